@@ -1,0 +1,98 @@
+import type { HistoryKeys } from './history-keys.ts';
+import type { HybridClock } from './hybrid-clock.ts';
+import type { RawDb } from './open.ts';
+import { seal, unseal } from './seal.ts';
+
+/** What a column can hold. */
+export type Stored = string | number | null;
+
+/** Where and by whom a change happened: all of it authenticated with the sealed values. */
+export interface ChangePlace {
+  readonly transactionId: string;
+  readonly clock: string;
+  readonly replaces: string | null;
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly entity: string;
+  readonly rowId: string;
+  readonly field: string;
+  readonly kind: 'insert' | 'set' | 'delete';
+  readonly subject: string;
+}
+
+export interface SealedChange extends ChangePlace {
+  readonly seq: number;
+  readonly sealed: Uint8Array;
+}
+
+export interface ChangeValues {
+  readonly before: Stored;
+  readonly after: Stored;
+}
+
+const boundTo = (place: ChangePlace): string =>
+  JSON.stringify([
+    place.transactionId,
+    place.clock,
+    place.replaces,
+    place.deviceId,
+    place.userId,
+    place.entity,
+    place.rowId,
+    place.field,
+    place.kind,
+    place.subject,
+  ]);
+
+/** Opens the values of a change; undefined when the subject's key has been destroyed. */
+export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValues | undefined {
+  const key = keys.find(change.subject);
+  if (key === undefined) return undefined;
+  return JSON.parse(unseal(key, change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
+}
+
+type NewChange = Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'> & ChangeValues;
+
+export interface ChangeLog {
+  append(change: NewChange): void;
+}
+
+/** Appends change rows for one transaction: who, where and on which device stay the same for all of them. */
+export function createChangeLog(
+  db: RawDb,
+  keys: HistoryKeys,
+  clock: HybridClock,
+  maker: { readonly transactionId: string; readonly userId: string; readonly deviceId: string },
+): ChangeLog {
+  const newest = db.prepare<[string, string, string], { clock: string }>(
+    'SELECT clock FROM change WHERE entity = ? AND rowId = ? AND field = ? ORDER BY clock DESC LIMIT 1',
+  );
+  const insert = db.prepare(
+    `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return {
+    append({ before, after, ...where }) {
+      const replaces = newest.get(where.entity, where.rowId, where.field)?.clock ?? null;
+      const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces };
+      const sealed = seal(
+        keys.forSubject(where.subject),
+        Buffer.from(JSON.stringify({ before, after })),
+        boundTo(place),
+      );
+      insert.run(
+        place.transactionId,
+        place.clock,
+        place.replaces,
+        place.deviceId,
+        place.userId,
+        place.entity,
+        place.rowId,
+        place.field,
+        place.kind,
+        place.subject,
+        sealed,
+      );
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { EntityName } from '../domain/entities.ts';
+import type { RawDb } from './open.ts';
+import type { EntityTables, Tables } from './schema.ts';
+
+/** Compiles queries; it has no connection, so nothing can be run through it. */
+const compiler = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** A handle that can only ask. Written by hand, because a picked part of Kysely still leads to writes. */
+export interface ReadDb {
+  readonly selectFrom: Kysely<Tables>['selectFrom'];
+  /** Every row of a query. */
+  all<Row>(query: Compilable<Row>): Row[];
+  /** The first row of a query, or undefined. */
+  first<Row>(query: Compilable<Row>): Row | undefined;
+}
+
+export type NewRow<E extends EntityName> = Partial<Omit<EntityTables[E], 'id'>> & { id?: string };
+export type Changes<E extends EntityName> = Partial<Omit<EntityTables[E], 'id'>>;
+
+/** A handle inside one transaction. Each call leaves a change row for every field that it alters. */
+export interface WriteDb extends ReadDb {
+  readonly transactionId: string;
+  /** Adds a row and answers with its id. */
+  insert<E extends EntityName>(entity: E, row: NewRow<E>): string;
+  /** Changes the fields that differ; answers whether any did. Throws `not-found` when there is no such row. */
+  update<E extends EntityName>(entity: E, id: string, changes: Changes<E>): boolean;
+  /** Removes a row, if it is there. */
+  remove(entity: EntityName, id: string): void;
+}
+
+export function createReadDb(db: RawDb): ReadDb {
+  const statements = new Map<string, Statement>();
+  const prepare = (sql: string): Statement => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = db.prepare(sql);
+      if (!statement.readonly) throw new Error('a read handle was given a statement that writes');
+      if (statements.size > 400) statements.clear();
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  return {
+    selectFrom: compiler.selectFrom.bind(compiler) as Kysely<Tables>['selectFrom'],
+    all<Row>(query: Compilable<Row>): Row[] {
+      const { sql, parameters } = query.compile();
+      return prepare(sql).all(...parameters) as Row[];
+    },
+    first<Row>(query: Compilable<Row>): Row | undefined {
+      const { sql, parameters } = query.compile();
+      return prepare(sql).get(...parameters) as Row | undefined;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { type EntityName, entities, entityByCode } from '../domain/entities.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type ChangeValues, openChange, type SealedChange, type Stored } from './change-rows.ts';
+import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
+import { type HistoryKeys, programmeSubject } from './history-keys.ts';
+import { readingToMilliseconds } from './hybrid-clock.ts';
+
+interface RowChange {
+  readonly entity: EntityName;
+  readonly rowId: string;
+  readonly kind: 'insert' | 'set' | 'delete';
+  /** Column by column, what stood before. */
+  readonly before: Record<string, Stored>;
+  readonly lastSeq: number;
+}
+
+const columnOf = (entity: EntityName, fieldCode: string): string | undefined =>
+  Object.entries(entities[entity].fields).find(([, field]) => field.code === fieldCode)?.[0];
+
+/** Refuses when any field of the transaction has a newer change, or when its key is gone. */
+function assertNewest(db: ReadDb, change: SealedChange): void {
+  const newest = db.first(
+    db
+      .selectFrom('change')
+      .select('transactionId')
+      .where('entity', '=', change.entity)
+      .where('rowId', '=', change.rowId)
+      .where('field', '=', change.field)
+      .orderBy('clock', 'desc')
+      .limit(1),
+  );
+  if (newest?.transactionId !== change.transactionId) throw new Refusal('undo-overtaken');
+}
+
+function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {
+  const found = db.all(
+    db.selectFrom('change').selectAll().where('transactionId', '=', transactionId).orderBy('seq'),
+  ) as SealedChange[];
+  if (found.length === 0) throw new Refusal('not-found');
+  const rows = new Map<string, RowChange>();
+  for (const change of found) {
+    assertNewest(db, change);
+    const entity = entityByCode(change.entity);
+    const values: ChangeValues | undefined = openChange(keys, change);
+    const column = entity === undefined ? undefined : columnOf(entity, change.field);
+    if (entity === undefined || column === undefined || values === undefined) throw new Refusal('undo-overtaken');
+    const place = `${change.entity} ${change.rowId} ${change.kind}`;
+    const earlier = rows.get(place);
+    // The first value seen is what stood before the transaction, should a field have changed twice in it.
+    const before = { [column]: values.before, ...earlier?.before };
+    rows.set(place, { entity, rowId: change.rowId, kind: change.kind, before, lastSeq: change.seq });
+  }
+  return [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq);
+}
+
+/**
+ * Inverts one transaction through the same writer, so that the inversion is itself history and can be undone. Refused
+ * when anything later touched one of its fields.
+ */
+export function undoTransaction(db: WriteDb, keys: HistoryKeys, transactionId: string): void {
+  for (const row of gather(db, keys, transactionId)) {
+    if (row.kind === 'insert') db.remove(row.entity, row.rowId);
+    else if (row.kind === 'set') db.update(row.entity, row.rowId, row.before as Changes<EntityName>);
+    else db.insert(row.entity, { ...row.before, id: row.rowId } as NewRow<EntityName>);
+  }
+}
+
+export interface RecentChange {
+  readonly transactionId: string;
+  readonly at: string;
+  readonly userId: string;
+  readonly entity: string;
+  readonly personId: string | null;
+  readonly fields: number;
+}
+
+/** The newest transactions, newest first: what kind of thing changed, about whom and when; never the values. */
+export function recentChanges(db: ReadDb, limit: number): RecentChange[] {
+  const rows = db.all(
+    db
+      .selectFrom('change')
+      .select(({ fn }) => [
+        'transactionId',
+        'userId',
+        'entity',
+        'subject',
+        fn.max('clock').as('clock'),
+        fn.countAll<number>().as('fields'),
+      ])
+      // Only the tail is looked at: grouping the whole history would grow with it.
+      .where('seq', '>', (tail) =>
+        tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),
+      )
+      .groupBy('transactionId')
+      .orderBy('clock', 'desc')
+      .limit(limit),
+  );
+  return rows.map((row) => ({
+    transactionId: row.transactionId,
+    at: new Date(readingToMilliseconds(row.clock)).toISOString(),
+    userId: row.userId,
+    entity: row.entity,
+    personId: row.subject === programmeSubject ? null : row.subject,
+    fields: row.fields,
+  }));
+}
+
+/** When each row of an entity was last changed, as ISO text, by row id. */
+export function lastChangedAt(db: ReadDb, entity: EntityName): Map<string, string> {
+  const rows = db.all(
+    db
+      .selectFrom('change')
+      .select(({ fn }) => ['rowId', fn.max('clock').as('clock')])
+      .where('entity', '=', entities[entity].code)
+      .groupBy('rowId'),
+  );
+  return new Map(rows.map((row) => [row.rowId, new Date(readingToMilliseconds(row.clock)).toISOString()]));
+}

@@ -1,0 +1,127 @@
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { Refusal } from '../domain/refusal.ts';
+import type { Secret } from './secret.ts';
+
+export type RawDb = Database.Database;
+
+/** Written into every register and checked at opening: the letters MCNC. */
+export const applicationId = 0x4d434e43;
+
+const plainHeader = 'SQLite format 3\u0000';
+const rawKeyLength = 36;
+const pageSize = 4096;
+
+/** The first 16 bytes of a register: the cipher's salt, random for each file and kept for its life. */
+export function readSalt(file: string): Buffer {
+  const start = Buffer.alloc(16);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, start, 0, 16, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return start;
+}
+
+/** Refuses what cannot be a register by its look from outside: absent, a folder, plain, or of a wrong size. */
+export function assertLooksLikeRegister(file: string): void {
+  if (!existsSync(file)) throw new Refusal('register-missing', 'path');
+  const found = statSync(file);
+  if (!found.isFile() || found.size < pageSize || found.size % pageSize !== 0)
+    throw new Refusal('not-a-register', 'path');
+  if (readSalt(file).toString('latin1') === plainHeader) throw new Refusal('not-a-register', 'path');
+}
+
+function assertWritable(file: string): void {
+  try {
+    accessSync(path.dirname(file), constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  } catch {
+    throw new Refusal('register-read-only', 'path');
+  }
+}
+
+/** Hands the key over as 36 bytes, `raw:` and the key: any other length would be taken for a passphrase. */
+function giveKey(db: RawDb, key: Secret): void {
+  key.use((bytes) => {
+    const raw = Buffer.concat([Buffer.from('raw:', 'latin1'), bytes]);
+    try {
+      if (raw.length !== rawKeyLength) throw new Error('the data key has a wrong length');
+      db.key(raw);
+    } finally {
+      raw.fill(0);
+    }
+  });
+}
+
+function settle(db: RawDb, fresh: boolean): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.prepare('SELECT count(*) FROM sqlite_master').get();
+  db.pragma('temp_store = MEMORY');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  // The exclusive lock is only taken by the first write; take it now, so that a second window is refused at once.
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+  if (!fresh && db.pragma('application_id', { simple: true }) !== applicationId)
+    throw new Refusal('not-a-register', 'path');
+}
+
+/** What an error of the database means to the person at the screen, or null when it means nothing to them. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Refusal('register-in-use');
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_FSYNC')
+    return new Refusal('folder-full');
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM')
+    return new Refusal('register-read-only');
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR'))
+    return new Refusal('register-damaged');
+  return null;
+}
+
+/**
+ * Opens or creates an encrypted register with a raw 32-byte key: AES-256 with an HMAC for each page, exclusive to this
+ * process, every acknowledged write on the disk. Throws a Refusal that says what is wrong. The one place that
+ * constructs a database.
+ */
+export function openRegister(file: string, key: Secret, options: { readonly create: boolean }): RawDb {
+  if (options.create) {
+    if (existsSync(file)) throw new Refusal('register-exists', 'registerName');
+  } else {
+    assertLooksLikeRegister(file);
+  }
+  assertWritable(file);
+  let db: RawDb | null = null;
+  try {
+    db = new Database(file, { timeout: 250 });
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma('legacy = 4');
+    giveKey(db, key);
+    if (options.create) db.pragma(`application_id = ${applicationId}`);
+    settle(db, options.create);
+    if (existsSync(file) && statSync(file).size > 0 && readSalt(file).toString('latin1') === plainHeader) {
+      throw new Error('the register would have been written in the clear');
+    }
+    return db;
+  } catch (error) {
+    db?.close();
+    throw refusalOf(error) ?? error;
+  }
+}
+
+/** Writes the log back into the file and closes it, so that no other file stays beside the register. */
+export function closeRegister(db: RawDb): void {
+  if (!db.open) return;
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}

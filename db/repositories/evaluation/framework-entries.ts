@@ -1,0 +1,15 @@
+import type { ReadDb } from '../../handles.ts';
+import type { EntityTables } from '../../schema.ts';
+
+export type FrameworkEntryRow = EntityTables['frameworkEntry'];
+
+/** Newest first, each with the code of its period. */
+export const listEntries = (db: ReadDb): (FrameworkEntryRow & { periodCode: string })[] =>
+  db.all(
+    db
+      .selectFrom('frameworkEntry')
+      .innerJoin('period', 'period.id', 'frameworkEntry.periodId')
+      .selectAll('frameworkEntry')
+      .select('period.code as periodCode')
+      .orderBy('frameworkEntry.id', 'desc'),
+  );

@@ -1,0 +1,97 @@
+import { type Compilable, sql } from 'kysely';
+import { Refusal } from '../../../domain/refusal.ts';
+import { queryWords } from '../../../domain/search.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { EntityTables } from '../../schema.ts';
+
+export type PersonRow = EntityTables['person'];
+export type NeedRow = EntityTables['need'];
+
+/** What a list shows of a person, before needs and eligibility are put beside it. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly reference: string;
+  readonly preferredName: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+}
+
+const listed = [
+  'person.id',
+  'person.reference',
+  'person.preferredName',
+  'person.givenName',
+  'person.familyName',
+] as const;
+
+/** Throws `not-found` where there is no such person. */
+export function getPerson(db: ReadDb, id: string): PersonRow {
+  const found = db.first(db.selectFrom('person').selectAll().where('id', '=', id));
+  if (found === undefined) throw new Refusal('not-found', 'personId');
+  return found;
+}
+
+export const listPeople = (db: ReadDb): ListedPerson[] =>
+  db.all(db.selectFrom('person').select(listed).orderBy('person.preferredName').orderBy('person.reference'));
+
+// The trigram index answers for three letters and more; a shorter word is compared with every row.
+const shortestIndexed = 3;
+
+/**
+ * People in whose names or reference every typed word occurs, whatever the accents and capitals; those whose preferred
+ * name begins with the first word come first. Asks for one more than `limit`, so that the caller can tell there is more.
+ */
+export function searchPeople(db: ReadDb, typed: string, limit: number): ListedPerson[] {
+  const words = queryWords(typed);
+  const [first] = words;
+  if (first === undefined)
+    return db.all(
+      db
+        .selectFrom('person')
+        .select(listed)
+        .orderBy('person.preferredName')
+        .limit(limit + 1),
+    );
+  const indexed = words.filter((word) => [...word].length >= shortestIndexed);
+  let query = db.selectFrom('person').innerJoin('personSearch', 'personSearch.rowid', 'person.rowKey').select(listed);
+  if (indexed.length > 0) {
+    const match = indexed.map((word) => `"${word}"`).join(' AND ');
+    query = query.where(sql<boolean>`"personSearch" MATCH ${match}`);
+  }
+  for (const word of words) {
+    if (indexed.includes(word)) continue;
+    query = query.where(sql<boolean>`instr(' ' || "personSearch"."folded", ' ' || ${word}) > 0`);
+  }
+  const ranked: Compilable<ListedPerson> = query
+    .orderBy(sql`instr(' ' || "personSearch"."folded", ' ' || ${first}) = 0`)
+    .orderBy('person.preferredName')
+    .orderBy('person.reference')
+    .limit(limit + 1);
+  return db.all(ranked);
+}
+
+export const aliasesOf = (db: ReadDb, personId: string): { id: string; name: string }[] =>
+  db.all(db.selectFrom('personAlias').select(['id', 'name']).where('personId', '=', personId).orderBy('id'));
+
+/** The needs of these people, or of everyone. */
+export const needsOf = (db: ReadDb, personIds: readonly string[] | 'all'): NeedRow[] => {
+  const all = db.selectFrom('need').selectAll();
+  return db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
+};
+
+/** The next free reference of the form C-0001. */
+export function nextReference(db: ReadDb): string {
+  const newest = db.first(
+    db
+      .selectFrom('person')
+      .select(sql<number>`max(CAST(substr("reference", 3) AS INTEGER))`.as('number'))
+      .where('reference', 'like', 'C-%'),
+  );
+  return `C-${String((newest?.number ?? 0) + 1).padStart(4, '0')}`;
+}
+
+/** Refuses a reference that somebody else has. */
+export function assertReferenceFree(db: ReadDb, reference: string, except: string | null, field: string): void {
+  const holder = db.first(db.selectFrom('person').select('id').where('reference', '=', reference));
+  if (holder !== undefined && holder.id !== except) throw new Refusal('reference-taken', field);
+}

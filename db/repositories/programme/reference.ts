@@ -1,0 +1,141 @@
+import type { Category } from '../../../domain/access.ts';
+import type { FactDefinition, Measure, Polarity } from '../../../domain/outcomes/values.ts';
+import type { CohortDefinition } from '../../../domain/people/eligibility.ts';
+import type { IsoDate } from '../../../domain/time.ts';
+import type { ReadDb } from '../../handles.ts';
+
+export interface ListValue {
+  readonly list: string;
+  readonly code: string;
+  readonly label: string;
+  readonly definition: string | null;
+  readonly crosswalk: Readonly<Record<string, string>>;
+  readonly sealed: boolean;
+}
+
+/** The values of every list as they hold on a day, in order. */
+export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
+  return db
+    .all(
+      db
+        .selectFrom('referenceValue')
+        .select(['list', 'code', 'label', 'definition', 'crosswalk', 'sealed'])
+        .where('validFrom', '<=', on)
+        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+        .orderBy('list')
+        .orderBy('position'),
+    )
+    .map((row) => ({
+      ...row,
+      crosswalk: JSON.parse(row.crosswalk) as Record<string, string>,
+      sealed: row.sealed === 1,
+    }));
+}
+
+/** The codes of one list as they hold on a day. */
+export const listCodes = (db: ReadDb, list: string, on: IsoDate): string[] =>
+  listValues(db, on)
+    .filter((value) => value.list === list)
+    .map((value) => value.code);
+
+export function factDefinitions(db: ReadDb, on: IsoDate): FactDefinition[] {
+  return db
+    .all(
+      db
+        .selectFrom('factDefinition')
+        .selectAll()
+        .where('validFrom', '<=', on)
+        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+        .orderBy('position'),
+    )
+    .map((row) => ({
+      code: row.code,
+      label: row.label,
+      columnLabel: row.columnLabel,
+      measure: row.measure as Measure,
+      valueType: row.valueType,
+      list: row.list,
+      minimum: row.minimum,
+      maximum: row.maximum,
+      required: row.required === 1,
+      category: row.category as Category,
+      polarity: row.polarity as Polarity,
+      instrument: row.instrument,
+    }));
+}
+
+export interface NeedDefinition {
+  readonly code: string;
+  readonly label: string;
+  readonly officialLabel: string;
+  readonly core: boolean;
+}
+
+export function needDefinitions(db: ReadDb, on: IsoDate): NeedDefinition[] {
+  return db
+    .all(
+      db
+        .selectFrom('needDefinition')
+        .select(['code', 'label', 'officialLabel', 'core'])
+        .where('validFrom', '<=', on)
+        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+        .orderBy('position'),
+    )
+    .map((row) => ({ ...row, core: row.core === 1 }));
+}
+
+export interface StoredDefinition extends CohortDefinition {
+  readonly id: string;
+}
+
+export function definitionById(db: ReadDb, id: string): StoredDefinition | undefined {
+  const row = db.first(db.selectFrom('definitionVersion').selectAll().where('id', '=', id));
+  return row === undefined ? undefined : { ...row, needCodes: JSON.parse(row.needCodes) as string[] };
+}
+
+export interface CohortRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly definitionId: string;
+  readonly definitionLabel: string;
+}
+
+export const cohorts = (db: ReadDb): CohortRow[] =>
+  db.all(
+    db
+      .selectFrom('cohort')
+      .innerJoin('definitionVersion', 'definitionVersion.id', 'cohort.definitionId')
+      .select([
+        'cohort.id',
+        'cohort.code',
+        'cohort.name',
+        'cohort.definitionId',
+        'definitionVersion.label as definitionLabel',
+      ])
+      .orderBy('cohort.validFrom'),
+  );
+
+export const agencies = (db: ReadDb): { id: string; name: string }[] =>
+  db.all(db.selectFrom('agency').select(['id', 'name']).where('active', '=', 1).orderBy('name'));
+
+export const sectionDefinitions = (db: ReadDb, on: IsoDate) =>
+  db.all(
+    db
+      .selectFrom('sectionDefinition')
+      .select(['sectionKey', 'label', 'description'])
+      .where('validFrom', '<=', on)
+      .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+      .orderBy('position'),
+  );
+
+export const statementDefinitions = (db: ReadDb, on: IsoDate) =>
+  db.all(
+    db
+      .selectFrom('statementDefinition')
+      .select(['sectionKey', 'wording'])
+      .where('validFrom', '<=', on)
+      .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+      .orderBy('sectionKey')
+      .orderBy('position'),
+  );

@@ -1,0 +1,251 @@
+import type { Generated } from 'kysely';
+
+type Flag = 0 | 1;
+
+export interface RegisterTable {
+  id: string;
+  name: string;
+  areaName: string;
+  demonstration: Flag;
+  createdAt: string;
+}
+
+interface ReferenceRow {
+  id: string;
+  position: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
+/** Tables whose every change leaves history; the field codes are in domain/entities.ts. */
+export interface EntityTables {
+  agency: { id: string; name: string; kind: string; active: Flag };
+  userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
+  userRole: { id: string; userId: string; role: string };
+  period: {
+    id: string;
+    code: string;
+    label: string;
+    calendar: string;
+    firstDay: string;
+    lastDay: string;
+    note: string | null;
+  };
+  cohort: {
+    id: string;
+    code: string;
+    name: string;
+    definitionId: string;
+    validFrom: string;
+    validTo: string | null;
+  };
+  person: {
+    id: string;
+    reference: string;
+    preferredName: string;
+    givenName: string | null;
+    familyName: string | null;
+    pronouns: string | null;
+    birthDate: string | null;
+    birthDateEstimated: Flag;
+    sex: string | null;
+    sexState: string;
+    ethnicity: string | null;
+    ethnicityState: string;
+    contactPreference: string | null;
+    goal: string | null;
+    goalOn: string | null;
+    strengths: string | null;
+    ineffectiveContact: string;
+  };
+  personAlias: { id: string; personId: string; name: string; kind: string };
+  personIdentifier: { id: string; personId: string; scheme: string; value: string };
+  need: {
+    id: string;
+    personId: string;
+    code: string;
+    suspected: string | null;
+    suspectedOn: string | null;
+    disclosed: string | null;
+    disclosedOn: string | null;
+    helpOffered: string | null;
+    helpOfferedOn: string | null;
+    helpAgreed: string | null;
+    helpAgreedOn: string | null;
+    onsetOn: string | null;
+    identifiedOn: string | null;
+    atRisk: Flag;
+  };
+  membership: {
+    id: string;
+    personId: string;
+    cohortId: string;
+    definitionId: string;
+    eligibility: string;
+    joinedOn: string;
+    leftOn: string | null;
+    destination: string | null;
+  };
+  consent: {
+    id: string;
+    personId: string;
+    scope: string;
+    agencyId: string | null;
+    decision: string;
+    decidedOn: string;
+    withdrawnOn: string | null;
+  };
+  fact: {
+    id: string;
+    personId: string;
+    occasion: 'baseline' | 'period';
+    periodId: string | null;
+    code: string;
+    type: 'code' | 'count' | 'score';
+    state: string;
+    valueCode: string | null;
+    valueNumber: number | null;
+    source: string | null;
+    mode: string | null;
+    instrument: string | null;
+  };
+  assessment: {
+    id: string;
+    periodId: string;
+    status: string | null;
+    overallRag: string;
+    summary: string | null;
+    issuedOn: string | null;
+    reopenedBecause: string | null;
+  };
+  assessmentSection: {
+    id: string;
+    assessmentId: string;
+    sectionKey: string;
+    rating: number | null;
+    vision: string | null;
+    noneAgreed: Flag;
+    comments: string | null;
+    rag: string;
+  };
+  aim: {
+    id: string;
+    assessmentId: string;
+    sectionKey: string;
+    parentId: string | null;
+    position: number;
+    wording: string;
+    owner: string | null;
+    dueOn: string | null;
+    state: 'open' | 'done' | 'dropped';
+  };
+  frameworkEntry: {
+    id: string;
+    perspective: string;
+    periodId: string;
+    question: string;
+    finding: string;
+    evidence: string | null;
+  };
+  portrait: {
+    id: string;
+    personId: string | null;
+    title: string;
+    pseudonym: string | null;
+    state: string;
+    agreementAskedOn: string | null;
+  };
+  portraitSection: {
+    id: string;
+    portraitId: string;
+    personId: string | null;
+    sectionKey: string;
+    body: string | null;
+  };
+  returnExport: { id: string; periodId: string; rule: string; exportedAt: string; manifest: string };
+}
+
+/** Tables that hold the house itself: seeded, append-only or kept by their own module. */
+export interface HouseTables {
+  register: RegisterTable;
+  registerKey: { name: string; key: Uint8Array };
+  historyKey: { subject: string; key: Uint8Array };
+  device: { id: string; firstSeenAt: string };
+  referenceValue: ReferenceRow & {
+    list: string;
+    code: string;
+    label: string;
+    definition: string | null;
+    crosswalk: string;
+    sealed: Flag;
+  };
+  definitionVersion: {
+    id: string;
+    code: string;
+    label: string;
+    openness: 'closed' | 'open';
+    needCodes: string;
+    minimum: number;
+    source: string | null;
+    validFrom: string;
+    validTo: string | null;
+  };
+  needDefinition: ReferenceRow & {
+    code: string;
+    label: string;
+    officialLabel: string;
+    definition: string;
+    core: Flag;
+  };
+  factDefinition: ReferenceRow & {
+    code: string;
+    label: string;
+    columnLabel: string;
+    definition: string;
+    measure: string;
+    valueType: 'code' | 'count' | 'score';
+    list: string | null;
+    minimum: number | null;
+    maximum: number | null;
+    required: Flag;
+    category: string;
+    polarity: string;
+    instrument: string | null;
+  };
+  sectionDefinition: ReferenceRow & { sectionKey: string; label: string; description: string };
+  statementDefinition: ReferenceRow & { sectionKey: string; wording: string; source: string };
+  draft: { userId: string; form: string; subject: string; keySubject: string; sealed: Uint8Array; keptAt: string };
+  change: {
+    seq: Generated<number>;
+    transactionId: string;
+    clock: string;
+    replaces: string | null;
+    deviceId: string;
+    userId: string;
+    entity: string;
+    rowId: string;
+    field: string;
+    kind: 'insert' | 'set' | 'delete';
+    subject: string;
+    sealed: Uint8Array;
+  };
+  audit: {
+    seq: Generated<number>;
+    at: string;
+    userId: string | null;
+    deviceId: string;
+    callerWindow: string;
+    operation: string;
+    disclosed: 'none' | 'person' | 'list' | 'search';
+    personIds: string;
+    transactionId: string | null;
+    detail: string;
+    previousHash: string;
+    hash: string;
+  };
+  personSearch: { rowid: number; folded: string };
+}
+
+export interface Tables extends HouseTables, Omit<EntityTables, 'person'> {
+  person: EntityTables['person'] & { rowKey: Generated<number> };
+}

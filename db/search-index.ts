@@ -1,0 +1,35 @@
+import { searchWords } from '../domain/search.ts';
+import type { RawDb } from './open.ts';
+
+interface Names {
+  rowKey: number;
+  reference: string;
+  preferredName: string;
+  givenName: string | null;
+  familyName: string | null;
+}
+
+/**
+ * Brings the search index up to date for these people. Words are folded here and not in a trigger, because functions of
+ * ours may not run in triggers while `trusted_schema` is off.
+ */
+export function indexPeople(db: RawDb, personIds: Iterable<string>): void {
+  const person = db.prepare<[string], Names>(
+    'SELECT rowKey, reference, preferredName, givenName, familyName FROM person WHERE id = ?',
+  );
+  const aliases = db.prepare<[string], { name: string }>('SELECT name FROM personAlias WHERE personId = ?');
+  const drop = db.prepare('DELETE FROM personSearch WHERE rowid = ?');
+  const add = db.prepare('INSERT INTO personSearch (rowid, folded) VALUES (?, ?)');
+  const gone = db.prepare('DELETE FROM personSearch WHERE rowid NOT IN (SELECT rowKey FROM person)');
+  for (const id of personIds) {
+    const found = person.get(id);
+    if (found === undefined) {
+      gone.run();
+      continue;
+    }
+    const names = [found.preferredName, found.givenName, found.familyName, ...aliases.all(id).map((one) => one.name)];
+    const words = [...names, found.reference].filter((name) => name !== null).flatMap(searchWords);
+    drop.run(found.rowKey);
+    add.run(found.rowKey, [...new Set(words)].join(' '));
+  }
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { draftOperations } from './drafts/operations.ts';
+import { evaluationOperations } from './evaluation/operations.ts';
+import { fidelityOperations } from './fidelity/operations.ts';
+import { historyOperations } from './history/operations.ts';
+import { outcomesOperations } from './outcomes/operations.ts';
+import { peopleOperations } from './people/operations.ts';
+import { portraitOperations } from './portraits/operations.ts';
+import { programmeOperations } from './programme/operations.ts';
+import type { Reply } from './reply.ts';
+import { returnsOperations } from './returns/operations.ts';
+import { vaultOperations } from './vault/operations.ts';
+
+/** Every operation that a face of the application can ask of the host. */
+export const contract = {
+  ...vaultOperations,
+  ...programmeOperations,
+  ...peopleOperations,
+  ...outcomesOperations,
+  ...fidelityOperations,
+  ...evaluationOperations,
+  ...portraitOperations,
+  ...returnsOperations,
+  ...historyOperations,
+  ...draftOperations,
+} as const;
+
+export type OperationName = keyof typeof contract;
+export const operationNames = Object.keys(contract) as readonly OperationName[];
+
+/** What a caller may pass, before trimming and defaults. */
+export type InputOf<K extends OperationName> = z.input<(typeof contract)[K]['input']>;
+/** What a handler receives, after the schema. */
+export type ParsedInputOf<K extends OperationName> = z.output<(typeof contract)[K]['input']>;
+export type OutputOf<K extends OperationName> = z.output<(typeof contract)[K]['output']>;
+
+export type OperationsOfKind<Kind extends 'read' | 'write' | 'job'> = {
+  [K in OperationName]: (typeof contract)[K]['kind'] extends Kind ? K : never;
+}[OperationName];
+
+/** Calls one operation and answers with a value, never an exception. */
+export type Call = <K extends OperationName>(name: K, input: InputOf<K>) => Promise<Reply<OutputOf<K>>>;

@@ -1,0 +1,258 @@
+import type { Category } from './access.ts';
+
+/**
+ * Every kind of thing the register stores about its work, with the category of information of every field.
+ * Codes are stable for ever: the history holds them, so a column may be renamed but never a code.
+ *
+ * `about` says whose key seals the history: the person named by that column (the programme where it is empty),
+ * or always the programme.
+ */
+export interface EntityShape {
+  readonly code: string;
+  readonly about: 'programme' | { readonly column: string };
+  readonly fields: Readonly<Record<string, FieldShape>>;
+}
+
+export interface FieldShape {
+  readonly code: string;
+  readonly category: Category;
+}
+
+const field = (code: string, category: Category): FieldShape => ({ code, category });
+const aboutPerson = { column: 'personId' } as const;
+
+export const entities = {
+  agency: {
+    code: 'agency',
+    about: 'programme',
+    fields: {
+      name: field('name', 'programme'),
+      kind: field('kind', 'programme'),
+      active: field('active', 'programme'),
+    },
+  },
+  userAccount: {
+    code: 'user',
+    about: 'programme',
+    fields: {
+      signInName: field('sign-in-name', 'administration'),
+      displayName: field('display-name', 'administration'),
+      agencyId: field('agency', 'administration'),
+      active: field('active', 'administration'),
+    },
+  },
+  userRole: {
+    code: 'user-role',
+    about: 'programme',
+    fields: { userId: field('user', 'administration'), role: field('role', 'administration') },
+  },
+  period: {
+    code: 'period',
+    about: 'programme',
+    fields: {
+      code: field('code', 'programme'),
+      label: field('label', 'programme'),
+      calendar: field('calendar', 'programme'),
+      firstDay: field('first-day', 'programme'),
+      lastDay: field('last-day', 'programme'),
+      note: field('note', 'programme'),
+    },
+  },
+  cohort: {
+    code: 'cohort',
+    about: 'programme',
+    fields: {
+      code: field('code', 'programme'),
+      name: field('name', 'programme'),
+      definitionId: field('definition', 'programme'),
+      validFrom: field('valid-from', 'programme'),
+      validTo: field('valid-to', 'programme'),
+    },
+  },
+  person: {
+    code: 'person',
+    about: { column: 'id' },
+    fields: {
+      reference: field('reference', 'identity'),
+      preferredName: field('preferred-name', 'identity'),
+      givenName: field('given-name', 'identity'),
+      familyName: field('family-name', 'identity'),
+      pronouns: field('pronouns', 'identity'),
+      birthDate: field('birth-date', 'identity'),
+      birthDateEstimated: field('birth-date-estimated', 'identity'),
+      sex: field('sex', 'identity'),
+      sexState: field('sex-state', 'identity'),
+      ethnicity: field('ethnicity', 'identity'),
+      ethnicityState: field('ethnicity-state', 'identity'),
+      contactPreference: field('contact-preference', 'contact'),
+      goal: field('goal', 'story'),
+      goalOn: field('goal-on', 'story'),
+      strengths: field('strengths', 'story'),
+      ineffectiveContact: field('ineffective-contact', 'story'),
+    },
+  },
+  personAlias: {
+    code: 'alias',
+    about: aboutPerson,
+    fields: { personId: field('person', 'identity'), name: field('name', 'identity'), kind: field('kind', 'identity') },
+  },
+  personIdentifier: {
+    code: 'identifier',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'identity'),
+      scheme: field('scheme', 'identity'),
+      value: field('value', 'identity'),
+    },
+  },
+  need: {
+    code: 'need',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      code: field('code', 'story'),
+      suspected: field('suspected', 'story'),
+      suspectedOn: field('suspected-on', 'story'),
+      disclosed: field('disclosed', 'story'),
+      disclosedOn: field('disclosed-on', 'story'),
+      helpOffered: field('help-offered', 'story'),
+      helpOfferedOn: field('help-offered-on', 'story'),
+      helpAgreed: field('help-agreed', 'story'),
+      helpAgreedOn: field('help-agreed-on', 'story'),
+      onsetOn: field('onset-on', 'story'),
+      identifiedOn: field('identified-on', 'story'),
+      atRisk: field('at-risk', 'story'),
+    },
+  },
+  membership: {
+    code: 'membership',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      cohortId: field('cohort', 'story'),
+      definitionId: field('definition', 'story'),
+      eligibility: field('eligibility', 'story'),
+      joinedOn: field('joined-on', 'story'),
+      leftOn: field('left-on', 'story'),
+      destination: field('destination', 'story'),
+    },
+  },
+  consent: {
+    code: 'consent',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      scope: field('scope', 'story'),
+      agencyId: field('agency', 'story'),
+      decision: field('decision', 'story'),
+      decidedOn: field('decided-on', 'story'),
+      withdrawnOn: field('withdrawn-on', 'story'),
+    },
+  },
+  fact: {
+    code: 'fact',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      occasion: field('occasion', 'story'),
+      periodId: field('period', 'story'),
+      code: field('code', 'story'),
+      type: field('type', 'story'),
+      state: field('state', 'story'),
+      valueCode: field('value-code', 'story'),
+      valueNumber: field('value-number', 'story'),
+      source: field('source', 'story'),
+      mode: field('mode', 'story'),
+      instrument: field('instrument', 'story'),
+    },
+  },
+  assessment: {
+    code: 'fidelity-assessment',
+    about: 'programme',
+    fields: {
+      periodId: field('period', 'programme'),
+      status: field('status', 'programme'),
+      overallRag: field('overall-rag', 'programme'),
+      summary: field('summary', 'programme'),
+      issuedOn: field('issued-on', 'programme'),
+      reopenedBecause: field('reopened-because', 'programme'),
+    },
+  },
+  assessmentSection: {
+    code: 'fidelity-section',
+    about: 'programme',
+    fields: {
+      assessmentId: field('assessment', 'programme'),
+      sectionKey: field('section', 'programme'),
+      rating: field('rating', 'programme'),
+      vision: field('vision', 'programme'),
+      noneAgreed: field('none-agreed', 'programme'),
+      comments: field('comments', 'programme'),
+      rag: field('rag', 'programme'),
+    },
+  },
+  aim: {
+    code: 'fidelity-aim',
+    about: 'programme',
+    fields: {
+      assessmentId: field('assessment', 'programme'),
+      sectionKey: field('section', 'programme'),
+      parentId: field('parent', 'programme'),
+      position: field('position', 'programme'),
+      wording: field('wording', 'programme'),
+      owner: field('owner', 'programme'),
+      dueOn: field('due-on', 'programme'),
+      state: field('state', 'programme'),
+    },
+  },
+  frameworkEntry: {
+    code: 'framework-entry',
+    about: 'programme',
+    fields: {
+      perspective: field('perspective', 'programme'),
+      periodId: field('period', 'programme'),
+      question: field('question', 'programme'),
+      finding: field('finding', 'programme'),
+      evidence: field('evidence', 'programme'),
+    },
+  },
+  portrait: {
+    code: 'portrait',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      title: field('title', 'story'),
+      pseudonym: field('pseudonym', 'story'),
+      state: field('state', 'story'),
+      agreementAskedOn: field('agreement-asked-on', 'story'),
+    },
+  },
+  portraitSection: {
+    code: 'portrait-section',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      portraitId: field('portrait', 'story'),
+      sectionKey: field('section', 'story'),
+      body: field('body', 'story'),
+    },
+  },
+  returnExport: {
+    code: 'return-export',
+    about: 'programme',
+    fields: {
+      periodId: field('period', 'programme'),
+      rule: field('rule', 'programme'),
+      exportedAt: field('exported-at', 'programme'),
+      manifest: field('manifest', 'programme'),
+    },
+  },
+} as const satisfies Record<string, EntityShape>;
+
+export type EntityName = keyof typeof entities;
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];
+
+/** The entity that a stable code names, or undefined for a code from a newer version. */
+export const entityByCode = (code: string): EntityName | undefined =>
+  entityNames.find((name) => entities[name].code === code);

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { allow, caseRoles } from '../access.ts';
+import {
+  code,
+  id,
+  isoDate,
+  optionalLine,
+  optionalPersonName,
+  optionalText,
+  partialDate,
+  personName,
+} from '../fields.ts';
+import { written, writtenWithId } from '../history/operations.ts';
+import { operation } from '../operation.ts';
+
+const answers = ['yes', 'no', 'not-known', 'declined', 'not-asked'] as const;
+export const answer = z.enum(answers);
+
+const reference = z
+  .string()
+  .trim()
+  .max(40, { error: 'reference-invalid' })
+  .regex(/^$|^[\p{L}\p{N}][\p{L}\p{N}/-]*$/u, { error: 'reference-invalid' })
+  .transform((value) => (value === '' ? null : value))
+  .nullable();
+
+/** States that an equality fact can have; the value itself stands beside it when recorded. */
+export const equalityState = z.enum(['recorded', 'not-known', 'declined', 'not-asked']);
+
+/** What can be changed about a person. Everything but the name may be left for later. */
+const details = {
+  reference,
+  preferredName: personName,
+  givenName: optionalPersonName,
+  familyName: optionalPersonName,
+  pronouns: optionalLine(40),
+  birthDate: partialDate.nullable(),
+  birthDateEstimated: z.boolean(),
+  sex: code.nullable(),
+  sexState: equalityState,
+  ethnicity: code.nullable(),
+  ethnicityState: equalityState,
+  contactPreference: optionalLine(400),
+  goal: optionalText(4000),
+  goalOn: isoDate.nullable(),
+  strengths: optionalText(4000),
+  ineffectiveContact: answer,
+};
+
+const changes = z.strictObject(details).partial();
+
+/** The four separate facts of one need, each with its day where known. */
+export const needFacts = z.strictObject({
+  code,
+  suspected: answer.nullable(),
+  suspectedOn: isoDate.nullable(),
+  disclosed: answer.nullable(),
+  disclosedOn: isoDate.nullable(),
+  helpOffered: answer.nullable(),
+  helpOfferedOn: isoDate.nullable(),
+  helpAgreed: answer.nullable(),
+  helpAgreedOn: isoDate.nullable(),
+  onsetOn: partialDate.nullable(),
+  identifiedOn: isoDate.nullable(),
+  atRisk: z.boolean(),
+});
+export type NeedInput = z.output<typeof needFacts>;
+
+export const eligibility = z.strictObject({
+  outcome: z.enum(['meets', 'at-risk', 'does-not-meet']),
+  present: z.array(z.string()),
+  atRisk: z.array(z.string()),
+  reasons: z.array(z.string()),
+  summary: z.string(),
+  definitionLabel: z.string(),
+});
+
+const membership = z.strictObject({
+  id: z.string(),
+  cohortId: z.string(),
+  cohortName: z.string(),
+  joinedOn: z.string(),
+  leftOn: z.string().nullable(),
+  destination: z.string().nullable(),
+  definitionLabel: z.string(),
+});
+
+export const personSummary = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  preferredName: z.string(),
+  fullName: z.string().nullable(),
+  /** Codes of the needs that are suspected or disclosed. */
+  needs: z.array(z.string()),
+  eligibility: z.enum(['meets', 'at-risk', 'does-not-meet']),
+  joinedOn: z.string().nullable(),
+  leftOn: z.string().nullable(),
+});
+export type PersonSummary = z.output<typeof personSummary>;
+
+const person = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  preferredName: z.string(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  pronouns: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  birthDateEstimated: z.boolean(),
+  sex: z.string().nullable(),
+  sexState: equalityState,
+  ethnicity: z.string().nullable(),
+  ethnicityState: equalityState,
+  contactPreference: z.string().nullable(),
+  goal: z.string().nullable(),
+  goalOn: z.string().nullable(),
+  strengths: z.string().nullable(),
+  ineffectiveContact: answer,
+  aliases: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  needs: z.array(needFacts),
+  eligibility,
+  memberships: z.array(membership),
+  /** Agreement to appear in evaluation returns; blank when never asked. */
+  evaluationConsent: z
+    .strictObject({
+      decision: z.enum(['agreed', 'declined']),
+      decidedOn: z.string(),
+      withdrawnOn: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type Person = z.output<typeof person>;
+
+const access = allow(caseRoles, ['identity', 'contact', 'story']);
+const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
+
+export const peopleOperations = {
+  'people.list': operation({
+    kind: 'read',
+    access,
+    discloses: { kind: 'list', ids: (_input, output) => output.people.map((one) => one.id) },
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ people: z.array(personSummary) }),
+  }),
+  'people.search': operation({
+    kind: 'read',
+    access,
+    discloses: { kind: 'search', ids: (_input, output) => output.people.map((one) => one.id) },
+    changes: [],
+    input: z.strictObject({ text: z.string().max(200, { error: 'text-too-long' }), limit: z.int().min(1).max(200) }),
+    output: z.strictObject({ people: z.array(personSummary), more: z.boolean() }),
+  }),
+  'people.open': operation({
+    kind: 'read',
+    access,
+    discloses: aboutInput,
+    changes: [],
+    input: z.strictObject({ personId: id }),
+    output: person,
+  }),
+  'people.add': operation({
+    kind: 'write',
+    access,
+    discloses: { kind: 'person', ids: (_input, output) => [output.id] },
+    changes: ['people', 'outcomes'],
+    input: z.strictObject({
+      ...changes.shape,
+      preferredName: personName,
+      aliases: z.array(personName).max(50).optional(),
+      needs: z.array(needFacts).max(20).optional(),
+      /** The day of joining the cohort, or null when that is not decided. */
+      joinedOn: isoDate.nullable().optional(),
+    }),
+    output: writtenWithId,
+  }),
+  'people.change': operation({
+    kind: 'write',
+    access,
+    discloses: aboutInput,
+    changes: ['people'],
+    input: z.strictObject({ personId: id, changes, aliases: z.array(personName).max(50).optional() }),
+    output: written,
+  }),
+  'people.recordNeed': operation({
+    kind: 'write',
+    access,
+    discloses: aboutInput,
+    changes: ['people'],
+    input: z.strictObject({ personId: id, need: needFacts }),
+    output: written,
+  }),
+  'people.join': operation({
+    kind: 'write',
+    access,
+    discloses: aboutInput,
+    changes: ['people', 'outcomes'],
+    input: z.strictObject({ personId: id, cohortId: id, joinedOn: isoDate }),
+    output: writtenWithId,
+  }),
+  'people.leave': operation({
+    kind: 'write',
+    access,
+    discloses: aboutInput,
+    changes: ['people', 'outcomes'],
+    input: z.strictObject({ personId: id, membershipId: id, leftOn: isoDate, destination: code }),
+    output: written,
+  }),
+  'people.recordConsent': operation({
+    kind: 'write',
+    access,
+    discloses: aboutInput,
+    changes: ['people'],
+    input: z.strictObject({
+      personId: id,
+      decision: z.enum(['agreed', 'declined', 'withdrawn']),
+      decidedOn: isoDate,
+    }),
+    output: written,
+  }),
+} as const;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { allow, categories, roles } from '../access.ts';
+import { code, id, isoDate, line, optionalText } from '../fields.ts';
+import { written, writtenWithId } from '../history/operations.ts';
+import { disclosesNothing, operation } from '../operation.ts';
+
+const period = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  label: z.string(),
+  calendar: z.string(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  note: z.string().nullable(),
+});
+export type PeriodRow = z.output<typeof period>;
+
+const referenceValue = z.strictObject({
+  list: z.string(),
+  code: z.string(),
+  label: z.string(),
+  definition: z.string().nullable(),
+});
+
+const factDefinition = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  columnLabel: z.string(),
+  measure: z.enum(['housing', 'substance', 'offending', 'wellbeing', 'eet']),
+  valueType: z.enum(['code', 'count', 'score']),
+  list: z.string().nullable(),
+  minimum: z.number().nullable(),
+  maximum: z.number().nullable(),
+  required: z.boolean(),
+  category: z.enum(categories),
+  polarity: z.enum(['up-is-good', 'down-is-good', 'ambiguous', 'none']),
+  instrument: z.string().nullable(),
+});
+
+const periodInput = {
+  code: z
+    .string()
+    .trim()
+    .min(1, { error: 'text-missing' })
+    .max(20, { error: 'text-too-long' })
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} /-]*$/u, { error: 'bad-input' }),
+  label: line(120),
+  calendar: code,
+  firstDay: isoDate,
+  lastDay: isoDate,
+  note: optionalText(2000),
+};
+
+const everyone = allow(roles, ['programme']);
+const coordinators = allow(['coordinator'], ['programme']);
+
+export const programmeOperations = {
+  /** What every screen needs to put words to codes, as it stands today. */
+  'programme.reference': operation({
+    kind: 'read',
+    access: everyone,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      values: z.array(referenceValue),
+      factDefinitions: z.array(factDefinition),
+      needs: z.array(
+        z.strictObject({ code: z.string(), label: z.string(), officialLabel: z.string(), core: z.boolean() }),
+      ),
+      cohorts: z.array(
+        z.strictObject({ id: z.string(), code: z.string(), name: z.string(), definitionLabel: z.string() }),
+      ),
+      agencies: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    }),
+  }),
+  'programme.periods': operation({
+    kind: 'read',
+    access: everyone,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    /** Oldest first; `currentId` is the period that holds today, or the newest one begun. */
+    output: z.strictObject({ periods: z.array(period), currentId: z.string().nullable() }),
+  }),
+  'programme.addPeriod': operation({
+    kind: 'write',
+    access: coordinators,
+    discloses: disclosesNothing,
+    changes: ['programme', 'fidelity', 'outcomes'],
+    input: z.strictObject(periodInput),
+    output: writtenWithId,
+  }),
+  'programme.changePeriod': operation({
+    kind: 'write',
+    access: coordinators,
+    discloses: disclosesNothing,
+    changes: ['programme', 'fidelity', 'outcomes'],
+    input: z.strictObject({ periodId: id, ...periodInput }),
+    output: written,
+  }),
+} as const;

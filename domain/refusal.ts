@@ -1,0 +1,115 @@
+/**
+ * Every way in which the application says no: a stable code and the sentence a person reads.
+ * A sentence says what is wrong and what to do, and never repeats what was typed.
+ */
+const sentences = {
+  // the call itself
+  'unknown-operation': 'This version of Casebook does not know that request.',
+  'bad-input': 'Something in this form could not be understood. Check each field and try again.',
+  'not-allowed': 'Your role does not allow this. Ask the coordinator of your partnership.',
+  'wrong-window': 'This can only be done in the main window.',
+  internal: 'Something went wrong in Casebook. What you had saved is safe; try again, and restart if it happens twice.',
+  'not-found': 'That is no longer in the register.',
+  cancelled: 'Stopped before anything was changed.',
+  // text
+  'text-missing': 'Fill this in.',
+  'text-too-long': 'This is too long. Shorten it and save again.',
+  'name-missing': 'Give a name. One name or a nickname is enough.',
+  'name-too-long': 'A name can have at most 200 characters.',
+  'control-characters': 'This contains hidden control characters. Delete it and type it again.',
+  'unknown-code': 'Choose one of the values in the list.',
+  // dates
+  'date-impossible': 'That date does not exist. Write it as day, month and year, for example 3 April 2018.',
+  'date-order': 'The last day is before the first day. Check both dates.',
+  'birth-date-in-future': 'A birth date cannot be in the future.',
+  'birth-date-too-early': 'A birth date cannot be before 1900. Check the year.',
+  'date-in-future': 'That date is in the future. Record it when it has happened.',
+  'joined-before-birth': 'The day of joining is before the birth date. Check both.',
+  'left-before-joined': 'The day of leaving is before the day of joining. Check both.',
+  // people
+  'reference-taken': 'Another person already has this reference. Open that person or choose a different reference.',
+  'reference-invalid': 'A reference can have letters, digits, hyphens and slashes, at most 40 of them.',
+  'already-member': 'This person is already in that cohort. Close the open membership first.',
+  'not-in-scope': 'This person was not in the cohort during that period, so nothing can be recorded for it.',
+  // programme
+  'period-code-taken': 'There is already a period with that code.',
+  'period-overlaps': 'Those dates overlap another period of the same calendar.',
+  // fidelity
+  'rating-not-whole': 'A rating is a whole number from 1 to 10.',
+  'summary-too-long': 'The summary has more than 200 words. It is kept as a draft; shorten it to issue the report.',
+  'assessment-issued': 'This assessment has been issued. Reopen it with a reason to change it.',
+  'nothing-rated': 'No section has been rated yet, so there is nothing to issue.',
+  'aims-present': 'Aims are already written for this section. Remove them before saying that none were agreed.',
+  // outcomes
+  'value-missing': 'Give a value, or say why there is none.',
+  'value-not-expected': 'A value goes only with the state "recorded". Choose that state or clear the value.',
+  'value-out-of-range': 'That number is outside the range of this measure.',
+  'value-not-whole': 'This is counted in whole numbers.',
+  // vault
+  locked: 'The register is locked. Unlock it to go on.',
+  'already-open': 'A register is already open. Lock it before opening another.',
+  'wrong-passphrase': 'That passphrase does not open this register. Check capitals and spaces and try again.',
+  'too-many-attempts':
+    'Too many attempts. Wait a little before the next one. This does not protect a copied file; a long passphrase does.',
+  'recovery-code-mistyped': 'One group of the recovery code has a typing error. Check it against the printed sheet.',
+  'recovery-code-wrong': 'That recovery code does not belong to this register.',
+  'passphrase-too-short': 'Use at least 15 characters. Four unrelated words with spaces work well.',
+  'passphrase-too-common':
+    'That passphrase is among the first that an attacker would try. Choose something only you would think of.',
+  'passphrase-too-long': 'Use at most 1,024 characters.',
+  'header-missing':
+    'The key file that belongs beside this register is missing. Without it no passphrase can open the register. Put it back, or use the copy that this computer kept.',
+  'header-torn':
+    'The key file beside this register is damaged. Nothing in the register has changed. Use the copy that this computer kept, or the one from a backup.',
+  'header-hostile':
+    'The key file asks for more memory or time than is safe. It was not made by Casebook, so it was refused.',
+  'header-mismatch': 'The key file beside this register belongs to a different register.',
+  'header-from-newer-app':
+    'The key file was made by a newer version of Casebook. Update Casebook on this computer to open it. Nothing was changed.',
+  'register-missing': 'There is no register at that place. Check that the folder is there and the drive is plugged in.',
+  'not-a-register': 'That file is not a Casebook register.',
+  'register-damaged':
+    'This register is damaged and was not opened, so that nothing is lost. Restore the newest backup.',
+  'register-in-use': 'This register is already open in another window or program. Close it there first.',
+  'register-read-only':
+    'This register is in a place where it cannot be written. Copy it, with its key file, to a folder of your own.',
+  'register-from-newer-app':
+    'This register was last used by a newer version of Casebook. Update Casebook on this computer to open it. Nothing was changed.',
+  'register-exists': 'There is already a register with that name in that folder. Choose another name.',
+  'register-name-invalid': 'A register name can have letters, digits, spaces and hyphens, at most 60 of them.',
+  // files
+  'folder-missing': 'That folder does not exist. Check its name, or create it first.',
+  'folder-read-only': 'Nothing can be saved in that folder. Choose a folder of your own.',
+  'folder-full':
+    'There is no room left on that drive. Nothing was half written; free some space or choose another folder.',
+  'picker-unavailable': 'This window cannot show a folder chooser. Type the folder instead.',
+  // history
+  'undo-overtaken': 'This was changed again since, so it cannot be undone here.',
+  // terminal
+  usage: 'That command was not understood. Run it with --help to see what it takes.',
+  'no-passphrase': 'No passphrase was given. Type it at the prompt or set CASEBOOK_PASSPHRASE.',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof sentences;
+
+export const isRefusalCode = (value: unknown): value is RefusalCode =>
+  typeof value === 'string' && Object.hasOwn(sentences, value);
+
+/** The sentence that belongs to a code. */
+export const sentenceFor = (code: RefusalCode): string => sentences[code];
+
+/** All codes, for documentation and tests. */
+export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];
+
+/** A no that is meant for the person at the screen: thrown inside the host, turned into a reply by dispatch. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly field: string | undefined;
+
+  constructor(code: RefusalCode, field?: string) {
+    super(sentences[code]);
+    this.name = 'Refusal';
+    this.code = code;
+    this.field = field;
+  }
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { allow, beforeUnlock, roles } from '../access.ts';
+import { line, optionalLine } from '../fields.ts';
+import { disclosesNothing, operation } from '../operation.ts';
+
+/** A passphrase is never trimmed or changed here; the rules for a new one are in passphrase.ts. */
+const passphrase = z.string().min(1, { error: 'text-missing' }).max(1024, { error: 'passphrase-too-long' });
+const path = z.string().trim().min(1, { error: 'text-missing' }).max(4096, { error: 'text-too-long' });
+
+const registerName = z
+  .string()
+  .trim()
+  .min(1, { error: 'text-missing' })
+  .max(60, { error: 'register-name-invalid' })
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} -]*$/u, { error: 'register-name-invalid' });
+
+export const session = z.strictObject({
+  registerName: z.string(),
+  registerPath: z.string(),
+  areaName: z.string(),
+  demonstration: z.boolean(),
+  /** The demonstration's passphrase, so that it can be shown; null for every real register. */
+  demonstrationPassphrase: z.string().nullable(),
+  today: z.string(),
+  user: z.strictObject({
+    id: z.string(),
+    displayName: z.string(),
+    agencyName: z.string(),
+    roles: z.array(z.enum(roles)),
+  }),
+});
+export type Session = z.output<typeof session>;
+
+const vaultStatus = z.strictObject({
+  state: z.enum(['locked', 'unlocked']),
+  session: session.nullable(),
+  /** Registers opened on this computer before, newest first. */
+  recent: z.array(z.strictObject({ name: z.string(), path: z.string(), present: z.boolean() })),
+  suggestedFolder: z.string(),
+  demonstration: z.strictObject({ path: z.string(), passphrase: z.string() }).nullable(),
+  shell: z.enum(['electron', 'chromium', 'terminal']),
+  /** What locks the register by itself here, in words. */
+  lockSignals: z.array(z.string()),
+  version: z.string(),
+});
+export type VaultStatus = z.output<typeof vaultStatus>;
+
+const everyRole = allow(roles, []);
+
+export const vaultOperations = {
+  'vault.status': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: vaultStatus,
+  }),
+  'vault.create': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({
+      folder: path,
+      registerName,
+      areaName: line(120),
+      agencyName: line(120),
+      displayName: line(120),
+      passphrase,
+    }),
+    output: z.strictObject({ recoveryCode: z.string(), session }),
+  }),
+  'vault.unlock': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ path, passphrase, signInName: optionalLine(120).optional() }),
+    output: session,
+  }),
+  'vault.recover': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ path, recoveryCode: line(200), newPassphrase: passphrase }),
+    output: session,
+  }),
+  /** Puts the copy of the key file that this computer kept back beside the register. */
+  'vault.restoreHeader': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ path }),
+    output: z.strictObject({ restored: z.boolean() }),
+  }),
+  'vault.openDemonstration': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({}),
+    output: session,
+  }),
+  /** Writes what is due, closes the register and ends the host. */
+  'vault.lock': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  /** Somebody is at the keyboard; puts off the idle lock. */
+  'vault.stillHere': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  'vault.pickRegister': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ path: z.string().nullable() }),
+  }),
+  'vault.pickFolder': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ path: z.string().nullable() }),
+  }),
+  'vault.verify': operation({
+    kind: 'job',
+    access: everyRole,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      sound: z.boolean(),
+      /** One line for each check, in words. */
+      checks: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), detail: z.string() })),
+      auditEntries: z.number(),
+      auditHead: z.string(),
+    }),
+  }),
+} as const;

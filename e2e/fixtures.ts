@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { launchLimit, type OpenShell, type ShellName, startShell } from './shells.ts';
+
+export interface AppOptions {
+  /** Which shell to open; the project of the run sets it. */
+  readonly shell: ShellName;
+  /** Whether to open the demonstration cohort. */
+  readonly demonstration: boolean;
+}
+
+/** The application as a test holds it. */
+export interface App {
+  readonly shell: ShellName;
+  /** The one window; another page after `restart`. */
+  readonly page: Page;
+  /** The application's data folder, fresh for each test. */
+  readonly home: string;
+  /** An empty folder for registers and exports, fresh for each test. */
+  readonly folder: string;
+  /** Quits and starts again on the same folders. */
+  restart(): Promise<void>;
+  /** Quits; the test can then look at what is left on the disk. */
+  close(): Promise<void>;
+}
+
+const openApp = async ({ shell, demonstration }: AppOptions, place: string): Promise<App> => {
+  const [home, folder] = [join(place, 'home'), join(place, 'folder')];
+  for (const path of [home, folder]) mkdirSync(path);
+  const start = (): Promise<OpenShell> => startShell[shell]({ home, demonstration });
+  let open: OpenShell | null = await start();
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    await closing?.close();
+  };
+  return {
+    shell,
+    home,
+    folder,
+    close,
+    get page() {
+      if (!open) throw new Error('The application is closed.');
+      return open.page;
+    },
+    restart: async () => {
+      await close();
+      open = await start();
+    },
+  };
+};
+
+export const test = base.extend<AppOptions & { app: App }>({
+  shell: ['chromium', { option: true }],
+  demonstration: [false, { option: true }],
+  app: [
+    async ({ shell, demonstration }, use) => {
+      const place = mkdtempSync(join(tmpdir(), 'casebook-test-'));
+      const app = await openApp({ shell, demonstration }, place);
+      await use(app);
+      await app.close();
+      rmSync(place, { recursive: true, force: true });
+    },
+    { timeout: launchLimit },
+  ],
+});
+
+const pictures = resolve(import.meta.dirname, '../test-results/pictures');
+const usualSize = { width: 1360, height: 900 };
+
+const views = [
+  { suffix: '', colorScheme: 'light', size: usualSize },
+  { suffix: '-dark', colorScheme: 'dark', size: usualSize },
+  { suffix: '-1024', colorScheme: 'light', size: { width: 1024, height: 768 } },
+  // At 200 % zoom the page has half the width to lay itself out in.
+  { suffix: '-zoom-200', colorScheme: 'light', size: { width: usualSize.width / 2, height: usualSize.height / 2 } },
+] as const;
+
+/** Takes the screen as it stands in light, dark, at 1024 pixels and at 200 % zoom, into test-results/pictures. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = join(pictures, test.info().project.name);
+  for (const { suffix, colorScheme, size } of views) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    // The caret stays: hiding it needs an inline style, which the content policy refuses.
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`), caret: 'initial' });
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(usualSize);
+};

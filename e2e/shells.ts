@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { _electron, type Page } from '@playwright/test';
+
+export type ShellName = 'chromium' | 'electron';
+
+/** The application, open in one shell. */
+export interface OpenShell {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Absolute path of the data folder. */
+  readonly home: string;
+  readonly demonstration: boolean;
+}
+
+const project = resolve(import.meta.dirname, '..');
+const dist = join(project, 'dist');
+
+/** How long a window may take to open on a busy machine, in milliseconds. */
+export const launchLimit = 60_000;
+
+/** What the built Chromium shell offers; its own types stay inside the product. */
+interface ChromiumBundle {
+  startChromiumShell(options: StartOptions & { bundle: string; chromium: string }): Promise<OpenShell>;
+}
+
+const chromium = process.env.CASEBOOK_CHROMIUM ?? '/usr/bin/chromium';
+
+const startChromium = async (options: StartOptions): Promise<OpenShell> => {
+  const bundle = (await import(join(dist, 'chromium-shell.js'))) as ChromiumBundle;
+  return bundle.startChromiumShell({ ...options, bundle: dist, chromium });
+};
+
+/** The Electron to test with: a folder with the binary, by default the one that npm installed. */
+const electronFolder = process.env.CASEBOOK_TEST_ELECTRON ?? join(project, 'node_modules', 'electron', 'dist');
+
+/** Runs as root have no sandbox, and a virtual display has no graphics card. */
+const electronSwitches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
+
+const environment = (home: string): Record<string, string> => {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    ...(Object.fromEntries(inherited) as Record<string, string>),
+    CASEBOOK_HOME: home,
+    CASEBOOK_CHROMIUM: chromium,
+    // The test runtime's own Node is too old for the database driver.
+    ...(process.env.CASEBOOK_TEST_ELECTRON ? { CASEBOOK_HOST_NODE: process.execPath } : {}),
+  };
+};
+
+const startElectron = async ({ home, demonstration }: StartOptions): Promise<OpenShell> => {
+  const app = await _electron.launch({
+    executablePath: join(electronFolder, 'electron'),
+    args: [...electronSwitches, project, ...(demonstration ? ['--demo'] : [])],
+    cwd: project,
+    env: environment(home),
+    timeout: launchLimit,
+  });
+  return { page: await app.firstWindow(), close: () => app.close() };
+};
+
+/** Opens the application with the test in control of its window. */
+export const startShell: Record<ShellName, (options: StartOptions) => Promise<OpenShell>> = {
+  chromium: startChromium,
+  electron: startElectron,
+};
+
+/** The command that starts the application as a person would, without a test driver that listens for itself. */
+export const plainCommand = (
+  shell: ShellName,
+  home: string,
+): { command: string; args: string[]; env: Record<string, string> } => ({
+  ...(shell === 'chromium'
+    ? { command: process.execPath, args: [join(dist, 'chromium.js')] }
+    : { command: join(electronFolder, 'electron'), args: [...electronSwitches, project] }),
+  env: environment(home),
+});

@@ -1,0 +1,32 @@
+import { findChromium } from './shells/chromium/find-chromium.ts';
+import { canSandbox } from './shells/chromium/launch.ts';
+import { startChromiumShell } from './shells/chromium/start-chromium-shell.ts';
+import { openHome } from './shells/open-home.ts';
+
+/** The entry for the system's Chromium: opens the window and stays until it is closed. */
+const run = async (): Promise<void> => {
+  const chromium = findChromium();
+  if (!chromium) {
+    console.error(
+      'Casebook needs Chromium to open its window. Install it (Debian: apt-get install chromium) or name it in CASEBOOK_CHROMIUM.',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  if (!canSandbox())
+    console.log('Running as root: Chromium starts without its sandbox. Use an ordinary account for real work.');
+  const demonstration = process.argv.includes('--demo');
+  const home = openHome(demonstration);
+  try {
+    const shell = await startChromiumShell({ bundle: import.meta.dirname, home: home.path, chromium, demonstration });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
+    await shell.ended;
+  } catch {
+    console.error('Casebook could not open its window in Chromium. Check that a display is available.');
+    process.exitCode = 1;
+  } finally {
+    home.remove();
+  }
+};
+
+void run();

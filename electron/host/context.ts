@@ -1,0 +1,60 @@
+import type { ReadDb, WriteDb } from '../../db/handles.ts';
+import type { OperationsOfKind, OutputOf, ParsedInputOf } from '../../domain/contract.ts';
+import type { Clock } from '../../domain/time.ts';
+import type { Computer } from './computer.ts';
+import type { HostPorts, HostSettings } from './host-protocol.ts';
+import type { RegisterSession, SignedIn } from './register-session.ts';
+import type { OpenRegister, Vault } from './vault/vault.ts';
+
+/** What every handler on an open register may use. */
+export interface ReadContext {
+  readonly db: ReadDb;
+  readonly user: SignedIn;
+  readonly clock: Clock;
+  readonly session: RegisterSession;
+  readonly computer: Computer;
+}
+
+/** Inside one synchronous transaction. */
+export interface WriteContext extends Omit<ReadContext, 'db'> {
+  readonly db: WriteDb;
+}
+
+/** For what takes time or reaches outside the register. */
+export interface JobContext {
+  readonly settings: HostSettings;
+  readonly ports: HostPorts;
+  readonly computer: Computer;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  /** The open register, or null while locked. */
+  readonly current: () => OpenRegister | null;
+  /** Makes a register the open one. Refused while another is open. */
+  readonly begin: (open: OpenRegister) => RegisterSession;
+  /** The demonstration that is kept on this computer until it is closed, if any. */
+  readonly demonstration: { readonly path: string; readonly passphrase: string } | null;
+  readonly openDemonstration: () => Promise<RegisterSession>;
+  /** The one short write of a job, in a transaction with its audit entry. Refused while locked. */
+  readonly apply: <T>(work: (context: WriteContext) => T) => T;
+  /** A read context on the open register. Refused while locked. */
+  readonly reading: () => ReadContext;
+}
+
+type HandlersOf<Kind extends 'read' | 'write' | 'job', Context, Async extends boolean> = {
+  readonly [K in OperationsOfKind<Kind>]: (
+    context: Context,
+    input: ParsedInputOf<K>,
+  ) => Async extends true ? Promise<OutputOf<K>> | OutputOf<K> : OutputOf<K>;
+};
+
+export type ReadHandlers = HandlersOf<'read', ReadContext, false>;
+export type WriteHandlers = HandlersOf<'write', WriteContext, false>;
+export type JobHandlers = HandlersOf<'job', JobContext, true>;
+
+/** One handler for every operation of the contract; a missing or extra one does not compile. */
+export type Handlers = ReadHandlers & WriteHandlers & JobHandlers;
+
+/** The handlers of one feature, whose operations begin with its name. */
+export type FeatureHandlers<Feature extends string> = {
+  readonly [K in Extract<keyof Handlers, `${Feature}.${string}`>]: Handlers[K];
+};

@@ -1,0 +1,24 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildDemonstration, demonstrationRegister } from './demonstration/build.ts';
+import { headerPathOf } from './vault/header.ts';
+import type { OpenRegister, Vault } from './vault/vault.ts';
+
+/** Shown on screen wherever it is needed: the demonstration protects nobody. */
+export const demonstrationPassphrase = 'amber kettle quiet harbour';
+
+const pathIn = (home: string): string => path.join(home, 'demonstration', `${demonstrationRegister.name}.mcn`);
+
+/** The demonstration that was made on this computer and not thrown away yet. */
+export function findDemonstration(home: string): { readonly path: string; readonly passphrase: string } | null {
+  const file = pathIn(home);
+  return existsSync(file) ? { path: file, passphrase: demonstrationPassphrase } : null;
+}
+
+/** Throws away what was there and makes the demonstration anew, with a key of its own. */
+export async function createDemonstration(home: string, vault: Vault): Promise<OpenRegister> {
+  const file = pathIn(home);
+  for (const old of [file, headerPathOf(file)]) rmSync(old, { force: true });
+  const { open } = await vault.createAt(file, demonstrationRegister, demonstrationPassphrase, buildDemonstration);
+  return open;
+}

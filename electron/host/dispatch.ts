@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import { refusalOf } from '../../db/open.ts';
+import { writeTransaction } from '../../db/write.ts';
+import type { Access } from '../../domain/access.ts';
+import { contract, type OperationName } from '../../domain/contract.ts';
+import type { Json } from '../../domain/json.ts';
+import type { Disclosure, OperationShape, Topic } from '../../domain/operation.ts';
+import { isRefusalCode, Refusal, type RefusalCode, sentenceFor } from '../../domain/refusal.ts';
+import type { Problem, Reply } from '../../domain/reply.ts';
+import type { JobContext, ReadContext, WriteContext } from './context.ts';
+import { handlers } from './handlers/index.ts';
+import type { Caller } from './host-protocol.ts';
+import type { RegisterSession } from './register-session.ts';
+import type { SearchLog } from './search-log.ts';
+
+type AnyShape = OperationShape<'read' | 'write' | 'job', z.ZodType, z.ZodType>;
+type AnyHandler = (context: unknown, input: unknown) => unknown;
+
+export interface DispatchServices {
+  readonly session: () => RegisterSession | null;
+  readonly readContext: (session: RegisterSession) => ReadContext;
+  readonly jobContext: (caller: Caller, name: OperationName) => JobContext;
+  readonly searches: SearchLog;
+  readonly changed: (topics: readonly Topic[]) => void;
+  /** Told of everything unexpected, as a code and the operation's name, never with content. */
+  readonly report: (code: string, operation: string, error: unknown) => void;
+}
+
+const problem = (code: RefusalCode, field?: string): { ok: false; error: Problem } => ({
+  ok: false,
+  error: { code, message: sentenceFor(code), ...(field === undefined ? {} : { field }) },
+});
+
+/** An own property of the contract: names such as `constructor` are not operations. */
+const isOperation = (name: unknown): name is OperationName => typeof name === 'string' && Object.hasOwn(contract, name);
+
+/** The first thing wrong with an input: its code when the schema names one, and where. Never what was typed. */
+function problemOf(error: z.ZodError): { ok: false; error: Problem } {
+  const named = error.issues.find((issue) => isRefusalCode(issue.message)) ?? error.issues[0];
+  const code = isRefusalCode(named?.message) ? named.message : 'bad-input';
+  return problem(code, named === undefined || named.path.length === 0 ? undefined : named.path.join('.'));
+}
+
+function assertAllowed(access: Access, caller: Caller, session: RegisterSession | null): void {
+  if (!access.windows.includes(caller.window)) throw new Refusal('wrong-window');
+  if (access.when === 'before-unlock') return;
+  if (session === null) throw new Refusal('locked');
+  if (!access.roles.some((role) => session.user.roles.includes(role))) throw new Refusal('not-allowed');
+}
+
+/** Appends the audit entry of one operation; inside its transaction for a write, after the reply for a read. */
+export function noteInAudit(
+  session: RegisterSession,
+  caller: Caller,
+  operation: string,
+  disclosed: { readonly kind: 'none' | 'person' | 'list' | 'search'; readonly ids: readonly string[] },
+  transactionId: string | null,
+  detail: Readonly<Record<string, string | number>> = {},
+): void {
+  session.audit.append({
+    at: new Date(session.clock.now()).toISOString(),
+    userId: session.user.id,
+    deviceId: session.deviceId,
+    callerWindow: caller.window,
+    operation,
+    disclosed: disclosed.kind,
+    personIds: disclosed.ids,
+    transactionId,
+    detail,
+  });
+}
+
+const shown = (disclosure: Disclosure<unknown, unknown>, input: unknown, output: unknown) =>
+  disclosure.kind === 'none'
+    ? { kind: 'none' as const, ids: [] }
+    : { kind: disclosure.kind, ids: disclosure.ids(input, output) };
+
+/**
+ * The only door into the application: name, window, vault, role, input schema, handler, output schema, audit. Answers
+ * with a value whatever happens.
+ */
+export function createDispatch(services: DispatchServices) {
+  const runRead = (
+    session: RegisterSession,
+    caller: Caller,
+    name: OperationName,
+    shape: AnyShape,
+    input: unknown,
+  ): unknown => {
+    const output = shape.output.parse((handlers[name] as AnyHandler)(services.readContext(session), input));
+    const disclosed = shown(shape.discloses, input, output);
+    if (disclosed.kind === 'search') services.searches.note(session, caller, name, disclosed.ids);
+    else if (disclosed.kind !== 'none') {
+      services.searches.flush();
+      noteInAudit(session, caller, name, disclosed, null);
+    }
+    return output;
+  };
+
+  const runWrite = (
+    session: RegisterSession,
+    caller: Caller,
+    name: OperationName,
+    shape: AnyShape,
+    input: unknown,
+  ): unknown => {
+    services.searches.flush();
+    const context = services.readContext(session);
+    const output = writeTransaction(
+      session.writer,
+      session.user.id,
+      (db) => {
+        const writing: WriteContext = { ...context, db };
+        return shape.output.parse((handlers[name] as AnyHandler)(writing, input));
+      },
+      (transactionId, result) =>
+        noteInAudit(session, caller, name, shown(shape.discloses, input, result), transactionId),
+    );
+    services.changed(shape.changes);
+    return output;
+  };
+
+  const runJob = async (caller: Caller, name: OperationName, shape: AnyShape, input: unknown): Promise<unknown> => {
+    services.searches.flush();
+    const output = shape.output.parse(await (handlers[name] as AnyHandler)(services.jobContext(caller, name), input));
+    services.changed(shape.changes);
+    return output;
+  };
+
+  const run = async (name: OperationName, input: unknown, caller: Caller): Promise<unknown> => {
+    const shape = contract[name] as unknown as AnyShape;
+    const session = services.session();
+    assertAllowed(shape.access, caller, session);
+    const parsed = shape.input.safeParse(input);
+    if (!parsed.success) return problemOf(parsed.error);
+    if (shape.kind === 'job') return { ok: true, value: await runJob(caller, name, shape, parsed.data) };
+    if (session === null) throw new Refusal('locked');
+    const runIt = shape.kind === 'read' ? runRead : runWrite;
+    return { ok: true, value: runIt(session, caller, name, shape, parsed.data) };
+  };
+
+  return async (name: unknown, input: unknown, caller: Caller): Promise<Reply<Json>> => {
+    if (!isOperation(name)) return problem('unknown-operation');
+    try {
+      return (await run(name, input, caller)) as Reply<Json>;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== null) return problem(refusal.code, refusal.field);
+      services.report('internal', name, error);
+      return problem('internal');
+    }
+  };
+}

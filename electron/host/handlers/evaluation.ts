@@ -1,0 +1,31 @@
+import { lastChangedAt } from '../../../db/history.ts';
+import { listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
+import { getPeriod } from '../../../db/repositories/programme/periods.ts';
+import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
+import type { FeatureHandlers } from '../context.ts';
+
+export const evaluationHandlers: FeatureHandlers<'evaluation'> = {
+  'evaluation.list': ({ db }) => {
+    const changed = lastChangedAt(db, 'frameworkEntry');
+    return {
+      entries: listEntries(db).map((entry) => ({
+        ...entry,
+        perspective: entry.perspective as FrameworkEntry['perspective'],
+        changedAt: changed.get(entry.id) ?? '',
+      })),
+    };
+  },
+  'evaluation.add': ({ db }, entry) => {
+    getPeriod(db, entry.periodId);
+    return { id: db.insert('frameworkEntry', entry), transactionId: db.transactionId };
+  },
+  'evaluation.change': ({ db }, { entryId, ...changes }) => {
+    getPeriod(db, changes.periodId);
+    db.update('frameworkEntry', entryId, changes);
+    return { transactionId: db.transactionId };
+  },
+  'evaluation.remove': ({ db }, { entryId }) => {
+    db.remove('frameworkEntry', entryId);
+    return { transactionId: db.transactionId };
+  },
+};

@@ -1,0 +1,28 @@
+import { recentChanges, undoTransaction } from '../../../db/history.ts';
+import type { FeatureHandlers } from '../context.ts';
+
+export const historyHandlers: FeatureHandlers<'history'> = {
+  'history.undo': ({ db, session }, { transactionId }) => {
+    undoTransaction(db, session.keys, transactionId);
+    return { transactionId: db.transactionId };
+  },
+  'history.recent': ({ db }, { limit }) => {
+    const recent = recentChanges(db, limit);
+    const people = recent.flatMap((change) => (change.personId === null ? [] : [change.personId]));
+    const names = new Map(
+      db
+        .all(db.selectFrom('person').select(['id', 'preferredName']).where('id', 'in', people))
+        .map((person) => [person.id, person.preferredName]),
+    );
+    const users = new Map(
+      db.all(db.selectFrom('userAccount').select(['id', 'displayName'])).map((user) => [user.id, user.displayName]),
+    );
+    return {
+      changes: recent.map(({ userId, ...change }) => ({
+        ...change,
+        who: users.get(userId) ?? 'Someone',
+        personName: change.personId === null ? null : (names.get(change.personId) ?? null),
+      })),
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import type { Handlers } from '../context.ts';
+import { draftHandlers } from './drafts.ts';
+import { evaluationHandlers } from './evaluation.ts';
+import { fidelityHandlers } from './fidelity.ts';
+import { historyHandlers } from './history.ts';
+import { outcomesHandlers } from './outcomes.ts';
+import { peopleHandlers } from './people.ts';
+import { portraitHandlers } from './portraits.ts';
+import { programmeHandlers } from './programme.ts';
+import { returnsHandlers } from './returns.ts';
+import { vaultHandlers } from './vault.ts';
+
+/** Every operation of the contract has exactly one handler; the type refuses anything else. */
+export const handlers: Handlers = {
+  ...vaultHandlers,
+  ...programmeHandlers,
+  ...peopleHandlers,
+  ...outcomesHandlers,
+  ...fidelityHandlers,
+  ...evaluationHandlers,
+  ...portraitHandlers,
+  ...returnsHandlers,
+  ...historyHandlers,
+  ...draftHandlers,
+};

@@ -1,0 +1,99 @@
+import type { WriteDb } from '../../../db/handles.ts';
+import { lastChangedAt } from '../../../db/history.ts';
+import { getPerson } from '../../../db/repositories/people/people.ts';
+import {
+  getPortrait,
+  listPortraits,
+  type PortraitSectionRow,
+  portraitSections,
+} from '../../../db/repositories/portraits/portraits.ts';
+import { portraitSectionKeys } from '../../../domain/portraits/sections.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { FeatureHandlers } from '../context.ts';
+
+type Stored = ReturnType<typeof getPortrait>;
+
+const summary = (portrait: Stored, sections: readonly PortraitSectionRow[], changedAt: string) => ({
+  id: portrait.id,
+  title: portrait.title,
+  pseudonym: portrait.pseudonym,
+  personId: portrait.personId,
+  personName: portrait.personName,
+  state: 'draft' as const,
+  sectionsWritten: sections.filter((section) => section.body !== null).length,
+  changedAt,
+});
+
+/** The newest of the portrait's own changes and those of its sections. */
+const newest = (
+  portrait: Stored,
+  sections: readonly PortraitSectionRow[],
+  changed: ReadonlyMap<string, string>,
+): string =>
+  [portrait.id, ...sections.map((section) => section.id)]
+    .map((id) => changed.get(id) ?? '')
+    .sort()
+    .at(-1) ?? '';
+
+function writeSection(db: WriteDb, portraitId: string, sectionKey: string, body: string | null): void {
+  const { personId } = getPortrait(db, portraitId);
+  const known = portraitSections(db, portraitId).find((section) => section.sectionKey === sectionKey);
+  if (known === undefined) db.insert('portraitSection', { portraitId, personId, sectionKey, body });
+  else db.update('portraitSection', known.id, { body });
+}
+
+export const portraitHandlers: FeatureHandlers<'portraits'> = {
+  'portraits.list': ({ db }) => {
+    const sections = portraitSections(db, 'all');
+    const changed = new Map([...lastChangedAt(db, 'portrait'), ...lastChangedAt(db, 'portraitSection')]);
+    return {
+      portraits: listPortraits(db).map((portrait) => {
+        const own = sections.filter((section) => section.portraitId === portrait.id);
+        return summary(portrait, own, newest(portrait, own, changed));
+      }),
+    };
+  },
+  'portraits.open': ({ db }, { portraitId }) => {
+    const portrait = getPortrait(db, portraitId);
+    const sections = portraitSections(db, portraitId);
+    const changed = new Map([...lastChangedAt(db, 'portrait'), ...lastChangedAt(db, 'portraitSection')]);
+    return {
+      ...summary(portrait, sections, newest(portrait, sections, changed)),
+      agreementAskedOn: portrait.agreementAskedOn,
+      sections: portraitSectionKeys.map((key) => ({
+        key,
+        body: sections.find((section) => section.sectionKey === key)?.body ?? null,
+      })),
+    };
+  },
+  'portraits.add': ({ db, clock }, portrait) => {
+    if (portrait.personId !== null) getPerson(db, portrait.personId);
+    if (portrait.agreementAskedOn !== null && portrait.agreementAskedOn > clock.today()) {
+      throw new Refusal('date-in-future', 'agreementAskedOn');
+    }
+    return { id: db.insert('portrait', { ...portrait, state: 'draft' }), transactionId: db.transactionId };
+  },
+  'portraits.change': ({ db, clock }, { portraitId, changes }) => {
+    getPortrait(db, portraitId);
+    if (changes.agreementAskedOn != null && changes.agreementAskedOn > clock.today()) {
+      throw new Refusal('date-in-future', 'changes.agreementAskedOn');
+    }
+    const { title, pseudonym, agreementAskedOn } = changes;
+    db.update('portrait', portraitId, {
+      ...(title === undefined ? {} : { title }),
+      ...(pseudonym === undefined ? {} : { pseudonym }),
+      ...(agreementAskedOn === undefined ? {} : { agreementAskedOn }),
+    });
+    return { transactionId: db.transactionId };
+  },
+  'portraits.write': ({ db }, { portraitId, sectionKey, body }) => {
+    writeSection(db, portraitId, sectionKey, body);
+    return { transactionId: db.transactionId };
+  },
+  'portraits.remove': ({ db }, { portraitId }) => {
+    getPortrait(db, portraitId);
+    for (const section of portraitSections(db, portraitId)) db.remove('portraitSection', section.id);
+    db.remove('portrait', portraitId);
+    return { transactionId: db.transactionId };
+  },
+};

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Session, VaultStatus } from '../../../domain/vault/operations.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { FeatureHandlers, JobContext } from '../context.ts';
+import { demonstrationPassphrase } from '../demonstration.ts';
+import type { Picked } from '../host-protocol.ts';
+import type { RegisterSession } from '../register-session.ts';
+import { verifyRegister } from '../verify-register.ts';
+
+function describe(session: RegisterSession): Session {
+  const { id, displayName, agencyName, roles } = session.user;
+  return {
+    registerName: session.name,
+    registerPath: session.path,
+    areaName: session.areaName,
+    demonstration: session.demonstration,
+    demonstrationPassphrase: session.demonstration ? demonstrationPassphrase : null,
+    today: session.clock.today(),
+    user: { id, displayName, agencyName, roles: [...roles] },
+  };
+}
+
+function statusOf(context: JobContext): VaultStatus {
+  const session = context.current()?.session ?? null;
+  return {
+    state: session === null ? 'locked' : 'unlocked',
+    session: session === null ? null : describe(session),
+    recent: context.computer.recent().map(({ name, path: at }) => ({ name, path: at, present: existsSync(at) })),
+    suggestedFolder: context.computer.suggestedFolder,
+    demonstration: context.demonstration,
+    shell: context.settings.shell,
+    lockSignals: [...context.settings.lockSignals],
+    version: packageJson.version,
+  };
+}
+
+function assertLocked(context: JobContext): void {
+  if (context.current() !== null) throw new Refusal('already-open');
+}
+
+const answered = (picked: Picked): { path: string | null } => {
+  if (picked === 'unavailable') throw new Refusal('picker-unavailable');
+  return { path: picked };
+};
+
+export const vaultHandlers: FeatureHandlers<'vault'> = {
+  'vault.status': (context) => statusOf(context),
+  'vault.create': async (context, input) => {
+    assertLocked(context);
+    const { open, recoveryCode } = await context.vault.create(input);
+    return { recoveryCode, session: describe(context.begin(open)) };
+  },
+  'vault.unlock': async (context, input) => {
+    assertLocked(context);
+    const open = await context.vault.unlock(path.resolve(input.path), input.passphrase, input.signInName ?? null);
+    return describe(context.begin(open));
+  },
+  'vault.recover': async (context, input) => {
+    assertLocked(context);
+    const open = await context.vault.recover(path.resolve(input.path), input.recoveryCode, input.newPassphrase);
+    return describe(context.begin(open));
+  },
+  'vault.restoreHeader': (context, input) => {
+    assertLocked(context);
+    context.vault.restoreHeader(path.resolve(input.path));
+    return { restored: true };
+  },
+  'vault.openDemonstration': async (context) => {
+    return describe(await context.openDemonstration());
+  },
+  // The process ends after this reply; whatever is still to be written is written on the way out.
+  'vault.lock': () => ({}),
+  'vault.stillHere': () => ({}),
+  'vault.pickRegister': async (context) =>
+    answered(await context.ports.pickFile({ title: 'Open a register', extensions: ['mcn'] })),
+  'vault.pickFolder': async (context) => answered(await context.ports.pickFolder({ title: 'Choose a folder' })),
+  'vault.verify': (context) => {
+    const open = context.current();
+    if (open === null) throw new Refusal('locked');
+    return verifyRegister(open.session);
+  },
+};

@@ -1,0 +1,130 @@
+import { type AuditTrail, createAuditTrail } from '../../db/audit.ts';
+import { createReadDb, type ReadDb } from '../../db/handles.ts';
+import { createHistoryKeys, type HistoryKeys } from '../../db/history-keys.ts';
+import { createHybridClock } from '../../db/hybrid-clock.ts';
+import { createIdSource, type IdSource } from '../../db/ids.ts';
+import { migrate } from '../../db/migrate.ts';
+import { closeRegister, openRegister, type RawDb } from '../../db/open.ts';
+import type { RegisterTable } from '../../db/schema.ts';
+import type { Secret } from '../../db/secret.ts';
+import type { Writer } from '../../db/write.ts';
+import type { Role } from '../../domain/access.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Clock } from '../../domain/time.ts';
+import { demonstrationClock } from './demonstration-clock.ts';
+
+export interface SignedIn {
+  readonly id: string;
+  readonly displayName: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly roles: readonly Role[];
+}
+
+/** An open register and everything that hangs on it; closing it ends them all. */
+export interface RegisterSession {
+  readonly path: string;
+  readonly registerId: string;
+  readonly name: string;
+  readonly areaName: string;
+  readonly demonstration: boolean;
+  readonly raw: RawDb;
+  readonly read: ReadDb;
+  readonly keys: HistoryKeys;
+  readonly audit: AuditTrail;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly deviceId: string;
+  readonly user: SignedIn;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly path: string;
+  readonly dataKey: Secret;
+  /** Whose slot was opened; null for the recovery code, which opens as the first administrator. */
+  readonly userId: string | null;
+  readonly deviceId: string;
+  readonly clock: Clock;
+  readonly ids?: IdSource;
+}
+
+function signedIn(read: ReadDb, userId: string | null): SignedIn {
+  const accounts = read.all(
+    read
+      .selectFrom('userAccount')
+      .innerJoin('agency', 'agency.id', 'userAccount.agencyId')
+      .select(['userAccount.id', 'userAccount.displayName', 'agency.id as agencyId', 'agency.name as agencyName'])
+      .where('userAccount.active', '=', 1)
+      .orderBy('userAccount.id'),
+  );
+  const account = userId === null ? accounts[0] : accounts.find((one) => one.id === userId);
+  if (account === undefined) throw new Refusal('wrong-passphrase', 'passphrase');
+  const held = read.all(read.selectFrom('userRole').select('role').where('userId', '=', account.id).orderBy('role'));
+  return { ...account, roles: held.map((one) => one.role as Role) };
+}
+
+export function auditKeyOf(db: RawDb): Uint8Array {
+  const found = db.prepare<[], { key: Uint8Array }>("SELECT key FROM registerKey WHERE name = 'audit'").get();
+  if (found === undefined) throw new Refusal('register-damaged', 'path');
+  return found.key;
+}
+
+function registerRow(db: RawDb): RegisterTable {
+  const found = db.prepare<[], RegisterTable>('SELECT * FROM register').get();
+  if (found === undefined) throw new Refusal('not-a-register', 'path');
+  return found;
+}
+
+/** The pieces that a writer needs, on an open database. */
+export function createWriter(db: RawDb, clock: Clock, deviceId: string, ids: IdSource = createIdSource(clock)): Writer {
+  const newest = db.prepare<[], { clock: string | null }>('SELECT max(clock) AS clock FROM change').get();
+  return {
+    db,
+    read: createReadDb(db),
+    keys: createHistoryKeys(db),
+    clock: createHybridClock(clock, deviceId, newest?.clock ?? null),
+    ids,
+    deviceId,
+  };
+}
+
+/** Opens a register with its data key, brings its schema up to date and signs the user in. */
+export function openSession({
+  path,
+  dataKey,
+  userId,
+  deviceId,
+  clock: realClock,
+  ids,
+}: SessionOptions): RegisterSession {
+  const raw = openRegister(path, dataKey, { create: false });
+  try {
+    migrate(raw);
+    const register = registerRow(raw);
+    const clock = register.demonstration === 1 ? demonstrationClock() : realClock;
+    const writer = createWriter(raw, clock, deviceId, ids);
+    raw
+      .prepare('INSERT OR IGNORE INTO device (id, firstSeenAt) VALUES (?, ?)')
+      .run(deviceId, new Date(clock.now()).toISOString());
+    return {
+      path,
+      registerId: register.id,
+      name: register.name,
+      areaName: register.areaName,
+      demonstration: register.demonstration === 1,
+      raw,
+      read: writer.read,
+      keys: writer.keys,
+      audit: createAuditTrail(raw, auditKeyOf(raw)),
+      writer,
+      clock,
+      deviceId,
+      user: signedIn(writer.read, userId),
+      close: () => closeRegister(raw),
+    };
+  } catch (error) {
+    closeRegister(raw);
+    throw error;
+  }
+}

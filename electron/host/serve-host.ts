@@ -1,0 +1,87 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { Json } from '../../domain/json.ts';
+import type { CreateHost, FromHost, Host, HostPorts, LockReason, PortName, ToHost } from './host-protocol.ts';
+
+/** The host process's end of the line to its shell. */
+export interface HostChannel {
+  send(message: FromHost): void;
+  listen(listener: (message: ToHost) => void): void;
+  /** Called when the shell is gone. */
+  onClosed(listener: () => void): void;
+  /** Ends this process. */
+  exit(): void;
+}
+
+const createPorts = (ask: (name: PortName, args: readonly Json[]) => Promise<Json>): HostPorts => {
+  const picked = (answer: Json) => (typeof answer === 'string' || answer === null ? answer : 'unavailable');
+  return {
+    pickFile: async (options) => picked(await ask('pickFile', [{ ...options }])),
+    pickFolder: async (options) => picked(await ask('pickFolder', [{ ...options }])),
+    reveal: async (path) => (await ask('reveal', [path])) === true,
+  };
+};
+
+/**
+ * Connects a host to its shell. After a successful `vault.lock`, when the host itself asks to end, or when the shell is
+ * gone, everything is closed and the process ends: the key and every decrypted page leave memory with it.
+ */
+export const serveHost = (channel: HostChannel, create: CreateHost): void => {
+  let host: Host | null = null;
+  let ended = false;
+  let lastQuestion = 0;
+  const questions = new Map<number, (value: Json) => void>();
+
+  const ports = createPorts((name, args) => {
+    lastQuestion += 1;
+    const id = lastQuestion;
+    channel.send({ type: 'port', id, name, args });
+    return new Promise((resolve) => questions.set(id, resolve));
+  });
+
+  const end = async (reason: LockReason): Promise<void> => {
+    if (ended) return;
+    ended = true;
+    channel.send({ type: 'event', event: { type: 'ending', reason } });
+    await host?.close().catch(() => undefined);
+    channel.send({ type: 'ended', reason });
+    // The shell ends this process on that message. Should it be gone, end without it.
+    setTimeout(() => channel.exit(), 250);
+  };
+
+  const answer = async (call: ToHost & { type: 'call' }): Promise<void> => {
+    if (!host || ended) return;
+    const reply = await host.dispatch(call.name, call.input, call.caller);
+    channel.send({ type: 'reply', id: call.id, reply });
+    if (call.name === 'vault.lock' && reply.ok) await end('asked');
+  };
+
+  const start = (settings: Parameters<CreateHost>[0]): void => {
+    host = create(settings, ports);
+    host.listen((event) => {
+      if (event.type === 'ending') void end(event.reason ?? 'idle');
+      else channel.send({ type: 'event', event });
+    });
+    channel.send({ type: 'ready' });
+  };
+
+  channel.onClosed(() => void end('closing'));
+  channel.listen((message) => {
+    switch (message.type) {
+      case 'start':
+        start(message.settings);
+        break;
+      case 'call':
+        void answer(message);
+        break;
+      case 'end':
+        void end('asked');
+        break;
+      case 'port-reply':
+        questions.get(message.id)?.(message.value);
+        questions.delete(message.id);
+        break;
+      default:
+        assertNever(message);
+    }
+  });
+};

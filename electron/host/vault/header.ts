@@ -1,0 +1,110 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import type { Secret } from '../../../db/secret.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { assertSafeCost } from './derive.ts';
+import { expand } from './key-pair.ts';
+import { replaceFile } from './replace-file.ts';
+
+const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes);
+const spkiLength = 44;
+const sealedSecretLength = 12 + 16 + 32;
+const sealedPrivateKeyLength = 12 + 16 + 48;
+
+const sealedBox = z.strictObject({ ephemeral: base64(spkiLength), sealed: base64(sealedSecretLength) });
+
+const slot = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['user', 'recovery']),
+  /** Whose slot it is; null for the recovery code. */
+  userId: z.uuid().nullable(),
+  signInName: z.string().max(120).nullable(),
+  publicKey: base64(spkiLength),
+  /** How the passphrase becomes a key; null for the recovery code, whose 160 random bits need no stretching. */
+  derivation: z
+    .strictObject({
+      algorithm: z.literal('argon2id'),
+      memoryKiB: z.int(),
+      passes: z.int(),
+      parallelism: z.int(),
+    })
+    .nullable(),
+  salt: base64(16),
+  wrappedPrivateKey: base64(sealedPrivateKeyLength),
+  /** The data key, sealed to this slot's public key. */
+  dataKey: sealedBox,
+});
+export type Slot = z.output<typeof slot>;
+
+const header = z.strictObject({
+  format: z.literal('mcn-casebook-keys'),
+  version: z.literal(1),
+  registerId: z.uuid(),
+  /** The first 16 bytes of the register, so that a key file beside the wrong register is known at once. */
+  registerSalt: base64(16),
+  /** Rises by one with every re-key. */
+  generation: z.int().min(1),
+  createdAt: z.string().max(40),
+  slots: z.array(slot).min(1).max(500),
+  auditHead: z.strictObject({ count: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  seal: base64(32),
+});
+export type Header = z.output<typeof header>;
+
+const largestHeader = 1024 * 1024;
+
+export const headerPathOf = (registerPath: string): string => `${registerPath}.header`;
+
+/** Reads a key file and refuses, in words, one that is missing, torn, hostile or from a newer version. */
+export function readHeader(path: string): Header {
+  if (!existsSync(path)) throw new Refusal('header-missing', 'path');
+  if (statSync(path).size > largestHeader) throw new Refusal('header-torn', 'path');
+  let found: unknown;
+  try {
+    found = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new Refusal('header-torn', 'path');
+  }
+  const newer = z.object({ format: z.literal('mcn-casebook-keys'), version: z.int().min(2) }).safeParse(found);
+  if (newer.success) throw new Refusal('header-from-newer-app', 'path');
+  const parsed = header.safeParse(found);
+  if (!parsed.success) throw new Refusal('header-torn', 'path');
+  for (const one of parsed.data.slots) if (one.derivation !== null) assertSafeCost(one.derivation);
+  return parsed.data;
+}
+
+/** The header without its seal, in one fixed order of keys at every depth. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+const sealOf = (unsealed: Omit<Header, 'seal'>, dataKey: Secret): Buffer =>
+  dataKey.use((key) =>
+    createHmac('sha256', expand(key, Buffer.alloc(0), 'key-file-seal'))
+      .update(canonical(unsealed))
+      .digest(),
+  );
+
+/** Refuses a key file in which anything was altered since a holder of the data key wrote it. */
+export function assertSealed({ seal, ...unsealed }: Header, dataKey: Secret): void {
+  if (!timingSafeEqual(Buffer.from(seal, 'base64'), sealOf(unsealed, dataKey)))
+    throw new Refusal('header-torn', 'path');
+}
+
+/** Seals a header under the data key and puts it in its place in one step, with a copy at each further path. */
+export function writeHeader(
+  paths: readonly string[],
+  { seal: _old, ...unsealed }: Omit<Header, 'seal'> & { seal?: string },
+  dataKey: Secret,
+): Header {
+  const sealed: Header = { ...unsealed, seal: sealOf(unsealed, dataKey).toString('base64') };
+  const text = `${JSON.stringify(sealed, null, 2)}\n`;
+  for (const path of paths) replaceFile(path, text);
+  return sealed;
+}

@@ -1,0 +1,50 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../../domain/refusal.ts';
+
+/** What a failure of the file system means to the person at the screen. */
+export function refusalOfFile(error: unknown, field?: string): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT' || code === 'EIO')
+    return new Refusal('folder-full', field);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('folder-read-only', field);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('folder-missing', field);
+  return null;
+}
+
+/** Makes the entry of a renamed file durable; some systems cannot open a folder, and there it is not needed. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Writes a whole file beside its place, makes it durable and renames it: a reader sees the old file or the new one,
+ * never a part. Throws a Refusal for a full, read-only or missing folder.
+ */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  const folder = path.dirname(file);
+  const unfinished = path.join(folder, `.${path.basename(file)}.${process.pid}.unfinished`);
+  const bytes = Buffer.from(content);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const handle = openSync(unfinished, 'w', 0o600);
+    try {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(handle, bytes, written);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(unfinished, file);
+    syncFolder(folder);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw refusalOfFile(error) ?? error;
+  }
+}

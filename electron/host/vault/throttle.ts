@@ -1,0 +1,15 @@
+const freeAttempts = 5;
+const firstWait = 30_000;
+const longestWait = 3_600_000;
+
+/**
+ * Milliseconds still to wait before the next attempt: five are free, then 30 seconds, doubling to an hour. It slows a
+ * person at this computer; it does nothing for a copied file.
+ */
+export function waitBefore(failed: number, lastAt: number, now: number): number {
+  if (failed < freeAttempts) return 0;
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(20, failed - freeAttempts));
+  // A clock set back must neither lock somebody out for ever nor free an attacker.
+  const passed = Math.max(0, now - lastAt);
+  return Math.max(0, wait - passed);
+}

@@ -1,0 +1,29 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { HostEvent } from '../../host/host-protocol.ts';
+import { electronOrigin, isAppOrigin } from '../../host/navigation.ts';
+import { callAsText } from '../call-text.ts';
+import type { Supervisor } from '../host-supervisor.ts';
+import { refused } from '../refused.ts';
+
+const isOurPage = (event: IpcMainInvokeEvent, window: BrowserWindow): boolean => {
+  const frame = event.senderFrame;
+  return (
+    event.sender === window.webContents &&
+    frame !== null &&
+    frame.parent === null &&
+    frame === window.webContents.mainFrame &&
+    isAppOrigin(frame.origin, electronOrigin)
+  );
+};
+
+/** Answers the page's calls; the only place that listens to a page. Who calls is checked before anything is read. */
+export const answerCalls = (window: BrowserWindow, supervisor: Supervisor): void => {
+  ipcMain.handle('call', (event, text: unknown) =>
+    isOurPage(event, window) ? callAsText(supervisor, text, { window: 'main' }) : refused('wrong-window'),
+  );
+};
+
+/** Tells the page an event; lost without an error when the window is gone. */
+export const tell = (window: BrowserWindow, event: HostEvent): void => {
+  if (!window.isDestroyed()) window.webContents.mainFrame.send('event', event);
+};

@@ -1,0 +1,130 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { Json } from '../../domain/json.ts';
+import type { Reply } from '../../domain/reply.ts';
+import type {
+  Caller,
+  FromHost,
+  HostEvent,
+  HostPorts,
+  HostSettings,
+  LockReason,
+  PortName,
+} from '../host/host-protocol.ts';
+import type { SpawnHost } from './host-child.ts';
+import { refused } from './refused.ts';
+
+export interface HostRunOptions {
+  readonly spawn: SpawnHost;
+  readonly settings: HostSettings;
+  readonly ports: HostPorts;
+  readonly onEvent: (event: HostEvent) => void;
+  /** Told when the process is gone. `wasReady` is false for a host that never came up. */
+  readonly onGone: (reason: LockReason, wasReady: boolean) => void;
+  /** How long a host that ends by itself may take, in milliseconds. */
+  readonly ownEndLimit: number;
+}
+
+/** One host process from its start to its end. */
+export interface HostRun {
+  isEnding(): boolean;
+  call(name: Json, input: Json, caller: Caller): Promise<Reply<Json>>;
+  /** Lets it write what is due, then ends it, after `limit` milliseconds without its consent. Settles when it is gone. */
+  end(reason: LockReason, limit: number): Promise<void>;
+}
+
+type PickOptions = { readonly title: string; readonly extensions: readonly string[] };
+
+const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promise<Json> => {
+  switch (name) {
+    case 'pickFile':
+      return ports.pickFile(args[0] as unknown as PickOptions);
+    case 'pickFolder':
+      return ports.pickFolder(args[0] as unknown as PickOptions);
+    case 'reveal':
+      return ports.reveal(String(args[0]));
+    default:
+      return assertNever(name);
+  }
+};
+
+export const startHostRun = (options: HostRunOptions): HostRun => {
+  const { settings, ports, onEvent, onGone, ownEndLimit } = options;
+  const pending = new Map<number, (reply: Reply<Json>) => void>();
+  let tellGone: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => {
+    tellGone = resolve;
+  });
+  let lastCall = 0;
+  let ready = false;
+  let ending: LockReason | null = null;
+  let limitTimer: NodeJS.Timeout | undefined;
+
+  const beginEnding = (reason: LockReason, limit: number): void => {
+    ending ??= reason;
+    limitTimer ??= setTimeout(() => child.kill(), limit);
+  };
+
+  const answerPort = async (id: number, name: PortName, args: readonly Json[]): Promise<void> => {
+    let value: Json = 'unavailable';
+    try {
+      value = await askPort(ports, name, args);
+    } catch {
+      // Whatever kept the shell from doing it, the host goes on without.
+    }
+    child.send({ type: 'port-reply', id, value });
+  };
+
+  const hear = (event: HostEvent): void => {
+    if (event.type === 'ending') beginEnding(event.reason ?? 'idle', ownEndLimit);
+    else onEvent(event);
+  };
+
+  const receive = (message: FromHost): void => {
+    switch (message.type) {
+      case 'ready':
+        ready = true;
+        break;
+      case 'reply':
+        pending.get(message.id)?.(message.reply);
+        pending.delete(message.id);
+        break;
+      case 'event':
+        hear(message.event);
+        break;
+      case 'port':
+        void answerPort(message.id, message.name, message.args);
+        break;
+      case 'ended':
+        ending ??= message.reason;
+        child.kill();
+        break;
+      default:
+        assertNever(message);
+    }
+  };
+
+  const exit = (): void => {
+    clearTimeout(limitTimer);
+    for (const answer of pending.values()) answer(refused(ending ? 'locked' : 'internal'));
+    pending.clear();
+    tellGone();
+    onGone(ending ?? 'crashed', ready);
+  };
+
+  const child = options.spawn({ message: receive, exit });
+  child.send({ type: 'start', settings });
+  return {
+    isEnding: () => ending !== null,
+    call: (name, input, caller) => {
+      lastCall += 1;
+      const id = lastCall;
+      child.send({ type: 'call', id, name, input, caller });
+      return new Promise((resolve) => pending.set(id, resolve));
+    },
+    end: (reason, limit) => {
+      beginEnding(reason, limit);
+      child.send({ type: 'end' });
+      return gone;
+    },
+  };
+};

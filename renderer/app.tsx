@@ -1,0 +1,84 @@
+import { assertNever } from '../domain/assert-never.ts';
+import { useRead } from './client.ts';
+import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
+import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
+import { QuarterScreen } from './features/outcomes/quarter-screen.tsx';
+import { PeopleScreen } from './features/people/people-screen.tsx';
+import { PersonScreen } from './features/people/person-screen.tsx';
+import { PortraitScreen } from './features/portraits/portrait-screen.tsx';
+import { ReturnsScreen } from './features/returns/returns-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { TodayScreen } from './features/today/today-screen.tsx';
+import { RecoveryCode } from './features/vault/recovery-code.tsx';
+import { VaultScreen } from './features/vault/vault-screen.tsx';
+import { Frame } from './frame/frame.tsx';
+import { useTheme } from './frame/use-theme.ts';
+import { useHostEvents } from './host-events.ts';
+import type { Route } from './routes.ts';
+import { useSession } from './session-store.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { Failure } from './ui/failure.tsx';
+import { Loading } from './ui/loading.tsx';
+import { Toasts } from './ui/toast.tsx';
+import { useVaultStore } from './vault-store.ts';
+
+/** The whole window. Everything below is made afresh after each lock, so that nothing of the register stays. */
+export function App() {
+  useTheme();
+  useHostEvents();
+  const locks = useVaultStore((state) => state.locks);
+  return (
+    <>
+      <Gate key={locks} />
+      <Toasts />
+    </>
+  );
+}
+
+/** The door while the register is locked, the screens while it is open. */
+function Gate() {
+  const status = useRead('vault.status', {});
+  const recoveryCode = useVaultStore((state) => state.recoveryCode);
+  if (status.error) return <Failure error={status.error} retry={() => void status.refetch()} />;
+  if (!status.data) return <Loading>Starting</Loading>;
+  if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />;
+  if (status.data.session === null) return <VaultScreen status={status.data} />;
+  return <Inside session={status.data.session} />;
+}
+
+function Inside({ session }: { readonly session: Parameters<typeof Frame>[0]['session'] }) {
+  const route = useSession((state) => state.route);
+  const key = JSON.stringify(route);
+  return (
+    <Frame session={session}>
+      <ErrorBoundary resetKey={key}>
+        <Screen key={key} route={route} />
+      </ErrorBoundary>
+    </Frame>
+  );
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'today':
+      return <TodayScreen />;
+    case 'people':
+      return <PeopleScreen />;
+    case 'person':
+      return <PersonScreen personId={route.personId} />;
+    case 'quarter':
+      return <QuarterScreen />;
+    case 'fidelity':
+      return <FidelityScreen />;
+    case 'evaluation':
+      return <EvaluationScreen />;
+    case 'portrait':
+      return <PortraitScreen portraitId={route.portraitId} />;
+    case 'returns':
+      return <ReturnsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    default:
+      return assertNever(route);
+  }
+}

@@ -1,0 +1,154 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  contract,
+  type InputOf,
+  type OperationName,
+  type OperationsOfKind,
+  type OutputOf,
+} from '../domain/contract.ts';
+import { type Topic, topics } from '../domain/operation.ts';
+import type { Reply } from '../domain/reply.ts';
+import { ask, CallError, call } from './call.ts';
+import { showToast } from './ui/toast-store.ts';
+
+// The state of the vault is answered by the shell itself, and reading it changes nothing.
+type ReadName = OperationsOfKind<'read'> | 'vault.status';
+type WriteName = Exclude<OperationName, ReadName>;
+type Area = OperationName extends `${infer First}.${string}` ? First : never;
+
+/** Which announcements make the answers of an area old. */
+const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
+  vault: ['vault'],
+  programme: ['programme'],
+  people: ['people', 'programme'],
+  outcomes: ['outcomes', 'people', 'programme'],
+  fidelity: ['fidelity', 'programme'],
+  evaluation: ['evaluation', 'programme'],
+  portraits: ['portraits', 'people'],
+  returns: ['returns', 'outcomes', 'people', 'fidelity', 'programme'],
+  history: topics,
+  drafts: [],
+};
+
+const areaOf = (name: string): Area => name.slice(0, name.indexOf('.')) as Area;
+
+/**
+ * Answers stay until the host says that something changed: asking again without need would put a second view of the
+ * same person into the audit trail.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+  },
+});
+
+/** Asks again for everything on screen that these topics touch. */
+export function announce(changed: readonly Topic[]): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [name] }) =>
+      typeof name === 'string' && oldWhen[areaOf(name)].some((topic) => changed.includes(topic)),
+  });
+}
+
+interface ReadOptions {
+  /** False waits with asking. */
+  readonly enabled?: boolean;
+  /** True keeps the last answer on screen while the next one is fetched. */
+  readonly keepPrevious?: boolean;
+}
+
+/** Reads one operation and reads it again when the host announces a change. */
+export function useRead<K extends ReadName>(
+  name: K,
+  input: InputOf<K>,
+  options: ReadOptions = {},
+): UseQueryResult<OutputOf<K>, CallError> {
+  return useQuery<OutputOf<K>, CallError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+interface WriteOptions<K extends WriteName> {
+  /** Called after the host has saved. */
+  readonly onDone?: (output: OutputOf<K>, input: InputOf<K>) => void;
+  /** Words for a toast after saving; undo is offered where the operation can be undone. */
+  readonly toast?: string | ((output: OutputOf<K>, input: InputOf<K>) => string);
+}
+
+/** What a save is doing now. `run` never throws: it answers with a reply, and `error` holds the last refusal. */
+export interface Write<K extends WriteName> {
+  readonly run: (input: InputOf<K>) => Promise<Reply<OutputOf<K>>>;
+  readonly saving: boolean;
+  readonly savedAt: Date | null;
+  readonly error: CallError | null;
+  readonly clearError: () => void;
+}
+
+const transactionOf = (output: unknown): string | undefined =>
+  typeof output === 'object' && output !== null && 'transactionId' in output ? String(output.transactionId) : undefined;
+
+/** Runs one write or job. */
+export function useWrite<K extends WriteName>(name: K, options: WriteOptions<K> = {}): Write<K> {
+  const [state, setState] = useState<Pick<Write<K>, 'saving' | 'savedAt' | 'error'>>({
+    saving: false,
+    savedAt: null,
+    error: null,
+  });
+  const latest = useRef(options);
+  latest.current = options;
+  const run = useCallback(
+    async (input: InputOf<K>) => {
+      setState((before) => ({ ...before, saving: true, error: null }));
+      const reply = await ask(name, input);
+      if (!reply.ok) {
+        setState((before) => ({ ...before, saving: false, error: new CallError(reply.error) }));
+        return reply;
+      }
+      setState({ saving: false, savedAt: new Date(), error: null });
+      const { onDone, toast } = latest.current;
+      const undo = contract[name].kind === 'write' ? transactionOf(reply.value) : undefined;
+      if (toast) showToast({ message: typeof toast === 'string' ? toast : toast(reply.value, input), undo });
+      onDone?.(reply.value, input);
+      return reply;
+    },
+    [name],
+  );
+  const clearError = useCallback(() => setState((before) => ({ ...before, error: null })), []);
+  return { ...state, run, clearError };
+}
+
+export interface Option {
+  readonly code: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+}
+
+/** Words for codes, as the register holds them today. Empty lists until the first answer. */
+export function useReference() {
+  const { data, isPending, error } = useRead('programme.reference', {});
+  return useMemo(() => {
+    const values = data?.values ?? [];
+    const options = (list: string): readonly Option[] =>
+      values
+        .filter((value) => value.list === list)
+        .map(({ code, label, definition }) => ({ code, label, ...(definition ? { description: definition } : {}) }));
+    const label = (list: string, code: string | null): string =>
+      code === null ? '' : (values.find((value) => value.list === list && value.code === code)?.label ?? code);
+    const needs = data?.needs ?? [];
+    return {
+      ready: !isPending,
+      error,
+      options,
+      label,
+      needs,
+      needLabel: (code: string) => needs.find((need) => need.code === code)?.label ?? code,
+      factDefinitions: data?.factDefinitions ?? [],
+      cohorts: data?.cohorts ?? [],
+      agencies: data?.agencies ?? [],
+    };
+  }, [data, isPending, error]);
+}

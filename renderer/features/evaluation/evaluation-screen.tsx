@@ -1,0 +1,4 @@
+/** The evaluation framework and the pen portraits. */
+export function EvaluationScreen() {
+  return null;
+}

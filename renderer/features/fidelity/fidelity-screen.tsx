@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract.ts';
+import { summaryWordLimit } from '../../../domain/fidelity/fidelity.ts';
+import { useRead } from '../../client.ts';
+import { usePeriods } from '../../periods.ts';
+import { useCurrentSession } from '../../today.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PeriodPicker } from '../../ui/period-picker.tsx';
+import { Issue, Reopen } from './issue.tsx';
+import { KeptText } from './kept-text.tsx';
+import { SectionRow } from './section-row.tsx';
+import styles from './fidelity-screen.module.css';
+import { Standing } from './standing.tsx';
+import { Trend } from './trend.tsx';
+import { type Saves, useSaves } from './use-saves.ts';
+
+type Assessment = OutputOf<'fidelity.open'>;
+
+interface PartProps {
+  readonly assessment: Assessment;
+  readonly saves: Saves;
+  readonly isFixed: boolean;
+}
+
+function Sections({ assessment, saves, isFixed }: PartProps) {
+  const { periodId, sections } = assessment;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const allOpen = opened.length === sections.length;
+  const toggle = (key: string) =>
+    setOpened((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]));
+  return (
+    <Panel
+      title="The seven sections"
+      aside={
+        <Button
+          kind="quiet"
+          size="small"
+          expanded={allOpen}
+          onPress={() => setOpened(allOpen ? [] : sections.map((section) => section.key))}
+        >
+          {allOpen ? 'Close all' : 'Open all'}
+        </Button>
+      }
+    >
+      <ol className={styles.sections}>
+        {sections.map((section) => (
+          <SectionRow
+            key={section.key}
+            periodId={periodId}
+            previousCode={assessment.previous?.periodCode ?? null}
+            section={section}
+            isFixed={isFixed}
+            isOpen={opened.includes(section.key)}
+            toggle={() => toggle(section.key)}
+            save={saves.save}
+          />
+        ))}
+      </ol>
+      {!isFixed && (
+        <p className={styles.help}>
+          On a scale, a digit rates at once (<Kbd>0</Kbd> is ten), arrows move, <Kbd>Delete</Kbd> clears. Everything is
+          saved as you go.
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Summary({ assessment, saves, isFixed }: PartProps) {
+  const { periodId } = assessment;
+  return (
+    <Panel title="Summary of the report">
+      <KeptText
+        label={`Summary, at most ${summaryWordLimit} words`}
+        hint="A longer text is kept too; shorten it before issuing."
+        saved={assessment.summary}
+        form="fidelity-summary"
+        subject={periodId}
+        personId={null}
+        limit={summaryWordLimit}
+        rows={6}
+        isDisabled={isFixed}
+        save={(summary) => saves.save('fidelity.describePeriod', { periodId, changes: { summary } }, 'Summary saved')}
+      />
+    </Panel>
+  );
+}
+
+function Assessed({ assessment, isCoordinator }: { readonly assessment: Assessment; readonly isCoordinator: boolean }) {
+  const saves = useSaves();
+  const parts: PartProps = { assessment, saves, isFixed: !isCoordinator || assessment.issuedOn !== null };
+  return (
+    <>
+      <Standing {...parts} />
+      {saves.error !== null && <Failure error={saves.error} />}
+      <Sections {...parts} />
+      <Summary {...parts} />
+      <Trend labels={new Map(assessment.sections.map(({ key, label }) => [key, label]))} />
+    </>
+  );
+}
+
+/** The fidelity self-assessment of one period: seven sections on one page, rated from 1 to 10. */
+export function FidelityScreen() {
+  const { period, choose, isPending, error: noPeriods, refetch: askPeriods } = usePeriods();
+  const isCoordinator = useCurrentSession()?.user.roles.includes('coordinator') ?? false;
+  const open = useRead('fidelity.open', { periodId: period?.id ?? '' }, { enabled: period !== null });
+  const assessment = open.data;
+  const say =
+    period === null
+      ? 'A self-assessment by the partnership, once for each period.'
+      : `${period.label}. A self-assessment by the partnership: seven sections, each rated from 1 to 10 against its statements.`;
+  return (
+    <Page
+      title={period === null ? 'MEAM fidelity' : `MEAM fidelity, ${period.code}`}
+      say={say}
+      actions={
+        period !== null && (
+          <>
+            <PeriodPicker value={period.id} onChange={choose} />
+            {assessment && isCoordinator && assessment.issuedOn === null && <Issue assessment={assessment} />}
+            {assessment && isCoordinator && assessment.issuedOn !== null && <Reopen assessment={assessment} />}
+          </>
+        )
+      }
+    >
+      {noPeriods && <Failure error={noPeriods} retry={() => void askPeriods()} />}
+      {open.error && <Failure error={open.error} retry={() => void open.refetch()} />}
+      {(isPending || (period !== null && open.isPending)) && <Loading>Opening the assessment</Loading>}
+      {!isPending && !noPeriods && period === null && (
+        <Empty title="There is no period yet">
+          Fidelity is rated once for each reporting period. A coordinator adds periods under Settings.
+        </Empty>
+      )}
+      {assessment && <Assessed key={assessment.periodId} assessment={assessment} isCoordinator={isCoordinator} />}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { lockRegister } from '../../host-events.ts';
+import { doors } from '../../routes.ts';
+import { useSession } from '../../session-store.ts';
+import { undoNewest } from '../../ui/toast.tsx';
+
+interface Sheets {
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+
+/** A sheet over the screen holds the keyboard; only locking reaches past it. */
+const sheetIsOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
+function withControl(event: KeyboardEvent, sheets: Sheets): boolean {
+  switch (event.key.toLowerCase()) {
+    case 'l':
+      void lockRegister();
+      return true;
+    case 'k':
+      if (!sheetIsOpen()) sheets.openPalette();
+      return true;
+    case 'z':
+      return !isTyping(event.target) && undoNewest();
+    default:
+      return false;
+  }
+}
+
+function withAlt(event: KeyboardEvent): boolean {
+  if (sheetIsOpen()) return false;
+  const { back, forward, go } = useSession.getState();
+  if (event.key === 'ArrowLeft') back();
+  else if (event.key === 'ArrowRight') forward();
+  else {
+    const door = /^Digit[1-9]$/.test(event.code) ? doors[Number(event.code.slice(5)) - 1] : undefined;
+    if (!door) return false;
+    go({ screen: door.screen });
+  }
+  return true;
+}
+
+function plain(event: KeyboardEvent, sheets: Sheets): boolean {
+  if (event.key !== '?' || isTyping(event.target) || sheetIsOpen()) return false;
+  sheets.openShortcuts();
+  return true;
+}
+
+/** The keys that work on every screen. */
+export function useShortcuts(sheets: Sheets): void {
+  const { openPalette, openShortcuts } = sheets;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const all = { openPalette, openShortcuts };
+      const control = event.ctrlKey || event.metaKey;
+      if (event.defaultPrevented || event.isComposing) return;
+      const handled =
+        control && !event.altKey && !event.shiftKey
+          ? withControl(event, all)
+          : event.altKey && !control
+            ? withAlt(event)
+            : !control && plain(event, all);
+      if (handled) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [openPalette, openShortcuts]);
+}

@@ -1,0 +1,108 @@
+import type { InputOf, OutputOf } from '../../../domain/contract.ts';
+import { checkFactValue, type ValueState, valueStates } from '../../../domain/outcomes/values.ts';
+import type { RefusalCode } from '../../../domain/refusal.ts';
+import { foldForSearch, queryWords, searchWords } from '../../../domain/search.ts';
+
+type Reference = OutputOf<'programme.reference'>;
+export type FactDefinition = Reference['factDefinitions'][number];
+export type ReferenceValue = Reference['values'][number];
+/** What can be recorded for one fact; null is "not yet entered". */
+export type Fact = NonNullable<InputOf<'outcomes.record'>['fact']>;
+
+/** Something a cell offers: a value of its list, or a reason why there is none. */
+export type Offer =
+  | { readonly kind: 'value'; readonly code: string; readonly label: string; readonly definition: string | null }
+  | { readonly kind: 'state'; readonly code: ReasonState; readonly label: string; readonly definition: string };
+
+export type ReasonState = Exclude<ValueState, 'recorded'>;
+
+/** Words for a reason, as they stand in a cell. */
+export const reasonWords: Readonly<Record<ReasonState, string>> = {
+  'not-known': 'not known',
+  declined: 'declined',
+  'not-asked': 'not asked',
+  'not-applicable': 'not applicable',
+  'not-supplied': 'not sent',
+};
+
+const reasonOffers: Readonly<Record<ReasonState, readonly [label: string, definition: string]>> = {
+  'not-known': ['Not known', 'We asked or looked, and still do not know.'],
+  declined: ['Declined', 'The person chose not to say.'],
+  'not-asked': ['Not asked', 'Nobody has asked yet, or it was not the moment.'],
+  'not-applicable': ['Not applicable', 'The question does not arise for this person.'],
+  'not-supplied': ['Agency has not sent it', 'An agency holds this and has not sent it.'],
+};
+
+export const reasons: readonly ReasonState[] = valueStates.filter((state) => state !== 'recorded');
+
+export const isReason = (state: ValueState): state is ReasonState => state !== 'recorded';
+
+const reasonOffer = (code: ReasonState): Offer => {
+  const [label, definition] = reasonOffers[code];
+  return { kind: 'state', code, label, definition };
+};
+
+/** The values that a definition allows, in the order of the list; none for counts and scores. */
+export const valuesOf = (definition: FactDefinition, values: readonly ReferenceValue[]): ReferenceValue[] =>
+  definition.list === null ? [] : values.filter((value) => value.list === definition.list);
+
+/** The mark that asks for the reasons why there is no value. */
+export const reasonMark = '/';
+
+function fits(label: string, typed: string): boolean {
+  const words = searchWords(label);
+  return queryWords(typed).every((word) => words.some((one) => one.startsWith(word)));
+}
+
+/** Best fits first: labels that begin with what was typed, then labels with words that do. Reasons after values. */
+export function offersFor(definition: FactDefinition, values: readonly ReferenceValue[], typed: string): Offer[] {
+  const asksWhy = typed.startsWith(reasonMark);
+  const words = asksWhy ? typed.slice(reasonMark.length) : typed;
+  const listed: Offer[] = asksWhy
+    ? []
+    : valuesOf(definition, values).map(({ code, label, definition: meaning }) => ({
+        kind: 'value',
+        code,
+        label,
+        definition: meaning,
+      }));
+  const why = asksWhy || definition.valueType === 'code' ? reasons.map(reasonOffer) : [];
+  const begins = (offer: Offer) => foldForSearch(offer.label).startsWith(foldForSearch(words));
+  const fitting = (offers: readonly Offer[]) => {
+    const found = offers.filter((offer) => fits(offer.label, words));
+    return [...found.filter(begins), ...found.filter((offer) => !begins(offer))];
+  };
+  return [...fitting(listed), ...fitting(why)];
+}
+
+export const factOf = (offer: Offer): Fact =>
+  offer.kind === 'value'
+    ? { state: 'recorded', valueCode: offer.code, valueNumber: null }
+    : { state: offer.code, valueCode: null, valueNumber: null };
+
+/** A typed number, with a comma or a point before the decimals; null for anything else. */
+export function typedNumber(typed: string): number | null {
+  const text = typed.trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+export type Entry = { readonly ok: true; readonly fact: Fact | null } | { readonly ok: false; readonly code: RefusalCode };
+
+/**
+ * What the typed text means for this fact when nothing was picked from the list. Empty text takes the fact back to
+ * "not yet entered". The same rule as the host's says no, so the sentence is the same before and after the call.
+ */
+export function entryFrom(definition: FactDefinition, values: readonly ReferenceValue[], typed: string): Entry {
+  if (typed.trim() === '') return { ok: true, fact: null };
+  if (definition.valueType === 'code' || typed.startsWith(reasonMark)) {
+    const best = offersFor(definition, values, typed)[0];
+    return best === undefined ? { ok: false, code: 'unknown-code' } : { ok: true, fact: factOf(best) };
+  }
+  const valueNumber = typedNumber(typed);
+  if (valueNumber === null) {
+    return { ok: false, code: definition.valueType === 'count' ? 'value-not-whole' : 'value-out-of-range' };
+  }
+  const fact: Fact = { state: 'recorded', valueCode: null, valueNumber };
+  const refused = checkFactValue(definition, { state: 'recorded', valueCode: null, valueNumber }, []);
+  return refused === null ? { ok: true, fact } : { ok: false, code: refused };
+}

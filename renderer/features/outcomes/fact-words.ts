@@ -1,0 +1,65 @@
+import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
+import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
+
+/** Plain names of the five measures, as the needs are named on the other screens. */
+export const measureLabels: Readonly<Record<Measure, string>> = {
+  housing: 'Housing',
+  substance: 'Drugs or alcohol',
+  offending: 'Police and courts',
+  wellbeing: 'Mental health',
+  eet: 'Work and money',
+};
+
+export interface ShownFact {
+  readonly state: ValueState;
+  readonly valueCode: string | null;
+  readonly valueNumber: number | null;
+}
+
+/** What a cell says: `gap` for not yet entered, `reason` for a state without a value, `value` otherwise. */
+export interface CellWords {
+  readonly kind: 'gap' | 'reason' | 'value';
+  readonly text: string;
+}
+
+/** Words for one fact. A code that the list no longer has is shown as it is, so that nothing disappears. */
+export function cellWords(
+  definition: FactDefinition,
+  values: readonly ReferenceValue[],
+  fact: ShownFact | undefined,
+): CellWords {
+  if (fact === undefined) return { kind: 'gap', text: '' };
+  if (isReason(fact.state)) return { kind: 'reason', text: reasonWords[fact.state] };
+  if (fact.valueNumber !== null) return { kind: 'value', text: numberWords(definition, fact.valueNumber) };
+  const listed = values.find((value) => value.list === definition.list && value.code === fact.valueCode);
+  return { kind: 'value', text: listed?.label ?? fact.valueCode ?? '' };
+}
+
+const numberWords = (definition: FactDefinition, value: number): string =>
+  definition.valueType === 'score' && !Number.isInteger(value) ? value.toFixed(2).replace(/0$/, '') : String(value);
+
+/** The bounds of a number in words, for example "7 to 35"; null for coded facts and unbounded numbers. */
+export function boundsWords(definition: FactDefinition): string | null {
+  const { minimum, maximum } = definition;
+  if (definition.valueType === 'code') return null;
+  if (minimum !== null && maximum !== null) return `${minimum} to ${maximum}`;
+  if (minimum !== null && minimum > 0) return `${minimum} or more`;
+  return maximum === null ? null : `up to ${maximum}`;
+}
+
+export interface MeasureSpan {
+  readonly measure: Measure;
+  readonly label: string;
+  readonly columns: number;
+}
+
+/** Neighbouring facts of one measure, for the upper row of the head. */
+export function measureSpans(definitions: readonly FactDefinition[]): MeasureSpan[] {
+  const spans: { measure: Measure; label: string; columns: number }[] = [];
+  for (const { measure } of definitions) {
+    const last = spans.at(-1);
+    if (last?.measure === measure) last.columns += 1;
+    else spans.push({ measure, label: measureLabels[measure], columns: 1 });
+  }
+  return spans;
+}

@@ -1,0 +1,4 @@
+/** The anonymised quarterly return: preview and export. */
+export function ReturnsScreen() {
+  return null;
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { contract } from '../../../domain/contract.ts';
+import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
+import { announce, useWrite } from '../../client.ts';
+import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useVaultStore } from '../../vault-store.ts';
+import { Door } from './door.tsx';
+import { PassphraseField, StrengthWords } from './passphrase-inputs.tsx';
+import { PickFolder } from './pick-path.tsx';
+import styles from './vault.module.css';
+import { creatingWords, Working } from './working.tsx';
+
+export const differing = 'The two passphrases are not the same. Type the second one again.';
+
+const schema = contract['vault.create'].input.extend({ again: z.string() }).superRefine((values, context) => {
+  const refused = checkPassphrase(values.passphrase);
+  if (refused !== null) context.addIssue({ code: 'custom', path: ['passphrase'], message: refused });
+  else if (values.again !== values.passphrase) context.addIssue({ code: 'custom', path: ['again'], message: differing });
+});
+type Values = z.input<typeof schema>;
+
+/** A new register: where it lies, whose it is, and the passphrase that opens it. */
+export function CreateRegister({ suggestedFolder, foot }: { readonly suggestedFolder: string; readonly foot: ReactNode }) {
+  const form = useForm<Values>({
+    resolver: schemaResolver(schema),
+    defaultValues: {
+      folder: suggestedFolder,
+      registerName: '',
+      areaName: '',
+      agencyName: '',
+      displayName: '',
+      passphrase: '',
+      again: '',
+    },
+  });
+  const { control } = form;
+  const create = useWrite('vault.create', {
+    onDone: ({ recoveryCode }) => {
+      // The code stays on screen before anything else: it cannot be shown again.
+      useVaultStore.getState().showRecoveryCode(recoveryCode);
+      announce(['vault']);
+    },
+  });
+  const submit = form.handleSubmit(async ({ again: _again, ...input }) => {
+    const reply = await create.run(input);
+    if (!reply.ok) landProblem(form, reply.error);
+  });
+  const passphrase = useField(control, 'passphrase');
+  const folder = useField(control, 'folder');
+  return (
+    <Door
+      title="Create a register"
+      say="One encrypted file on this computer, with a small key file beside it. Nothing leaves the computer by itself."
+      foot={foot}
+    >
+      <Form onSubmit={() => void submit()} label="Create a register">
+        <TextField
+          {...useField(control, 'registerName')}
+          label="Name of the register"
+          hint="The file will have this name. Do not use anybody’s name."
+          width="full"
+          autoFocus
+        />
+        <PickFolder {...folder} label="Folder" hint="Not a folder that is copied to the internet." />
+        <TextField {...useField(control, 'areaName')} label="Area" hint="The town, city or borough." width="full" />
+        <TextField {...useField(control, 'agencyName')} label="Your agency" width="full" />
+        <TextField {...useField(control, 'displayName')} label="Your name" width="full" />
+        <PassphraseField
+          {...passphrase}
+          label="Passphrase"
+          hint="At least 15 characters. Four unrelated words with spaces work well. Pasting is fine."
+          isNew
+        />
+        <StrengthWords passphrase={passphrase.value} />
+        <PassphraseField {...useField(control, 'again')} label="Passphrase again" isNew />
+        {form.formState.errors.root?.message !== undefined && (
+          <Failure error={{ message: form.formState.errors.root.message }} />
+        )}
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" isDisabled={create.saving}>
+            Create the register
+          </Button>
+        </div>
+        <Working words={create.saving ? creatingWords : null} />
+      </Form>
+    </Door>
+  );
+}

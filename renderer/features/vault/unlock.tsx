@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from 'react';
+import { type CallError } from '../../call.ts';
+import { announce, useWrite } from '../../client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
+import { useVaultStore } from '../../vault-store.ts';
+import { Door } from './door.tsx';
+import { PassphraseField } from './passphrase-inputs.tsx';
+import styles from './vault.module.css';
+import { openingWords, Working } from './working.tsx';
+
+interface UnlockProps {
+  readonly name: string;
+  readonly path: string;
+  /** Shown in clear, for the demonstration only. */
+  readonly demonstrationPassphrase: string | null;
+  readonly foot: ReactNode;
+}
+
+/** One register and its passphrase. */
+export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const unlock = useWrite('vault.unlock', { onDone: () => announce(['vault']) });
+  const submit = () => void unlock.run({ path, passphrase });
+  return (
+    <Door title={`Unlock ${name}`} say={<LastLock />} foot={foot}>
+      {demonstrationPassphrase !== null && (
+        <p className={styles.note}>
+          The demonstration’s passphrase is <b className={styles.code}>{demonstrationPassphrase}</b>. Nobody in it is
+          real.
+        </p>
+      )}
+      <Form onSubmit={submit} label="Unlock">
+        <PassphraseField
+          key={path}
+          label="Passphrase"
+          autoFocus
+          value={passphrase}
+          onChange={(value) => {
+            setPassphrase(value);
+            unlock.clearError();
+          }}
+          error={unlock.error?.message}
+        />
+        {unlock.error && <KeptHeader path={path} error={unlock.error} onRestored={unlock.clearError} />}
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" isDisabled={unlock.saving}>
+            Unlock
+          </Button>
+        </div>
+        <Working words={unlock.saving ? openingWords : null} />
+      </Form>
+      <p className={styles.path}>{path}</p>
+    </Door>
+  );
+}
+
+/** When the key file is missing or torn, the copy that this computer kept can be put back. */
+function KeptHeader(props: { readonly path: string; readonly error: CallError; readonly onRestored: () => void }) {
+  const [none, setNone] = useState(false);
+  const restore = useWrite('vault.restoreHeader', {
+    onDone: ({ restored }) => (restored ? props.onRestored() : setNone(true)),
+    toast: ({ restored }) =>
+      restored ? 'The key file is back in its place. Type your passphrase again.' : 'No copy was found.',
+  });
+  const helps = ['header-missing', 'header-torn', 'header-mismatch'].includes(props.error.code);
+  if (!helps) return null;
+  return (
+    <div className={styles.rescue}>
+      <Button onPress={() => void restore.run({ path: props.path })} isDisabled={restore.saving}>
+        Use the copy this computer kept
+      </Button>
+      {restore.error && <p role="alert">{restore.error.message}</p>}
+      {none && (
+        <p role="alert">
+          This computer kept no copy for this register. Look for the key file in a backup, or on the computer where the
+          register was made.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  asked: 'Locked. Everything was saved, and what you were typing is kept as a draft.',
+  idle: 'Locked, because nobody typed for a while. What you were typing is kept as a draft.',
+  suspended: 'Locked, because the computer went to sleep. What you were typing is kept as a draft.',
+  'screen-locked': 'Locked together with the screen. What you were typing is kept as a draft.',
+  'user-switched': 'Locked, because somebody else used this computer.',
+  'clock-gap': 'Locked, because the computer was away for a while. What you were typing is kept as a draft.',
+  crashed: 'Casebook had to start again. Everything that was saved is in the register.',
+};
+
+function LastLock() {
+  const reason = useVaultStore((state) => state.lockReason);
+  const words = reason === null ? undefined : reasons[reason];
+  return <span role="status">{words ?? 'The register is encrypted. Its passphrase opens it.'}</span>;
+}

@@ -1,0 +1,125 @@
+import { useRead } from '../client.ts';
+import { lockRegister } from '../host-events.ts';
+import { usePeriods } from '../periods.ts';
+import { type DoorName, doorOf, doors } from '../routes.ts';
+import { type Theme, themes, useSession } from '../session-store.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { Select } from '../ui/select.tsx';
+import type { Session } from '../../domain/vault/operations.ts';
+import styles from './frame.module.css';
+
+interface NavigationProps {
+  readonly session: Session;
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
+}
+
+/** The doors at the left, and at the foot whose register this is, the look and the lock. */
+export function Navigation({ session, onSearch, onHelp }: NavigationProps) {
+  const here = doorOf(useSession((state) => state.route));
+  const go = useSession((state) => state.go);
+  const notes = useNotes();
+  return (
+    <nav className={styles.nav} aria-label="Casebook">
+      <p className={styles.brand}>
+        <span className={styles.mark} aria-hidden="true" />
+        Casebook
+      </p>
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <span>Find or go to</span>
+        <Kbd hidden>Ctrl K</Kbd>
+      </button>
+      <ul className={styles.doors}>
+        {doors.map(({ screen, label }) => (
+          <li key={screen}>
+            <button
+              type="button"
+              className={cx(styles.door, here === screen && styles.on)}
+              onClick={() => go({ screen })}
+              {...(here === screen ? { 'aria-current': 'page' } : {})}
+            >
+              <span>{label}</span>
+              {notes[screen] && (
+                <span className={styles.count}>
+                  <span aria-hidden="true">{notes[screen].shown}</span>
+                  <span className="visually-hidden">, {notes[screen].said}</span>
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Foot session={session} onHelp={onHelp} />
+    </nav>
+  );
+}
+
+interface Note {
+  /** The short figure beside the door, and the same with what it counts. */
+  readonly shown: string;
+  readonly said: string;
+}
+
+/** The figures beside the doors. Each says what it counts to those who listen. */
+function useNotes(): Partial<Record<DoorName, Note>> {
+  const people = useRead('people.list', {});
+  const { period, currentId } = usePeriods();
+  const periodId = currentId ?? period?.id ?? null;
+  const grid = useRead('outcomes.grid', { periodId: periodId ?? '' }, { enabled: periodId !== null });
+  const fidelity = useRead('fidelity.overview', {});
+  const inCohort = people.data?.people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
+  const percent = grid.data?.completeness.percentRecorded ?? null;
+  const latest = fidelity.data?.periods.findLast((one) => one.average.mean !== null);
+  return {
+    ...(inCohort === undefined ? {} : { people: { shown: String(inCohort), said: `${inCohort} in the cohort` } }),
+    ...(percent === null || !grid.data
+      ? {}
+      : { quarter: { shown: `${percent} %`, said: `${percent} per cent of ${grid.data.periodCode} recorded` } }),
+    ...(latest?.average.mean
+      ? { fidelity: { shown: latest.average.mean, said: `mean ${latest.average.mean} in ${latest.periodCode}` } }
+      : {}),
+  };
+}
+
+const themeLabels: Readonly<Record<Theme, string>> = {
+  system: 'As the computer',
+  light: 'Light',
+  dark: 'Dark',
+  'high-contrast': 'High contrast',
+};
+export const themeOptions = themes.map((code) => ({ code, label: themeLabels[code] }));
+
+function Foot({ session, onHelp }: { readonly session: Session; readonly onHelp: () => void }) {
+  const theme = useSession((state) => state.theme);
+  const setTheme = useSession((state) => state.setTheme);
+  const role = session.user.roles[0]?.replaceAll('-', ' ');
+  return (
+    <div className={styles.foot}>
+      <p>{session.demonstration ? 'Demonstration cohort' : session.registerName}</p>
+      <p className="faint">
+        {session.user.displayName}
+        {role && ` · ${role}`}
+      </p>
+      <div className={styles.look}>
+        <Select
+          label="Appearance"
+          labelHidden
+          inline
+          value={theme}
+          options={themeOptions}
+          onChange={(code) => setTheme(themes.find((one) => one === code) ?? 'system')}
+        />
+      </div>
+      <div className={styles.lockRow}>
+        <Button size="small" shortcut="Ctrl L" onPress={() => void lockRegister()}>
+          Lock
+        </Button>
+        <Button size="small" kind="quiet" label="Keyboard shortcuts" onPress={onHelp}>
+          <span aria-hidden="true">?</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Input } from 'react-aria-components/Input';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import styles from './field.module.css';
+import type { FieldProps } from './field.ts';
+import { FieldFrame } from './field-frame.tsx';
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'password' | 'search';
+  readonly placeholder?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'search';
+  readonly autoComplete?: string;
+  /** Stands at the end of the input, such as a show button. */
+  readonly after?: React.ReactNode;
+  readonly monospace?: boolean;
+}
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const { error, value, onChange, width = 'medium', after } = props;
+  const input = (
+    <Input
+      className={`${styles.input} ${props.monospace ? 'figures' : ''}`}
+      spellCheck={false}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+      {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
+    />
+  );
+  return (
+    <AriaTextField
+      className={`${styles.field} ${styles[width]}`}
+      value={value}
+      onChange={onChange}
+      type={props.type ?? 'text'}
+      autoComplete={props.autoComplete ?? 'off'}
+      isInvalid={error !== undefined}
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      onBlur={() => props.onBlur?.()}
+      {...(props.name === undefined ? {} : { name: props.name })}
+    >
+      <FieldFrame {...props}>
+        {after === undefined ? (
+          input
+        ) : (
+          <div className={styles.withButton}>
+            {input}
+            {after}
+          </div>
+        )}
+      </FieldFrame>
+    </AriaTextField>
+  );
+}
