@@ -57,6 +57,12 @@ const hashOf = (key: Uint8Array, entry: Omit<StoredEntry, 'hash'>): string =>
     )
     .digest('hex');
 
+/** Why an entry does not follow the one before it, in words, or null when it does. */
+function problemOf({ hash, ...entry }: StoredEntry, before: AuditHead, key: Uint8Array): string | null {
+  if (entry.seq !== before.count + 1) return `entry ${before.count + 1} is missing`;
+  return entry.previousHash === before.hash && hash === hashOf(key, entry) ? null : `entry ${entry.seq} was changed`;
+}
+
 export interface AuditTrail {
   /** Appends one entry; call it inside the transaction that it belongs to. */
   append(entry: AuditEntry): void;
@@ -90,28 +96,20 @@ export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
       insert.run({ ...stored, hash: hashOf(key, stored) });
     },
     verify(known) {
-      let expected: AuditHead = { count: 0, hash: noHash };
-      let sawKnown = known === null || known.count === 0;
+      let reached: AuditHead = { count: 0, hash: noHash };
       const entries = db.prepare<[], StoredEntry>('SELECT * FROM audit ORDER BY seq').iterate();
-      for (const { hash, ...entry } of entries) {
-        if (entry.seq !== expected.count + 1) {
-          return { head: expected, problem: `entry ${expected.count + 1} is missing` };
-        }
-        if (entry.previousHash !== expected.hash || hash !== hashOf(key, entry)) {
-          return { head: expected, problem: `entry ${entry.seq} was changed` };
-        }
-        expected = { count: entry.seq, hash };
-        if (known !== null && entry.seq === known.count) {
-          if (hash !== known.hash)
-            return { head: expected, problem: `entry ${entry.seq} is not the one that was noted outside` };
-          sawKnown = true;
+      for (const entry of entries) {
+        const problem = problemOf(entry, reached, key);
+        if (problem !== null) return { head: reached, problem };
+        reached = { count: entry.seq, hash: entry.hash };
+        if (known?.count === entry.seq && known.hash !== entry.hash) {
+          return { head: reached, problem: `entry ${entry.seq} is not the one that was noted outside` };
         }
       }
+      const cut = known !== null && known.count > reached.count;
       return {
-        head: expected,
-        problem: sawKnown
-          ? null
-          : `the trail ends at entry ${expected.count}, but ${known?.count} had been noted outside`,
+        head: reached,
+        problem: cut ? `the trail ends at entry ${reached.count}, but ${known.count} had been noted outside` : null,
       };
     },
   };

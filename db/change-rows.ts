@@ -18,6 +18,8 @@ export interface ChangePlace {
   readonly field: string;
   readonly kind: 'insert' | 'set' | 'delete';
   readonly subject: string;
+  /** The transaction that this one takes back, if it does. */
+  readonly undoes: string | null;
 }
 
 export interface SealedChange extends ChangePlace {
@@ -42,6 +44,7 @@ const boundTo = (place: ChangePlace): string =>
     place.field,
     place.kind,
     place.subject,
+    place.undoes,
   ]);
 
 /** Opens the values of a change; undefined when the subject's key has been destroyed. */
@@ -54,6 +57,8 @@ export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValue
 type NewChange = Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'> & ChangeValues;
 
 export interface ChangeLog {
+  /** From here on, changes are noted as taking back that transaction. */
+  declareUndo(transactionId: string): void;
   append(change: NewChange): void;
 }
 
@@ -68,13 +73,17 @@ export function createChangeLog(
     'SELECT clock FROM change WHERE entity = ? AND rowId = ? AND field = ? ORDER BY clock DESC LIMIT 1',
   );
   const insert = db.prepare(
-    `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  let undoes: string | null = null;
   return {
+    declareUndo(transactionId) {
+      undoes = transactionId;
+    },
     append({ before, after, ...where }) {
       const replaces = newest.get(where.entity, where.rowId, where.field)?.clock ?? null;
-      const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces };
+      const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
       const sealed = seal(
         keys.forSubject(where.subject),
         Buffer.from(JSON.stringify({ before, after })),
@@ -91,6 +100,7 @@ export function createChangeLog(
         place.field,
         place.kind,
         place.subject,
+        place.undoes,
         sealed,
       );
     },

@@ -29,6 +29,8 @@ export type Changes<E extends EntityName> = Partial<Omit<EntityTables[E], 'id'>>
 /** A handle inside one transaction. Each call leaves a change row for every field that it alters. */
 export interface WriteDb extends ReadDb {
   readonly transactionId: string;
+  /** Notes that what follows takes back another transaction. */
+  declareUndo(transactionId: string): void;
   /** Adds a row and answers with its id. */
   insert<E extends EntityName>(entity: E, row: NewRow<E>): string;
   /** Changes the fields that differ; answers whether any did. Throws `not-found` when there is no such row. */

@@ -18,19 +18,28 @@ interface RowChange {
 const columnOf = (entity: EntityName, fieldCode: string): string | undefined =>
   Object.entries(entities[entity].fields).find(([, field]) => field.code === fieldCode)?.[0];
 
-/** Refuses when any field of the transaction has a newer change, or when its key is gone. */
+type Link = Pick<SealedChange, 'transactionId' | 'replaces' | 'undoes'>;
+
+/**
+ * Refuses when a field has a newer change that still holds. A change that was itself taken back does not hold: what
+ * counts then is the change before it, so that several steps can be undone one after the other.
+ */
 function assertNewest(db: ReadDb, change: SealedChange): void {
-  const newest = db.first(
-    db
-      .selectFrom('change')
-      .select('transactionId')
-      .where('entity', '=', change.entity)
-      .where('rowId', '=', change.rowId)
-      .where('field', '=', change.field)
-      .orderBy('clock', 'desc')
-      .limit(1),
-  );
-  if (newest?.transactionId !== change.transactionId) throw new Refusal('undo-overtaken');
+  const place = db
+    .selectFrom('change')
+    .select(['transactionId', 'replaces', 'undoes'])
+    .where('entity', '=', change.entity)
+    .where('rowId', '=', change.rowId)
+    .where('field', '=', change.field);
+  let holding: Link | undefined = db.first(place.orderBy('clock', 'desc').limit(1));
+  while (holding !== undefined && holding.transactionId !== change.transactionId) {
+    const { undoes } = holding;
+    if (undoes === null) throw new Refusal('undo-overtaken');
+    const undone: Link | undefined = db.first(place.where('transactionId', '=', undoes).orderBy('clock').limit(1));
+    const before = undone?.replaces ?? null;
+    holding = before === null ? undefined : db.first(place.where('clock', '=', before));
+  }
+  if (holding === undefined) throw new Refusal('undo-overtaken');
 }
 
 function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {
@@ -59,7 +68,9 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
  * when anything later touched one of its fields.
  */
 export function undoTransaction(db: WriteDb, keys: HistoryKeys, transactionId: string): void {
-  for (const row of gather(db, keys, transactionId)) {
+  const rows = gather(db, keys, transactionId);
+  db.declareUndo(transactionId);
+  for (const row of rows) {
     if (row.kind === 'insert') db.remove(row.entity, row.rowId);
     else if (row.kind === 'set') db.update(row.entity, row.rowId, row.before as Changes<EntityName>);
     else db.insert(row.entity, { ...row.before, id: row.rowId } as NewRow<EntityName>);

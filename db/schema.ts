@@ -227,6 +227,7 @@ export interface HouseTables {
     field: string;
     kind: 'insert' | 'set' | 'delete';
     subject: string;
+    undoes: string | null;
     sealed: Uint8Array;
   };
   audit: {

@@ -48,17 +48,18 @@ function createWriteDb(writer: Writer, log: ChangeLog, transactionId: string, to
   const current = (entity: EntityName, id: string): Row | undefined =>
     db.prepare(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
   const noteTouched = (entity: EntityName, row: Row): void => {
-    const person = entity === 'person' ? row['id'] : entity === 'personAlias' ? row['personId'] : null;
+    const person = entity === 'person' ? row.id : entity === 'personAlias' ? row.personId : null;
     if (typeof person === 'string') touched.add(person);
   };
 
   return {
     ...read,
     transactionId,
+    declareUndo: (undone) => log.declareUndo(undone),
     insert(entity, given) {
       const shape = shapeOf(entity);
       const row: Row = { ...(given as Row), id: given.id ?? ids.newId() };
-      const rowId = String(row['id']);
+      const rowId = String(row.id);
       const columns = checkedColumns(shape, row);
       const names = ['id', ...columns];
       db.prepare(

@@ -64,7 +64,8 @@ const start = (): void => {
     return;
   }
   app.setAppUserModelId('org.mcn-casebook.app');
-  app.enableSandbox();
+  // Root has no sandbox to give; the start says so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   quietenBrowser();
   registerScheme();
   denyEverything();

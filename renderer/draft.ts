@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from './call.ts';
 
-interface DraftAddress {
+export interface DraftAddress {
   /** Which form, as a stable code. */
   readonly form: string;
   /** The id of what the form is about, or `new`. */

@@ -41,11 +41,17 @@ function place(errors: Record<string, unknown>, path: readonly PropertyKey[], me
   place(errors[first] as Record<string, unknown>, rest, message);
 }
 
-/** Puts the host's refusal beside the field it names, or at the head of the form. */
+/**
+ * Puts the host's refusal beside the field it names, or at the head of the form. The host names a path of its input,
+ * such as `changes.birthDate` or `aliases.0`; the form may hold only `birthDate` or `aliases`.
+ */
 export function landProblem<Values extends FieldValues>(form: UseFormReturn<Values>, problem: Problem): void {
-  const known = problem.field !== undefined && hasField(form.getValues(), problem.field);
-  const name = (known ? problem.field : 'root') as FieldPath<Values> | 'root';
-  form.setError(name, { type: 'refused', message: problem.message }, { shouldFocus: known });
+  const values = form.getValues();
+  const parts = problem.field?.split('.') ?? [];
+  const paths = [parts.join('.'), ...parts.toReversed()];
+  const found = paths.find((path) => path !== '' && hasField(values, path));
+  const name = (found ?? 'root') as FieldPath<Values> | 'root';
+  form.setError(name, { type: 'refused', message: problem.message }, { shouldFocus: found !== undefined });
 }
 
 function hasField(values: unknown, path: string): boolean {

@@ -4,7 +4,11 @@ import { firstRoute, type Route, sameRoute } from './routes.ts';
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const;
 export type Theme = (typeof themes)[number];
 
-/** What the window itself remembers: where it stands and how it looks. Nothing about a person. */
+/** The chips above the list of people. */
+export const peopleFilters = ['everyone', 'in-cohort', 'meets', 'at-risk', 'does-not-meet', 'left'] as const;
+export type PeopleFilter = (typeof peopleFilters)[number];
+
+/** What the window itself remembers: where it stands and how it looks. It is memory only, and locking empties it. */
 interface SessionState {
   readonly route: Route;
   readonly past: readonly Route[];
@@ -12,16 +16,25 @@ interface SessionState {
   readonly theme: Theme;
   /** The period last chosen on any screen; null until one is chosen. */
   readonly periodId: string | null;
+  /** What the list of people shows, so that coming back finds it as it was left. */
+  readonly peopleView: { readonly text: string; readonly filter: PeopleFilter };
   readonly go: (route: Route) => void;
   readonly back: () => void;
   readonly forward: () => void;
   readonly setTheme: (theme: Theme) => void;
   readonly choosePeriod: (periodId: string) => void;
+  readonly showPeople: (view: Partial<SessionState['peopleView']>) => void;
   /** Forgets everything but the look, as locking must. */
   readonly forget: () => void;
 }
 
-const fresh = { route: firstRoute, past: [], future: [], periodId: null } as const;
+const fresh = {
+  route: firstRoute,
+  past: [],
+  future: [],
+  periodId: null,
+  peopleView: { text: '', filter: 'everyone' },
+} as const;
 const themeKey = 'casebook-theme';
 const longestPast = 50;
 
@@ -67,6 +80,7 @@ export const useSession = create<SessionState>()((set) => ({
     set({ theme });
   },
   choosePeriod: (periodId) => set({ periodId }),
+  showPeople: (view) => set((state) => ({ peopleView: { ...state.peopleView, ...view } })),
   forget: () => set(fresh),
 }));
 

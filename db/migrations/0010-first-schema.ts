@@ -342,12 +342,14 @@ CREATE TABLE change (
   field TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('insert', 'set', 'delete')),
   subject TEXT NOT NULL,
+  -- The transaction that this one took back, so that what it took back can itself be reached by an earlier undo.
+  undoes TEXT,
   sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX changeByPlace ON change (entity, rowId, field, clock);
 CREATE INDEX changeByTransaction ON change (transactionId);
 CREATE INDEX changeBySubject ON change (subject, clock);
-CREATE TRIGGER changeKept BEFORE UPDATE OF transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject ON change
+CREATE TRIGGER changeKept BEFORE UPDATE OF transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes ON change
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 
 CREATE TABLE audit (

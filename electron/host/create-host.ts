@@ -20,8 +20,11 @@ const noteHeadEvery = 2000;
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error;
 
-/** The application without a window. One for each process; it serves one register at a time. */
-export function createHost(settings: HostSettings, ports: HostPorts): Host {
+/**
+ * The application without a window. One for each process; it serves one register at a time. `alreadyOpen` starts it with
+ * a register that was opened with its raw key, as tests and measurements do.
+ */
+export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen?: OpenRegister): Host {
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const computer = openComputer(settings.home);
   const listeners = new Set<(event: HostEvent) => void>();
@@ -74,6 +77,8 @@ export function createHost(settings: HostSettings, ports: HostPorts): Host {
     return open.session;
   };
 
+  if (alreadyOpen !== undefined) begin(alreadyOpen);
+
   const jobContext = (caller: Caller, name: OperationName): JobContext => ({
     settings,
     ports,
@@ -121,13 +126,14 @@ export function createHost(settings: HostSettings, ports: HostPorts): Host {
       return dispatch(name, input, caller);
     },
     listen: (listener) => void listeners.add(listener),
-    async close() {
+    close() {
       idle.stop();
       if (noteTimer !== null) clearTimeout(noteTimer);
       searches.flush();
       const open = current;
       current = null;
       open?.close();
+      return Promise.resolve();
     },
   };
 }

@@ -28,7 +28,7 @@ const shown = (fact: FactRow): FactValue => ({
 /** Values that show as another one in every list, such as a refuge: code to code. */
 function foldedValues(db: ReadDb, today: IsoDate): Map<string, string> {
   const folded = listValues(db, today).flatMap((value) => {
-    const into = value.crosswalk['foldsInto'];
+    const into = value.crosswalk.foldsInto;
     return into === undefined ? [] : [[value.code, into] as const];
   });
   return new Map(folded);

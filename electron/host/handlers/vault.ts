@@ -9,7 +9,7 @@ import type { Picked } from '../host-protocol.ts';
 import type { RegisterSession } from '../register-session.ts';
 import { verifyRegister } from '../verify-register.ts';
 
-function describe(session: RegisterSession): Session {
+function sessionForScreen(session: RegisterSession): Session {
   const { id, displayName, agencyName, roles } = session.user;
   return {
     registerName: session.name,
@@ -26,7 +26,7 @@ function statusOf(context: JobContext): VaultStatus {
   const session = context.current()?.session ?? null;
   return {
     state: session === null ? 'locked' : 'unlocked',
-    session: session === null ? null : describe(session),
+    session: session === null ? null : sessionForScreen(session),
     recent: context.computer.recent().map(({ name, path: at }) => ({ name, path: at, present: existsSync(at) })),
     suggestedFolder: context.computer.suggestedFolder,
     demonstration: context.demonstration,
@@ -50,17 +50,17 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.create': async (context, input) => {
     assertLocked(context);
     const { open, recoveryCode } = await context.vault.create(input);
-    return { recoveryCode, session: describe(context.begin(open)) };
+    return { recoveryCode, session: sessionForScreen(context.begin(open)) };
   },
   'vault.unlock': async (context, input) => {
     assertLocked(context);
     const open = await context.vault.unlock(path.resolve(input.path), input.passphrase, input.signInName ?? null);
-    return describe(context.begin(open));
+    return sessionForScreen(context.begin(open));
   },
   'vault.recover': async (context, input) => {
     assertLocked(context);
     const open = await context.vault.recover(path.resolve(input.path), input.recoveryCode, input.newPassphrase);
-    return describe(context.begin(open));
+    return sessionForScreen(context.begin(open));
   },
   'vault.restoreHeader': (context, input) => {
     assertLocked(context);
@@ -68,7 +68,7 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
     return { restored: true };
   },
   'vault.openDemonstration': async (context) => {
-    return describe(await context.openDemonstration());
+    return sessionForScreen(await context.openDemonstration());
   },
   // The process ends after this reply; whatever is still to be written is written on the way out.
   'vault.lock': () => ({}),

@@ -145,7 +145,7 @@ export function createVault(computer: Computer, clock: Clock): Vault {
         demonstration: false,
         ...names,
       };
-      return createAt(registerPath, register, passphrase, (file, dataKey) =>
+      return await createAt(registerPath, register, passphrase, (file, dataKey) =>
         createRegisterFile(file, dataKey, register, { clock, deviceId: computer.deviceId }),
       );
     },

@@ -1,4 +1,26 @@
-/** The evaluation framework and the pen portraits. */
+import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { PortraitList } from '../portraits/portrait-list.tsx';
+import { useEvaluationTab } from './evaluation-tab.ts';
+import { Framework } from './framework.tsx';
+
+/** What was learnt: the framework by perspective, and the pen portraits. */
 export function EvaluationScreen() {
-  return null;
+  const { tab, show } = useEvaluationTab();
+  return (
+    <Page
+      title="Evaluation"
+      say="What the figures cannot say by themselves: findings about people, services and the system, and portraits written with the people they are about."
+    >
+      <Tabs
+        label="Parts of the evaluation"
+        selected={tab}
+        onSelect={show}
+        tabs={[
+          { id: 'framework', label: 'Framework', content: <Framework /> },
+          { id: 'portraits', label: 'Pen portraits', content: <PortraitList /> },
+        ]}
+      />
+    </Page>
+  );
 }

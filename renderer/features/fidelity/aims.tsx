@@ -17,7 +17,9 @@ interface AimsProps {
 }
 
 /** The aim being written or changed; a parent for a new one. Only one form is open at a time. */
-type Open = { readonly kind: 'add'; readonly parentId: string | null } | { readonly kind: 'edit'; readonly aimId: string };
+type Open =
+  | { readonly kind: 'add'; readonly parentId: string | null }
+  | { readonly kind: 'edit'; readonly aimId: string };
 
 interface BranchProps extends AimsProps {
   readonly branch: AimBranch;
@@ -76,7 +78,13 @@ function AimLine({ branch, isFixed, save, setOpen }: BranchProps) {
   );
 }
 
-function NewAim({ periodId, section, save, parentId, close }: AimsProps & { parentId: string | null; close: () => void }) {
+function NewAim({
+  periodId,
+  section,
+  save,
+  parentId,
+  close,
+}: AimsProps & { parentId: string | null; close: () => void }) {
   return (
     <AimForm
       label={parentId === null ? `New aim: ${section.label}` : 'New aim under another'}
@@ -154,7 +162,11 @@ export function Aims(props: AimsProps) {
       {adding && <NewAim {...props} parentId={null} close={() => setOpen(null)} />}
       {!isFixed && !adding && !section.noneAgreed && (
         <div>
-          <Button size="small" label={`Add an aim: ${section.label}`} onPress={() => setOpen({ kind: 'add', parentId: null })}>
+          <Button
+            size="small"
+            label={`Add an aim: ${section.label}`}
+            onPress={() => setOpen({ kind: 'add', parentId: null })}
+          >
             Add an aim
           </Button>
         </div>

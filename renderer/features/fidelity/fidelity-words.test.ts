@@ -11,7 +11,12 @@ const aim = (id: string, parentId: string | null = null, state: Aim['state'] = '
   dueOn: null,
   state,
 });
-const mean = (value: string | null, rated = 7) => ({ mean: value, rated, of: 7, sentence: `mean of ${rated} of 7 sections` });
+const mean = (value: string | null, rated = 7) => ({
+  mean: value,
+  rated,
+  of: 7,
+  sentence: `mean of ${rated} of 7 sections`,
+});
 
 test('aims nest, and one whose parent is gone stays visible', () => {
   const tree = aimTree([aim('a'), aim('b', 'a'), aim('c', 'gone'), aim('d', 'b')]);
@@ -23,9 +28,9 @@ test('aims are counted in words, and none agreed differs from nothing written', 
   expect(aimsInWords({ aims: [], noneAgreed: true })).toBe('None agreed this quarter');
   expect(aimsInWords({ aims: [], noneAgreed: false })).toBe('No aims written yet');
   expect(aimsInWords({ aims: [aim('a')], noneAgreed: false })).toBe('1 aim, none done');
-  expect(aimsInWords({ aims: [aim('a', null, 'done'), aim('b', 'a'), aim('c', null, 'dropped')], noneAgreed: false })).toBe(
-    '2 aims, 1 done',
-  );
+  expect(
+    aimsInWords({ aims: [aim('a', null, 'done'), aim('b', 'a'), aim('c', null, 'dropped')], noneAgreed: false }),
+  ).toBe('2 aims, 1 done');
   expect(aimsInWords({ aims: [aim('a', null, 'dropped')], noneAgreed: false })).toBe('All aims dropped');
 });
 
@@ -40,7 +45,9 @@ test('a rating is compared with the previous period', () => {
 
 test('means are compared in whole hundredths', () => {
   const previous = { ...mean('2.71'), periodCode: 'Y1Q4' };
-  expect(meanAgainstLast({ average: mean('3.00'), previous })).toBe('Y1Q4: 2.71, mean of 7 of 7 sections; up 0.29 since.');
+  expect(meanAgainstLast({ average: mean('3.00'), previous })).toBe(
+    'Y1Q4: 2.71, mean of 7 of 7 sections; up 0.29 since.',
+  );
   expect(meanAgainstLast({ average: mean(null, 0), previous })).toBe('Y1Q4: 2.71, mean of 7 of 7 sections.');
   expect(meanAgainstLast({ average: mean('3.00'), previous: null })).toMatch(/^This is the first period/);
 });
@@ -55,6 +62,11 @@ test('the trend skips periods without a mean', () => {
     issuedOn: null,
     ratings: {},
   });
-  const points = trendPoints([period('Y1Q4', '2.71'), period('Y2Q1', null), period('Y2Q2', '2.71'), period('Y2Q3', '2.57')]);
+  const points = trendPoints([
+    period('Y1Q4', '2.71'),
+    period('Y2Q1', null),
+    period('Y2Q2', '2.71'),
+    period('Y2Q3', '2.57'),
+  ]);
   expect(points.map((point) => point.step)).toEqual([null, null, 'no change', 'down 0.14']);
 });

@@ -17,7 +17,8 @@ export function againstLast(rating: number | null, previous: number | null, prev
 export function meanAgainstLast(assessment: Pick<Assessment, 'average' | 'previous'>): string {
   const { average, previous } = assessment;
   if (previous === null) return 'This is the first period, so there is nothing yet to compare with.';
-  if (previous.mean === null) return `Nothing was rated in ${previous.periodCode}, so there is nothing to compare with.`;
+  if (previous.mean === null)
+    return `Nothing was rated in ${previous.periodCode}, so there is nothing to compare with.`;
   const before = `${previous.periodCode}: ${previous.mean}, ${previous.sentence}`;
   const step = average.mean === null ? null : meanStep(previous.mean, average.mean);
   return step === null ? `${before}.` : `${before}; ${step} since.`;

@@ -30,7 +30,8 @@ function Statements({ section }: { readonly section: FidelitySection }) {
         ))}
       </ul>
       <p className="small soft">
-        1 means practice is nothing like this yet, 10 means it is like this everywhere. One whole number for the section.
+        1 means practice is nothing like this yet, 10 means it is like this everywhere. One whole number for the
+        section.
       </p>
     </div>
   );

@@ -1,11 +1,11 @@
 import type { OutputOf } from '../../../domain/contract.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { Select } from '../../ui/select.tsx';
-import { SaveState } from '../../ui/save-state.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { dayInWords } from '../../ui/dates.ts';
-import { useReference } from '../../client.ts';
 import { fidelityStatuses } from '../../../domain/fidelity/fidelity.ts';
+import { useReference } from '../../client.ts';
+import { dayInWords } from '../../ui/dates.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { RagSelect } from './rag-select.tsx';
 import { meanAgainstLast } from './rating-words.ts';
 import styles from './standing.module.css';

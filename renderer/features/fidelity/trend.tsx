@@ -6,9 +6,9 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
-import { TrendLine } from './trend-line.tsx';
 import { trendPoints } from './rating-words.ts';
 import styles from './trend.module.css';
+import { TrendLine } from './trend-line.tsx';
 
 type Periods = OutputOf<'fidelity.overview'>['periods'];
 

@@ -10,7 +10,12 @@ import { measureSpans } from './fact-words.ts';
 import type { OutcomesGridProps } from './outcomes-grid.tsx';
 import { PersonFact } from './person-fact.tsx';
 
-function Measures({ row, definitions, values, recording }: Omit<OutcomesGridProps, 'rows' | 'label'> & { row: GridRow }) {
+function Measures({
+  row,
+  definitions,
+  values,
+  recording,
+}: Omit<OutcomesGridProps, 'rows' | 'label'> & { row: GridRow }) {
   return measureSpans(definitions).map((span) => (
     <fieldset key={span.measure} className={styles.measure}>
       <legend className={styles.legend}>{span.label}</legend>

@@ -48,7 +48,12 @@ const labels = (typed: string, definition = housing) => offersFor(definition, va
 test('typing finds values by the beginning of any word, best first, and only from its own list', () => {
   expect(labels('ho')).toEqual(['Hostel or supported housing']);
   expect(labels('tenancy')).toEqual(['Social tenancy']);
-  expect(labels('s')).toEqual(['Social tenancy', 'Rough sleeping', 'Hostel or supported housing', 'Agency has not sent it']);
+  expect(labels('s')).toEqual([
+    'Social tenancy',
+    'Rough sleeping',
+    'Hostel or supported housing',
+    'Agency has not sent it',
+  ]);
 });
 
 test('a slash offers only the reasons, also for numbers', () => {
@@ -83,7 +88,10 @@ test('cells say the value, the reason or nothing', () => {
   expect(cellWords(housing, values, undefined)).toEqual({ kind: 'gap', text: '' });
   expect(cellWords(housing, values, { ...recorded, valueCode: 'prison' }).text).toBe('Prison or custody');
   expect(cellWords(housing, values, { ...recorded, valueCode: 'withdrawn-code' }).text).toBe('withdrawn-code');
-  expect(cellWords(housing, values, { ...recorded, state: 'not-supplied' })).toEqual({ kind: 'reason', text: 'not sent' });
+  expect(cellWords(housing, values, { ...recorded, state: 'not-supplied' })).toEqual({
+    kind: 'reason',
+    text: 'not sent',
+  });
   expect(cellWords(arrests, values, { ...recorded, valueNumber: 0 })).toEqual({ kind: 'value', text: '0' });
   expect(cellWords(score, values, { ...recorded, valueNumber: 21.5 }).text).toBe('21.5');
   expect(cellWords(score, values, { ...recorded, valueNumber: 19.25 }).text).toBe('19.25');
@@ -91,7 +99,9 @@ test('cells say the value, the reason or nothing', () => {
 
 test('heads say the bounds and join the facts of one measure', () => {
   expect([housing, arrests, score].map(boundsWords)).toEqual([null, null, '7 to 35']);
-  expect(measureSpans([housing, { ...housing, code: 'nights' }, arrests]).map(({ label, columns }) => [label, columns])).toEqual([
+  expect(
+    measureSpans([housing, { ...housing, code: 'nights' }, arrests]).map(({ label, columns }) => [label, columns]),
+  ).toEqual([
     ['Housing', 2],
     ['Police and courts', 1],
   ]);

@@ -86,7 +86,9 @@ export function typedNumber(typed: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
-export type Entry = { readonly ok: true; readonly fact: Fact | null } | { readonly ok: false; readonly code: RefusalCode };
+export type Entry =
+  | { readonly ok: true; readonly fact: Fact | null }
+  | { readonly ok: false; readonly code: RefusalCode };
 
 /**
  * What the typed text means for this fact when nothing was picked from the list. Empty text takes the fact back to

@@ -1,5 +1,5 @@
-import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
 import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
+import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
 
 /** Plain names of the five measures, as the needs are named on the other screens. */
 export const measureLabels: Readonly<Record<Measure, string>> = {

@@ -1,7 +1,7 @@
 import { type FocusEvent, useId, useRef } from 'react';
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
-import type { Entry, FactDefinition, ReferenceValue } from './cell-entry.ts';
 import { type After, CellEditor, type Opening } from './cell-editor.tsx';
+import type { Entry, FactDefinition, ReferenceValue } from './cell-entry.ts';
 import { cellWords } from './fact-words.ts';
 import styles from './outcomes-grid.module.css';
 import type { Waiting } from './use-recording.ts';
@@ -33,7 +33,8 @@ function Content({ row, definition, values, waiting }: GridCellProps) {
 
 function stateOf({ row, definition, waiting }: GridCellProps): 'refused' | 'gap' | undefined {
   if (waiting?.message != null) return 'refused';
-  const entered = waiting === undefined ? row.facts.some((fact) => fact.code === definition.code) : waiting.fact !== null;
+  const entered =
+    waiting === undefined ? row.facts.some((fact) => fact.code === definition.code) : waiting.fact !== null;
   return entered ? undefined : 'gap';
 }
 
@@ -74,7 +75,9 @@ export function GridCell(props: GridCellProps) {
           definition={definition}
           values={values}
           opening={editing}
-          current={stored === undefined ? null : (stored.valueCode ?? (stored.state === 'recorded' ? null : stored.state))}
+          current={
+            stored === undefined ? null : (stored.valueCode ?? (stored.state === 'recorded' ? null : stored.state))
+          }
           enter={props.enter}
           leave={props.leave}
         />

@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
 import { dayInBrief } from '../../ui/dates.ts';
-import type { Entry, FactDefinition, ReferenceValue } from './cell-entry.ts';
 import type { After, Opening } from './cell-editor.tsx';
+import type { Entry, FactDefinition, ReferenceValue } from './cell-entry.ts';
 import { boundsWords, measureSpans } from './fact-words.ts';
 import { GridCell } from './grid-cell.tsx';
 import { inside, type Place, placeAfter } from './grid-moves.ts';

@@ -14,8 +14,8 @@ import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { ByPerson } from './by-person.tsx';
 import { CompletenessBar } from './completeness-bar.tsx';
-import { OutcomesGrid } from './outcomes-grid.tsx';
 import styles from './outcomes-grid.module.css';
+import { OutcomesGrid } from './outcomes-grid.tsx';
 import { useRecording } from './use-recording.ts';
 
 type Grid = OutputOf<'outcomes.grid'>;
@@ -129,9 +129,7 @@ export function QuarterScreen() {
         </Empty>
       )}
       {ready && period !== null && count === 0 && <NobodyInScope code={period.code} />}
-      {ready && count > 0 && (
-        <Work key={grid.data.periodId} grid={grid.data} reference={reference.data} view={view} />
-      )}
+      {ready && count > 0 && <Work key={grid.data.periodId} grid={grid.data} reference={reference.data} view={view} />}
     </Page>
   );
 }

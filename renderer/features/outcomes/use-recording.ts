@@ -30,7 +30,12 @@ const keyOf = (personId: string, factCode: string): string => `${personId} ${fac
 const without = <T>(all: ReadonlyMap<string, T>, gone: (value: T, key: string) => boolean): ReadonlyMap<string, T> =>
   new Map([...all].filter(([key, value]) => !gone(value, key)));
 
-function doneWords(row: GridRow, definition: FactDefinition, values: readonly ReferenceValue[], fact: Fact | null): string {
+function doneWords(
+  row: GridRow,
+  definition: FactDefinition,
+  values: readonly ReferenceValue[],
+  fact: Fact | null,
+): string {
   const what = `${row.preferredName}, ${definition.columnLabel}`;
   return fact === null ? `${what}: cleared` : `${what}: ${cellWords(definition, values, fact).text}`;
 }
@@ -61,10 +66,7 @@ export function useRecording(periodId: string, rows: readonly GridRow[], values:
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent is shown until the rows hold it
   useEffect(() => setWaiting((before) => without(before, (one) => one.settled)), [rows]);
 
-  const put = useCallback(
-    (key: string, entry: Waiting) => setWaiting((before) => new Map(before).set(key, entry)),
-    [],
-  );
+  const put = useCallback((key: string, entry: Waiting) => setWaiting((before) => new Map(before).set(key, entry)), []);
   const enter = useCallback<Recording['enter']>(
     async (row, definition, typed, entry) => {
       const key = keyOf(row.personId, definition.code);

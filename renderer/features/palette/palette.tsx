@@ -66,10 +66,9 @@ function Finder({ onClose, onShortcuts }: PaletteProps) {
         type="text"
         role="combobox"
         aria-label="Find a person, a period or a command"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
+        aria-expanded={entries.length > 0}
         aria-autocomplete="list"
-        {...(entries[active] ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+        {...(entries[active] ? { 'aria-controls': `${id}-list`, 'aria-activedescendant': `${id}-${active}` } : {})}
         placeholder="A name, a period or a command"
         autoComplete="off"
         spellCheck={false}
@@ -103,6 +102,7 @@ function Results({ id, entries, active, onPoint, onChoose }: ResultsProps) {
   useEffect(() => {
     list.current?.querySelector(`[id="${id}-${active}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [active, id]);
+  if (entries.length === 0) return <p className={styles.none}>Nobody and nothing by that name.</p>;
   return (
     <div ref={list} className={styles.results} id={`${id}-list`} role="listbox" aria-label="Results">
       {entries.map((entry, index) => (
@@ -122,7 +122,6 @@ function Results({ id, entries, active, onPoint, onChoose }: ResultsProps) {
           <span className={styles.group}>{entry.group}</span>
         </div>
       ))}
-      {entries.length === 0 && <p className={styles.none}>Nobody and nothing by that name.</p>}
     </div>
   );
 }

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate, newestVersion } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { closeRegister, openRegister, type RawDb } from './open.ts';
+import { openTestRegister, type TestRegister } from './testing/open-test-register.ts';
+
+let register: TestRegister;
+beforeEach(() => {
+  register = openTestRegister();
+});
+afterEach(() => register.discard());
+
+const versionOf = (db: RawDb): unknown => db.pragma('user_version', { simple: true });
+const tablesOf = (db: RawDb): unknown[] =>
+  db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'try%' ORDER BY name").pluck().all();
+
+test('a new register has the newest version, and migrating it again changes nothing', () => {
+  expect(versionOf(register.db)).toBe(newestVersion());
+  migrate(register.db);
+  expect(versionOf(register.db)).toBe(newestVersion());
+});
+
+test('steps are numbered in tens, rising', () => {
+  const versions = migrations.map((step) => step.version);
+  expect(versions.every((version) => version % 10 === 0)).toBe(true);
+  expect([...versions].sort((a, b) => a - b)).toEqual(versions);
+});
+
+test('a failing step leaves the register wholly as it was, whatever ran before it', () => {
+  const before = newestVersion();
+  const steps = [
+    ...migrations,
+    { version: before + 10, name: 'good', sql: 'CREATE TABLE try1 (a TEXT)' },
+    { version: before + 20, name: 'bad', sql: 'CREATE TABLE try2 (a TEXT); INSERT INTO nowhere VALUES (1)' },
+  ];
+  expect(() => migrate(register.db, steps)).toThrow('nowhere');
+  expect(tablesOf(register.db)).toEqual([]);
+  expect(versionOf(register.db)).toBe(before);
+  expect(register.db.pragma('foreign_keys', { simple: true })).toBe(1);
+  migrate(register.db, steps.slice(0, -1));
+  expect(tablesOf(register.db)).toEqual(['try1']);
+});
+
+test('a step that breaks references is refused', () => {
+  const agencyless = `INSERT INTO userAccount (id, signInName, displayName, agencyId) VALUES ('u', 'u', 'u', 'nobody')`;
+  const steps = [...migrations, { version: newestVersion() + 10, name: 'orphan', sql: agencyless }];
+  expect(() => migrate(register.db, steps)).toThrow('broken references');
+  expect(versionOf(register.db)).toBe(newestVersion());
+});
+
+test('a register from a newer version is refused kindly and not touched', () => {
+  register.db.pragma(`user_version = ${newestVersion() + 10}`);
+  expect(() => migrate(register.db)).toThrow(expect.objectContaining({ code: 'register-from-newer-app' }));
+  closeRegister(register.db);
+  const db = openRegister(register.file, register.key, { create: false });
+  expect(versionOf(db)).toBe(newestVersion() + 10);
+  closeRegister(db);
+});
+
+test('every table of the first schema is strict, except the search index', () => {
+  const loose = register.db
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+  expect(loose).toEqual([]);
+});

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useRead } from '../../client.ts';
+import { useWaitingDraft } from '../../form-draft.ts';
+import { peopleFilters, useGo, useSession } from '../../session-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AddPerson, addPersonDraft } from './add-person.tsx';
+import { countsOf, filtered, filterLabels } from './people-filter.ts';
+import { PeopleList } from './people-list.tsx';
+import styles from './people.module.css';
+
+const mostFound = 200;
+
+/** Everyone in the register, found as you type. */
+export function PeopleScreen() {
+  const [adding, setAdding] = useState(false);
+  const waiting = useWaitingDraft(addPersonDraft);
+  const everyone = useRead('people.list', {});
+  const people = everyone.data?.people ?? [];
+  const inCohort = people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
+  const meeting = people.filter((one) => one.eligibility === 'meets').length;
+  const add = (
+    <Button kind="main" onPress={() => setAdding(true)}>
+      Add a person
+    </Button>
+  );
+  const say =
+    people.length === 0
+      ? 'Everyone your partnership works with, in one place.'
+      : `${people.length} in the register. ${inCohort} in the cohort now; ${meeting} meet the definition of two or more needs.`;
+  return (
+    <Page title="People" say={everyone.data ? say : undefined} actions={add}>
+      {waiting && !adding && (
+        <p className={styles.waiting}>
+          You were adding somebody, and what you typed was kept.
+          <Button size="small" onPress={() => setAdding(true)}>
+            Go on
+          </Button>
+        </p>
+      )}
+      {everyone.isPending && <Loading />}
+      {everyone.error && <Failure error={everyone.error} retry={() => void everyone.refetch()} />}
+      {everyone.data &&
+        (people.length === 0 ? (
+          <Panel label="Nobody yet">
+            <Empty
+              title="Nobody is in the register yet"
+              action={<Button onPress={() => setAdding(true)}>Add the first person</Button>}
+            >
+              A name or a nickname is enough to begin. Needs, dates and everything else can follow when you know them.
+            </Empty>
+          </Panel>
+        ) : (
+          <Finder />
+        ))}
+      {adding && <AddPerson onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+/** The search, the chips and the list. */
+function Finder() {
+  const { text, filter } = useSession((state) => state.peopleView);
+  const show = useSession((state) => state.showPeople);
+  const go = useGo();
+  const wanted = text.trim();
+  const everyone = useRead('people.list', {});
+  const found = useRead(
+    'people.search',
+    { text: wanted, limit: mostFound },
+    { enabled: wanted !== '', keepPrevious: true },
+  );
+  const pool = (wanted === '' ? everyone.data?.people : (found.data?.people ?? everyone.data?.people)) ?? [];
+  const counts = countsOf(pool);
+  const shown = filtered(pool, filter);
+  return (
+    <Panel label="Everyone">
+      <div className={styles.finder}>
+        <TextField
+          label="Find a person"
+          labelHidden
+          type="search"
+          width="medium"
+          placeholder="Find by name, alias or reference"
+          value={text}
+          onChange={(next) => show({ text: next })}
+        />
+        <fieldset className={styles.chips}>
+          <legend className="visually-hidden">Show</legend>
+          {peopleFilters.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={cx(styles.chip, filter === one && styles.chosen)}
+              aria-pressed={filter === one}
+              onClick={() => show({ filter: one })}
+            >
+              {filterLabels[one]} <span className="figures">{counts[one]}</span>
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <p role="status" className="visually-hidden">
+        {shown.length === 1 ? '1 person shown' : `${shown.length} people shown`}
+      </p>
+      {found.error && <Failure error={found.error} />}
+      {shown.length > 0 ? (
+        <PeopleList people={shown} onOpen={(personId) => go({ screen: 'person', personId })} />
+      ) : (
+        <Empty
+          title={wanted === '' ? 'Nobody here' : 'Nobody found'}
+          action={<Button onPress={() => show({ text: '', filter: 'everyone' })}>Show everyone</Button>}
+        >
+          {wanted === ''
+            ? 'Nobody in the register belongs under this heading.'
+            : 'Try fewer letters, another spelling, or a nickname.'}
+        </Empty>
+      )}
+      {wanted !== '' && found.data?.more && <p className="soft small">The first {mostFound}. Type more to narrow it.</p>}
+    </Panel>
+  );
+}

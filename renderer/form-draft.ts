@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { ask } from './call.ts';
+import { type DraftAddress, useDraft } from './draft.ts';
+
+/**
+ * Keeps what is typed into a whole form as one draft and gives it back when the form opens again. A field that a draft
+ * does not know keeps its value. Answers with `discard` for after saving.
+ */
+export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Values>, address: DraftAddress) {
+  const [text, write, draft] = useDraft(address);
+  const { ready } = draft;
+  useEffect(() => {
+    if (!ready || text === '' || text === JSON.stringify(form.getValues())) return;
+    const kept = readKept(text);
+    if (kept) form.reset({ ...form.getValues(), ...kept }, { keepDefaultValues: true });
+  }, [ready, text, form]);
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => write(JSON.stringify(values)) }),
+    [form, write],
+  );
+  return draft;
+}
+
+function readKept<Values>(text: string): Partial<Values> | null {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return typeof kept === 'object' && kept !== null ? (kept as Partial<Values>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a form was left with something typed into it: then it opens by itself. */
+export function useWaitingDraft({ form, subject }: Pick<DraftAddress, 'form' | 'subject'>): boolean {
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void ask('drafts.find', { form, subject }).then((reply) => {
+      if (current && reply.ok && reply.value.draft !== null) setWaiting(true);
+    });
+    return () => {
+      current = false;
+    };
+  }, [form, subject]);
+  return waiting;
+}
