@@ -25,13 +25,22 @@ export function readSalt(file: string): Buffer {
   return start;
 }
 
-/** Refuses what cannot be a register by its look from outside: absent, a folder, plain, or of a wrong size. */
+/** Refuses what cannot be a register by its look from outside: absent, unreadable, a folder, plain, of a wrong size. */
 export function assertLooksLikeRegister(file: string): void {
   if (!existsSync(file)) throw new Refusal('register-missing', 'path');
+  assertReadable(file);
   const found = statSync(file);
   if (!found.isFile() || found.size < pageSize || found.size % pageSize !== 0)
     throw new Refusal('not-a-register', 'path');
   if (readSalt(file).toString('latin1') === plainHeader) throw new Refusal('not-a-register', 'path');
+}
+
+function assertReadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new Refusal('register-read-only', 'path');
+  }
 }
 
 function assertWritable(file: string): void {

@@ -43,98 +43,95 @@ const codeOf = (shape: EntityShape, column: string): string => {
   return field.code;
 };
 
-function createWriteDb(writer: Writer, log: ChangeLog, transactionId: string, touched: Set<string>): WriteDb {
-  const { db, read, ids } = writer;
-  const current = (entity: EntityName, id: string): Row | undefined =>
-    db.prepare(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
-  const noteTouched = (entity: EntityName, row: Row): void => {
-    const person = entity === 'person' ? row.id : entity === 'personAlias' ? row.personId : null;
-    if (typeof person === 'string') touched.add(person);
-  };
-
-  return {
-    ...read,
-    transactionId,
-    declareUndo: (undone) => log.declareUndo(undone),
-    insert(entity, given) {
-      const shape = shapeOf(entity);
-      const row: Row = { ...(given as Row), id: given.id ?? ids.newId() };
-      const rowId = String(row.id);
-      const columns = checkedColumns(shape, row);
-      const names = ['id', ...columns];
-      db.prepare(
-        `INSERT INTO "${entity}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ).run(...names.map((name) => row[name] ?? null));
-      const subject = subjectOf(shape, row);
-      for (const column of columns) {
-        const after = row[column] ?? null;
-        if (after !== null) {
-          log.append({
-            entity: shape.code,
-            rowId,
-            field: codeOf(shape, column),
-            kind: 'insert',
-            subject,
-            before: null,
-            after,
-          });
-        }
-      }
-      noteTouched(entity, row);
-      return rowId;
-    },
-    update(entity, id, changes) {
-      const shape = shapeOf(entity);
-      const before = current(entity, id);
-      if (before === undefined) throw new Refusal('not-found');
-      const wanted = changes as Row;
-      const columns = checkedColumns(shape, wanted).filter(
-        (column) => wanted[column] !== undefined && wanted[column] !== before[column],
-      );
-      if (columns.length === 0) return false;
-      db.prepare(`UPDATE "${entity}" SET ${columns.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`).run(
-        ...columns.map((name) => wanted[name] ?? null),
-        id,
-      );
-      const subject = subjectOf(shape, { ...before, ...wanted });
-      for (const column of columns) {
-        log.append({
-          entity: shape.code,
-          rowId: id,
-          field: codeOf(shape, column),
-          kind: 'set',
-          subject,
-          before: before[column] ?? null,
-          after: wanted[column] ?? null,
-        });
-      }
-      noteTouched(entity, before);
-      return true;
-    },
-    remove(entity, id) {
-      const shape = shapeOf(entity);
-      const before = current(entity, id);
-      if (before === undefined) return;
-      noteTouched(entity, before);
-      db.prepare(`DELETE FROM "${entity}" WHERE id = ?`).run(id);
-      const subject = subjectOf(shape, before);
-      for (const column of Object.keys(shape.fields)) {
-        const value = before[column] ?? null;
-        if (value !== null) {
-          log.append({
-            entity: shape.code,
-            rowId: id,
-            field: codeOf(shape, column),
-            kind: 'delete',
-            subject,
-            before: value,
-            after: null,
-          });
-        }
-      }
-    },
-  };
+interface Transaction {
+  readonly writer: Writer;
+  readonly log: ChangeLog;
+  readonly id: string;
+  /** People whose names may have changed, for the search index. */
+  readonly touched: Set<string>;
 }
+
+const quoted = (columns: readonly string[], join: string, after = ''): string =>
+  columns.map((column) => `"${column}"${after}`).join(join);
+
+const currentRow = (db: RawDb, entity: EntityName, id: string): Row | undefined =>
+  db.prepare(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
+
+function noteTouched({ touched }: Transaction, entity: EntityName, row: Row): void {
+  const person = entity === 'person' ? row.id : entity === 'personAlias' ? row.personId : null;
+  if (typeof person === 'string') touched.add(person);
+}
+
+/** Leaves a change row for each of these columns whose value differs. */
+function noteChanges(
+  { log }: Transaction,
+  shape: EntityShape,
+  kind: 'insert' | 'set' | 'delete',
+  place: { readonly rowId: string; readonly subject: string; readonly columns: readonly string[] },
+  before: Row,
+  after: Row,
+): void {
+  for (const column of place.columns) {
+    const values = { before: before[column] ?? null, after: after[column] ?? null };
+    if (values.before === values.after) continue;
+    const { rowId, subject } = place;
+    log.append({ entity: shape.code, rowId, field: codeOf(shape, column), kind, subject, ...values });
+  }
+}
+
+function insertRow(transaction: Transaction, entity: EntityName, given: Row): string {
+  const { db, ids } = transaction.writer;
+  const shape = shapeOf(entity);
+  const row: Row = { ...given, id: given.id ?? ids.newId() };
+  const rowId = String(row.id);
+  const columns = checkedColumns(shape, row);
+  const names = ['id', ...columns];
+  db.prepare(`INSERT INTO "${entity}" (${quoted(names, ', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
+    ...names.map((name) => row[name] ?? null),
+  );
+  noteChanges(transaction, shape, 'insert', { rowId, subject: subjectOf(shape, row), columns }, {}, row);
+  noteTouched(transaction, entity, row);
+  return rowId;
+}
+
+function updateRow(transaction: Transaction, entity: EntityName, rowId: string, wanted: Row): boolean {
+  const { db } = transaction.writer;
+  const shape = shapeOf(entity);
+  const before = currentRow(db, entity, rowId);
+  if (before === undefined) throw new Refusal('not-found');
+  const columns = checkedColumns(shape, wanted).filter(
+    (column) => wanted[column] !== undefined && wanted[column] !== before[column],
+  );
+  if (columns.length === 0) return false;
+  db.prepare(`UPDATE "${entity}" SET ${quoted(columns, ', ', ' = ?')} WHERE id = ?`).run(
+    ...columns.map((column) => wanted[column] ?? null),
+    rowId,
+  );
+  const subject = subjectOf(shape, { ...before, ...wanted });
+  noteChanges(transaction, shape, 'set', { rowId, subject, columns }, before, wanted);
+  noteTouched(transaction, entity, before);
+  return true;
+}
+
+function removeRow(transaction: Transaction, entity: EntityName, rowId: string): void {
+  const { db } = transaction.writer;
+  const shape = shapeOf(entity);
+  const before = currentRow(db, entity, rowId);
+  if (before === undefined) return;
+  noteTouched(transaction, entity, before);
+  db.prepare(`DELETE FROM "${entity}" WHERE id = ?`).run(rowId);
+  const place = { rowId, subject: subjectOf(shape, before), columns: Object.keys(shape.fields) };
+  noteChanges(transaction, shape, 'delete', place, before, {});
+}
+
+const createWriteDb = (transaction: Transaction): WriteDb => ({
+  ...transaction.writer.read,
+  transactionId: transaction.id,
+  declareUndo: (undone) => transaction.log.declareUndo(undone),
+  insert: (entity, row) => insertRow(transaction, entity, row as Row),
+  update: (entity, id, changes) => updateRow(transaction, entity, id, changes as Row),
+  remove: (entity, id) => removeRow(transaction, entity, id),
+});
 
 /**
  * Runs one synchronous transaction: everything it does, its change rows, the search index and whatever `beforeCommit`
@@ -153,7 +150,7 @@ export function writeTransaction<T>(
       .transaction(() => {
         const touched = new Set<string>();
         const log = createChangeLog(writer.db, writer.keys, writer.clock, maker);
-        const result = work(createWriteDb(writer, log, transactionId, touched));
+        const result = work(createWriteDb({ writer, log, id: transactionId, touched }));
         indexPeople(writer.db, touched);
         beforeCommit(transactionId, result);
         return result;

@@ -78,12 +78,17 @@ const views = [
   { suffix: '-zoom-200', colorScheme: 'light', size: { width: usualSize.width / 2, height: usualSize.height / 2 } },
 ] as const;
 
+/** A window that has only just opened or changed its size has nothing to take a picture of yet. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
 /** Takes the screen as it stands in light, dark, at 1024 pixels and at 200 % zoom, into test-results/pictures. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = join(pictures, test.info().project.name);
   for (const { suffix, colorScheme, size } of views) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
+    await painted(page);
     // The caret stays: hiding it needs an inline style, which the content policy refuses.
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`), caret: 'initial' });
   }

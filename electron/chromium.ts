@@ -19,7 +19,7 @@ const run = async (): Promise<void> => {
   const home = openHome(demonstration);
   try {
     const shell = await startChromiumShell({ bundle: import.meta.dirname, home: home.path, chromium, demonstration });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void shell.close());
     await shell.ended;
   } catch {
     console.error('Casebook could not open its window in Chromium. Check that a display is available.');

@@ -2,8 +2,8 @@ import './jitless.ts';
 import './styles/global.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { queryClient } from './client.ts';
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, type Page } from '@playwright/test';
 import { type App, test } from '../fixtures.ts';
 
@@ -81,8 +83,7 @@ test('text is never run as code', async ({ app }) => {
   expect(outcome).toBe('EvalError');
 });
 
-const outside = 'https://example.com/';
-const destinations = [outside, 'http://127.0.0.1/', 'file:///etc/hostname', 'data:text/html,moved'];
+const destinations = ['https://example.com/', 'http://127.0.0.1/', 'file:///etc/hostname', 'data:text/html,moved'];
 
 for (const destination of destinations) {
   test(`${destination} cannot take the window: link, new tab, location, form`, async ({ app }) => {
@@ -123,24 +124,32 @@ test('a window sent to an empty page is ours again', async ({ app }) => {
   await expect.poll(() => app.page.evaluate(() => 'bridge' in globalThis)).toBe(true);
 });
 
-test('nothing outside can be fetched', async ({ app }) => {
-  const outcomes = await app.page.evaluate((address) => {
+test('nothing outside can be reached, not even a server on this computer', async ({ app }) => {
+  let connections = 0;
+  const server = createServer(() => {
+    connections += 1;
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const outcomes = await app.page.evaluate((host) => {
     const said = (promise: Promise<unknown>): Promise<string> =>
       promise.then(
         () => 'answered',
         () => 'refused',
       );
     const image = new Promise((resolve, reject) => {
-      Object.assign(new Image(), { onload: resolve, onerror: reject, src: `${address}picture.png` });
+      Object.assign(new Image(), { onload: resolve, onerror: reject, src: `http://${host}/picture.png` });
     });
     const socket = new Promise((resolve, reject) => {
       try {
-        Object.assign(new WebSocket('wss://example.com/'), { onopen: resolve, onerror: reject });
+        Object.assign(new WebSocket(`ws://${host}/`), { onopen: resolve, onerror: reject });
       } catch (error) {
         reject(error);
       }
     });
-    return Promise.all([fetch(address), image, socket].map(said));
-  }, outside);
+    return Promise.all([fetch(`http://${host}/`), image, socket].map(said));
+  }, `127.0.0.1:${port}`);
+  server.close();
   expect(outcomes).toEqual(['refused', 'refused', 'refused']);
+  expect(connections).toBe(0);
 });

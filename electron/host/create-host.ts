@@ -38,7 +38,9 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
   const report = (code: string, operation: string, error: unknown): void => {
     process.stderr.write(`code:${code}:${operation}:${codeOf(error)}\n`);
   };
-  const searches = createSearchLog(noteInAudit);
+  const searches = createSearchLog(noteInAudit, (error) =>
+    report('search-not-noted', 'people.search', refusalOf(error) ?? error),
+  );
   const idle = createIdleLock(() => {
     emit({ type: 'locking', reason: 'idle' });
     setTimeout(() => emit({ type: 'ending', reason: 'idle' }), 500).unref();
@@ -77,6 +79,22 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
     return open.session;
   };
 
+  /** Closes what is open. Whatever could not be noted on the way out is reported, and does not keep it open. */
+  const close = (): void => {
+    idle.stop();
+    if (noteTimer !== null) clearTimeout(noteTimer);
+    noteTimer = null;
+    const open = current;
+    current = null;
+    try {
+      searches.flush();
+    } catch (error) {
+      report('search-not-noted', 'people.search', refusalOf(error) ?? error);
+    } finally {
+      open?.close();
+    }
+  };
+
   if (alreadyOpen !== undefined) begin(alreadyOpen);
 
   const jobContext = (caller: Caller, name: OperationName): JobContext => ({
@@ -88,7 +106,13 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
     current: () => current,
     begin: (open) => {
       const session = begin(open);
-      noteInAudit(session, caller, name, { kind: 'none', ids: [] }, null);
+      try {
+        noteInAudit(session, caller, name, { kind: 'none', ids: [] }, null);
+      } catch (error) {
+        // An opening that cannot be noted did not happen.
+        close();
+        throw error;
+      }
       return session;
     },
     demonstration: findDemonstration(settings.home),
@@ -126,14 +150,10 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
       return dispatch(name, input, caller);
     },
     listen: (listener) => void listeners.add(listener),
-    close() {
-      idle.stop();
-      if (noteTimer !== null) clearTimeout(noteTimer);
-      searches.flush();
-      const open = current;
-      current = null;
-      open?.close();
-      return Promise.resolve();
-    },
+    close: () =>
+      new Promise((resolve) => {
+        close();
+        resolve();
+      }),
   };
 }

@@ -93,6 +93,7 @@ export function createDispatch(services: DispatchServices) {
     else if (disclosed.kind !== 'none') {
       services.searches.flush();
       noteInAudit(session, caller, name, disclosed, null);
+      services.changed([]);
     }
     return output;
   };

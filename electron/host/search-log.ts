@@ -18,11 +18,12 @@ type NoteInAudit = (
  */
 export interface SearchLog {
   note(session: RegisterSession, caller: Caller, operation: string, ids: readonly string[]): void;
-  /** Writes what is waiting; called before every other entry and before the register closes. */
+  /** Writes what is waiting; called before every other entry and before the register closes. It waits on if that fails. */
   flush(): void;
 }
 
-export function createSearchLog(append: NoteInAudit): SearchLog {
+/** `failed` is told when an entry could not be written at the end of its pause; the next call tries again. */
+export function createSearchLog(append: NoteInAudit, failed: (error: unknown) => void): SearchLog {
   let waiting: { session: RegisterSession; caller: Caller; operation: string; ids: Set<string>; asked: number } | null =
     null;
   let timer: NodeJS.Timeout | null = null;
@@ -31,8 +32,15 @@ export function createSearchLog(append: NoteInAudit): SearchLog {
     timer = null;
     if (waiting === null) return;
     const { session, caller, operation, ids, asked } = waiting;
-    waiting = null;
     append(session, caller, operation, { kind: 'search', ids: [...ids] }, null, { asked });
+    waiting = null;
+  };
+  const flushLater = (): void => {
+    try {
+      flush();
+    } catch (error) {
+      failed(error);
+    }
   };
   return {
     flush,
@@ -42,7 +50,7 @@ export function createSearchLog(append: NoteInAudit): SearchLog {
       waiting.asked += 1;
       for (const id of ids) waiting.ids.add(id);
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(flush, pause);
+      timer = setTimeout(flushLater, pause);
       timer.unref();
     },
   };

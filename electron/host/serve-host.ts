@@ -38,21 +38,32 @@ export const serveHost = (channel: HostChannel, create: CreateHost): void => {
     return new Promise((resolve) => questions.set(id, resolve));
   });
 
-  const end = async (reason: LockReason): Promise<void> => {
-    if (ended) return;
+  const announceEnd = (reason: LockReason): void => {
     ended = true;
     channel.send({ type: 'event', event: { type: 'ending', reason } });
+  };
+
+  const closeAndExit = async (reason: LockReason): Promise<void> => {
     await host?.close().catch(() => undefined);
     channel.send({ type: 'ended', reason });
     // The shell ends this process on that message. Should it be gone, end without it.
     setTimeout(() => channel.exit(), 250);
   };
 
+  const end = async (reason: LockReason): Promise<void> => {
+    if (ended) return;
+    announceEnd(reason);
+    await closeAndExit(reason);
+  };
+
   const answer = async (call: ToHost & { type: 'call' }): Promise<void> => {
     if (!host || ended) return;
     const reply = await host.dispatch(call.name, call.input, call.caller);
+    const locks = call.name === 'vault.lock' && reply.ok && !ended;
+    // Before the reply, so that the shell keeps whatever the page asks next for the next host.
+    if (locks) announceEnd('asked');
     channel.send({ type: 'reply', id: call.id, reply });
-    if (call.name === 'vault.lock' && reply.ok) await end('asked');
+    if (locks) await closeAndExit('asked');
   };
 
   const start = (settings: Parameters<CreateHost>[0]): void => {

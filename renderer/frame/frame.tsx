@@ -26,9 +26,9 @@ export function Frame({ session, children }: FrameProps) {
   usePresence();
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#content" onClick={skipToContent}>
+      <button type="button" className={styles.skip} onClick={skipToContent}>
         Skip to the screen
-      </a>
+      </button>
       <Navigation session={session} onSearch={openPalette} onHelp={openShortcuts} />
       <main id="content" tabIndex={-1} className={styles.main}>
         {session.demonstration && <DemonstrationBanner today={session.today} />}
@@ -40,9 +40,8 @@ export function Frame({ session, children }: FrameProps) {
   );
 }
 
-// The address of the window never changes, so the link moves the focus by hand.
-function skipToContent(event: { preventDefault: () => void }): void {
-  event.preventDefault();
+// The address of the window never changes, so what would be a link elsewhere moves the focus by hand.
+function skipToContent(): void {
   document.getElementById('content')?.focus();
 }
 

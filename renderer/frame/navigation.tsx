@@ -1,14 +1,15 @@
+import type { Session } from '../../domain/vault/operations.ts';
 import { useRead } from '../client.ts';
 import { lockRegister } from '../host-events.ts';
 import { usePeriods } from '../periods.ts';
 import { type DoorName, doorOf, doors } from '../routes.ts';
-import { type Theme, themes, useSession } from '../session-store.ts';
+import { themes, useSession } from '../session-store.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Select } from '../ui/select.tsx';
-import type { Session } from '../../domain/vault/operations.ts';
 import styles from './frame.module.css';
+import { themeOptions } from './theme-options.ts';
 
 interface NavigationProps {
   readonly session: Session;
@@ -83,18 +84,11 @@ function useNotes(): Partial<Record<DoorName, Note>> {
   };
 }
 
-const themeLabels: Readonly<Record<Theme, string>> = {
-  system: 'As the computer',
-  light: 'Light',
-  dark: 'Dark',
-  'high-contrast': 'High contrast',
-};
-export const themeOptions = themes.map((code) => ({ code, label: themeLabels[code] }));
-
 function Foot({ session, onHelp }: { readonly session: Session; readonly onHelp: () => void }) {
   const theme = useSession((state) => state.theme);
   const setTheme = useSession((state) => state.setTheme);
-  const role = session.user.roles[0]?.replaceAll('-', ' ');
+  const { roles } = session.user;
+  const role = (roles.includes('coordinator') ? 'coordinator' : roles[0])?.replaceAll('-', ' ');
   return (
     <div className={styles.foot}>
       <p>{session.demonstration ? 'Demonstration cohort' : session.registerName}</p>
@@ -103,8 +97,9 @@ function Foot({ session, onHelp }: { readonly session: Session; readonly onHelp:
         {role && ` · ${role}`}
       </p>
       <div className={styles.look}>
+        <span aria-hidden="true">Colours</span>
         <Select
-          label="Appearance"
+          label="Colours"
           labelHidden
           inline
           value={theme}

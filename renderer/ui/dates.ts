@@ -82,6 +82,11 @@ export function dayInWords(day: string): string {
 /** "3 Apr 2018", for tables. */
 export const dayInBrief = (day: string): string => dayInWords(day).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3));
 
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
+/** "Tuesday 3 April 2018". */
+export const weekdayInWords = (day: IsoDate): string => `${weekday.format(new Date(day))} ${dayInWords(day)}`;
+
 /** "April 2018", for sentences that need no day. */
 export const monthInWords = (day: IsoDate): string => dayInWords(day.slice(0, 7));
 

@@ -17,15 +17,21 @@ const driver = 'npm:better-sqlite3-multiple-ciphers';
 
 /** What tests may use beside the code they test. */
 const testTools = /^npm:(vitest|fast-check)$/;
+/** Rules are tried on the reference data that is shipped. */
+const referenceData = /^assets\/[\w-]+\.json$/;
 
 /** The libraries of the window; a new one is added here on purpose, never by accident. */
 const rendererLibraries =
   /^npm:(react|react-dom|react-aria-components|react-hook-form|zustand|zod|date-fns|@hookform\/resolvers|@tanstack\/react-\w+|@internationalized\/\w+|@fontsource-variable\/[\w-]+|@observablehq\/plot|@tiptap\/[\w-]+)$/;
 
+/** Tools read their configuration where they stand; it is no part of what is shipped. */
+const isConfiguration = (path: string): boolean => path.endsWith('.config.ts');
+
 const within =
   (...patterns: readonly RegExp[]): BoundaryRule['allows'] =>
   (imported, from) =>
-    patterns.some((pattern) => pattern.test(imported.to)) || (isTest(from) && testTools.test(imported.to));
+    patterns.some((pattern) => pattern.test(imported.to)) ||
+    (isTest(from) && (testTools.test(imported.to) || referenceData.test(imported.to)));
 
 const except =
   (pattern: RegExp): BoundaryRule['allows'] =>
@@ -92,7 +98,7 @@ export const boundaryRules: readonly BoundaryRule[] = [
   {
     name: 'renderer-knows-domain-only',
     because: 'the window knows the domain and its listed libraries; everything else goes through the bridge',
-    from: (path) => path.startsWith('renderer/'),
+    from: (path) => path.startsWith('renderer/') && !isConfiguration(path),
     allows: within(/^(renderer|domain|assets)\//, rendererLibraries),
   },
   {

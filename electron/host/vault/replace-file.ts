@@ -2,13 +2,16 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import path from 'node:path';
 import { Refusal } from '../../../domain/refusal.ts';
 
+// The last is what Node says of a path with a NUL in it.
+const noSuchPlace = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EISDIR', 'EEXIST', 'ERR_INVALID_ARG_VALUE']);
+
 /** What a failure of the file system means to the person at the screen. */
 export function refusalOfFile(error: unknown, field?: string): Refusal | null {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT' || code === 'EIO')
     return new Refusal('folder-full', field);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('folder-read-only', field);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('folder-missing', field);
+  if (noSuchPlace.has(String(code))) return new Refusal('folder-missing', field);
   return null;
 }
 

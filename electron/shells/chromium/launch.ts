@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
 /** Whether this process may use the browser's sandbox. The browser refuses it to root. */
@@ -12,6 +13,8 @@ export const canSandbox = (): boolean => process.getuid?.() !== 0;
 export const launchChromium = (executablePath: string, profile: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath,
+    // A picture of a crashed page's memory would otherwise lie in the browser's own folder, and stay.
+    env: { ...process.env, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
     headless: false,
     viewport: null,
     chromiumSandbox: canSandbox(),
@@ -27,6 +30,7 @@ export const launchChromium = (executablePath: string, profile: string): Promise
       '--app=data:text/html,<title>Casebook</title>',
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--no-proxy-server',
+      '--disable-crash-reporter',
       '--disable-sync',
       '--disable-domain-reliability',
       '--disable-spell-checking',

@@ -50,6 +50,10 @@ const confineContents = (contents: WebContents): void => {
     if (!event.isMainFrame || !isAppPage(event.url, electronOrigin)) event.preventDefault();
   });
   contents.on('will-redirect', prevent);
+  // Empty and blob: pages need no request and are not asked about beforehand, so the window comes back from them.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isAppPage(url, electronOrigin)) contents.loadURL(`${electronOrigin}/`).catch(() => undefined);
+  });
 };
 
 /** Applies the denials to every session and every page that this application will ever have. */

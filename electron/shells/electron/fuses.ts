@@ -13,3 +13,8 @@ export const expectedFuses: Readonly<Record<string, boolean>> = {
   LoadBrowserProcessSpecificV8Snapshot: false,
   GrantFileProtocolExtraPrivileges: false,
 };
+
+/** Fuses that only newer versions of Electron have, at their own default; compared where they are there. */
+export const newerFuses: Readonly<Record<string, boolean>> = {
+  WasmTrapHandlers: true,
+};

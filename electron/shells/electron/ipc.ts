@@ -1,6 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { HostEvent } from '../../host/host-protocol.ts';
-import { electronOrigin, isAppOrigin } from '../../host/navigation.ts';
+import { electronOrigin, isAppOrigin, isAppPage } from '../../host/navigation.ts';
 import { callAsText } from '../call-text.ts';
 import type { Supervisor } from '../host-supervisor.ts';
 import { refused } from '../refused.ts';
@@ -12,7 +12,9 @@ const isOurPage = (event: IpcMainInvokeEvent, window: BrowserWindow): boolean =>
     frame !== null &&
     frame.parent === null &&
     frame === window.webContents.mainFrame &&
-    isAppOrigin(frame.origin, electronOrigin)
+    // Both: an empty page that ours opened has our origin, but not our address.
+    isAppOrigin(frame.origin, electronOrigin) &&
+    isAppPage(frame.url, electronOrigin)
   );
 };
 

@@ -3,7 +3,8 @@ import { contract } from '../../../domain/contract.ts';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
 import { isRefusalCode, sentenceFor } from '../../../domain/refusal.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
-import { useDraft, useWrite } from '../../client.ts';
+import { useWrite } from '../../client.ts';
+import { useDraft } from '../../draft.ts';
 import { usePeriods } from '../../periods.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -104,23 +105,9 @@ export function EntryForm(props: EntryFormProps) {
   return (
     <Panel title={title} aside={<SaveState saving={busy} draftKeptAt={draft.kept} />}>
       <Form label={title} onSubmit={() => void submit()}>
-        <Choice
-          label="Perspective"
-          value={words.perspective}
-          options={perspectives}
-          layout="list"
-          onChange={(perspective) => set({ perspective })}
-          error={errors.perspective}
-        />
-        <Select
-          label="Period"
-          value={words.periodId}
-          options={periods.map(({ id, code, label }) => ({ code: id, label: code, description: label }))}
-          onChange={(periodId) => set({ periodId: periodId ?? '' })}
-          error={errors.periodId}
-        />
         <TextField
           label="Question"
+          autoFocus
           hint="What we wanted to find out."
           width="full"
           value={words.question}
@@ -141,6 +128,21 @@ export function EntryForm(props: EntryFormProps) {
           value={words.evidence}
           onChange={(evidence) => set({ evidence })}
           error={errors.evidence}
+        />
+        <Choice
+          label="Perspective"
+          value={words.perspective}
+          options={perspectives}
+          layout="list"
+          onChange={(perspective) => set({ perspective })}
+          error={errors.perspective}
+        />
+        <Select
+          label="Period"
+          value={words.periodId}
+          options={periods.map(({ id, code, label }) => ({ code: id, label: code, description: label }))}
+          onChange={(periodId) => set({ periodId: periodId ?? '' })}
+          error={errors.periodId}
         />
         {failed !== null && Object.keys(errors).length === 0 && <Failure error={failed} />}
         <div className="row">

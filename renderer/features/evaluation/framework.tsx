@@ -8,6 +8,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useReturnFocus } from '../fidelity/return-focus.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryList } from './entry-list.tsx';
 import styles from './evaluation.module.css';
@@ -27,7 +28,14 @@ function Found({
   const found = findEntries(entries, perspective, typed);
   const countOf = (code: Perspective | 'all') => findEntries(entries, code, '').length;
   return (
-    <Panel label="Framework entries">
+    <Panel
+      title="Entries"
+      aside={
+        <span role="status">
+          {found.length === entries.length ? `${entries.length} in all` : `${found.length} of ${entries.length} shown`}
+        </span>
+      }
+    >
       <div className={styles.filters}>
         <Choice
           label="Perspective shown"
@@ -40,9 +48,6 @@ function Found({
         />
         <TextField label="Find in entries" type="search" value={typed} onChange={setTyped} />
       </div>
-      <p role="status" className="small soft">
-        {found.length === entries.length ? `${entries.length} in all` : `${found.length} of ${entries.length} shown`}
-      </p>
       <EntryList entries={found} change={change} />
     </Panel>
   );
@@ -51,7 +56,13 @@ function Found({
 /** The evaluation framework: questions, what was found, and where that comes from. */
 export function Framework() {
   const { data, error, refetch } = useRead('evaluation.list', {});
-  const [writing, setWriting] = useState<Writing | null>(null);
+  const [writing, show] = useState<Writing | null>(null);
+  const focus = useReturnFocus();
+  const setWriting = (next: Writing | null) => {
+    if (next === null) focus.comeBack();
+    else focus.leave();
+    show(next);
+  };
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading>Fetching the entries</Loading>;
   const add = (

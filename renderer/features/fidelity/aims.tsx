@@ -7,6 +7,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { AimForm, type AimWords, blankAim } from './aim-form.tsx';
 import { type AimBranch, aimTree } from './aim-tree.ts';
 import styles from './aims.module.css';
+import { useReturnFocus } from './return-focus.ts';
 import type { Save } from './use-saves.ts';
 
 interface AimsProps {
@@ -135,7 +136,13 @@ function Branch(props: BranchProps) {
 /** The aims agreed for the quarter, one under another where they belong together, or the value that none were agreed. */
 export function Aims(props: AimsProps) {
   const { periodId, section, isFixed, save } = props;
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, show] = useState<Open | null>(null);
+  const focus = useReturnFocus();
+  const setOpen = (next: Open | null) => {
+    if (next === null) focus.comeBack();
+    else focus.leave();
+    show(next);
+  };
   const tree = aimTree(section.aims);
   const adding = open?.kind === 'add' && open.parentId === null;
   const agreeNone = (noneAgreed: boolean) =>

@@ -4,6 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { type Rag, ragLabels, rags } from '../../../domain/fidelity/fidelity.ts';
+import { cx } from '../../ui/cx.ts';
 import { RagTag } from '../../ui/rag-tag.tsx';
 import menu from '../../ui/select.module.css';
 import styles from './rag-select.module.css';
@@ -28,14 +29,14 @@ export function RagSelect({ label, rag, isDisabled, onChange }: RagSelectProps) 
   return (
     <Select value={rag} onChange={(key) => onChange(rags.find((one) => one === key) ?? 'not-set')}>
       <Label className="visually-hidden">{label}</Label>
-      <Button className={styles.button!}>
-        <SelectValue className={styles.value!}>{() => <RagTag rag={rag} />}</SelectValue>
+      <Button className={cx(styles.button)}>
+        <SelectValue className={cx(styles.value)}>{() => <RagTag rag={rag} />}</SelectValue>
         <span aria-hidden="true" className={menu.arrow} />
       </Button>
-      <Popover className={menu.popover!} offset={4}>
-        <ListBox className={menu.list!}>
+      <Popover className={cx(menu.popover)} offset={4}>
+        <ListBox className={cx(menu.list)}>
           {rags.map((one) => (
-            <ListBoxItem key={one} id={one} textValue={ragLabels[one]} className={menu.option!}>
+            <ListBoxItem key={one} id={one} textValue={ragLabels[one]} className={cx(menu.option)}>
               <RagTag rag={one} />
             </ListBoxItem>
           ))}

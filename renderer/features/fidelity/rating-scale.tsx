@@ -55,7 +55,6 @@ export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: 
 
   return (
     <div>
-      {/* biome-ignore lint/a11y/useSemanticElements: native radios choose while arrows move, and every choice is saved */}
       <div
         ref={group}
         role="radiogroup"
@@ -69,10 +68,10 @@ export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: 
         }}
       >
         {ratings.map((value) => (
+          // biome-ignore lint/a11y/useSemanticElements: native radios choose while arrows move, and every choice is saved
           <button
             key={value}
             type="button"
-            // biome-ignore lint/a11y/useSemanticElements: see the group
             role="radio"
             aria-checked={value === rating}
             aria-disabled={isDisabled}

@@ -38,7 +38,7 @@ function Statements({ section }: { readonly section: FidelitySection }) {
 }
 
 function Detail({ periodId, section, isFixed, save }: SectionRowProps) {
-  const describe = (changes: { vision: string } | { comments: string }, done: string) =>
+  const put = (changes: { vision: string } | { comments: string }, done: string) =>
     save('fidelity.describeSection', { periodId, sectionKey: section.key, changes }, done);
   const text = { subject: `${periodId}:${section.key.slice(0, 36)}`, personId: null, isDisabled: isFixed } as const;
   return (
@@ -51,7 +51,7 @@ function Detail({ periodId, section, isFixed, save }: SectionRowProps) {
           label="12-month vision"
           hint="What this section looks like a year from now."
           saved={section.vision}
-          save={(vision) => describe({ vision }, 'Vision saved')}
+          save={(vision) => put({ vision }, 'Vision saved')}
         />
         <Aims periodId={periodId} section={section} isFixed={isFixed} save={save} />
         <KeptText
@@ -59,7 +59,7 @@ function Detail({ periodId, section, isFixed, save }: SectionRowProps) {
           form="fidelity-comments"
           label="Comments"
           saved={section.comments}
-          save={(comments) => describe({ comments }, 'Comments saved')}
+          save={(comments) => put({ comments }, 'Comments saved')}
         />
       </div>
     </div>

@@ -27,7 +27,7 @@ export function Standing({ assessment, saves, isFixed }: StandingProps) {
   const { average, issuedOn, periodId } = assessment;
   const { options } = useReference();
   const listed = options('fidelity-status');
-  const describe = (changes: { status: string | null } | { overallRag: typeof assessment.overallRag }, done: string) =>
+  const put = (changes: { status: string | null } | { overallRag: typeof assessment.overallRag }, done: string) =>
     void saves.save('fidelity.describePeriod', { periodId, changes }, done);
   return (
     <Panel label="Where practice stands">
@@ -52,7 +52,7 @@ export function Standing({ assessment, saves, isFixed }: StandingProps) {
           options={listed.length > 0 ? listed : fallbackStatuses}
           allowNone
           isDisabled={isFixed}
-          onChange={(status) => describe({ status }, 'Status of the area saved')}
+          onChange={(status) => put({ status }, 'Status of the area saved')}
         />
         <div className={styles.overall}>
           <span className={styles.label} aria-hidden="true">
@@ -62,7 +62,7 @@ export function Standing({ assessment, saves, isFixed }: StandingProps) {
             label="Overall this quarter"
             rag={assessment.overallRag}
             isDisabled={isFixed}
-            onChange={(overallRag) => describe({ overallRag }, 'Overall rating of the quarter saved')}
+            onChange={(overallRag) => put({ overallRag }, 'Overall rating of the quarter saved')}
           />
         </div>
       </div>

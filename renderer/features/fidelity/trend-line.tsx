@@ -15,7 +15,7 @@ export function TrendLine({ points }: { readonly points: readonly TrendPoint[] }
   const marks = points.flatMap((point, at) =>
     point.mean === null ? [] : [{ ...point, mean: point.mean, x: left + at * step, y: heightOf(Number(point.mean)) }],
   );
-  const width = left * 2 + Math.max(0, points.length - 1) * step;
+  const width = left * 2 + Math.max(0, points.length - 1) * step + 24;
   const words = marks.map((mark) => `${mark.code} ${mark.mean}`).join(', ');
   return (
     <svg
@@ -26,7 +26,14 @@ export function TrendLine({ points }: { readonly points: readonly TrendPoint[] }
       role="img"
       aria-label={`Mean fidelity by period: ${words}`}
     >
-      <line className={styles.base} x1={0} x2={width} y1={bottom} y2={bottom} />
+      {[1, 10].map((rating) => (
+        <g key={rating}>
+          <line className={styles.base} x1={0} x2={width - 22} y1={heightOf(rating)} y2={heightOf(rating)} />
+          <text className={styles.code} x={width} y={heightOf(rating) + 4} textAnchor="end">
+            {rating}
+          </text>
+        </g>
+      ))}
       <polyline className={styles.path} points={marks.map(({ x, y }) => `${x},${y}`).join(' ')} />
       {marks.map((mark) => (
         <g key={mark.periodId}>

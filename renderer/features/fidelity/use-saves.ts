@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { InputOf, OperationsOfKind, OutputOf } from '../../../domain/contract.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
 import { ask } from '../../call.ts';
-import { showToast } from '../../ui/toast-store.ts';
+import { showOnlyToast } from './only-toast.ts';
 
 type WriteName = OperationsOfKind<'write'>;
 
@@ -20,6 +20,7 @@ export interface Saves {
 /** One place that knows when anything on a screen of many small saves was last saved. */
 export function useSaves(): Saves {
   const [state, setState] = useState<Omit<Saves, 'save'>>({ saving: false, savedAt: null, error: null });
+  const last = useRef<string>(undefined);
   const save = useCallback<Save>(async (name, input, done) => {
     setState((before) => ({ ...before, saving: true }));
     const reply = await ask(name, input);
@@ -29,7 +30,8 @@ export function useSaves(): Saves {
     }
     setState({ saving: false, savedAt: new Date(), error: null });
     const { transactionId } = reply.value as { readonly transactionId?: string };
-    showToast({ message: done, undo: transactionId });
+    showOnlyToast(done, transactionId, last.current);
+    last.current = transactionId;
     return reply;
   }, []);
   return { ...state, save };

@@ -49,21 +49,19 @@ function plain(event: KeyboardEvent, sheets: Sheets): boolean {
   return true;
 }
 
+/** Does what a key asks for; answers whether there was anything to do. */
+function handle(event: KeyboardEvent, sheets: Sheets): boolean {
+  const control = event.ctrlKey || event.metaKey;
+  if (control) return !event.altKey && !event.shiftKey && withControl(event, sheets);
+  return event.altKey ? withAlt(event) : plain(event, sheets);
+}
+
 /** The keys that work on every screen. */
-export function useShortcuts(sheets: Sheets): void {
-  const { openPalette, openShortcuts } = sheets;
+export function useShortcuts({ openPalette, openShortcuts }: Sheets): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const all = { openPalette, openShortcuts };
-      const control = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.isComposing) return;
-      const handled =
-        control && !event.altKey && !event.shiftKey
-          ? withControl(event, all)
-          : event.altKey && !control
-            ? withAlt(event)
-            : !control && plain(event, all);
-      if (handled) event.preventDefault();
+      if (handle(event, { openPalette, openShortcuts })) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -68,7 +68,7 @@ export function ByPerson({ rows, definitions, values, recording }: OutcomesGridP
             onChange={(personId) => setAt(rows.findIndex((one) => one.personId === personId))}
           />
           <Button isDisabled={index === 0} onPress={() => setAt(index - 1)}>
-            Person before
+            Previous person
           </Button>
           <Button isDisabled={index === rows.length - 1} onPress={() => setAt(index + 1)}>
             Next person

@@ -53,7 +53,7 @@ interface OffersProps {
 
 /** The list under the cell. It stands in the top layer, so the scrolling grid cannot cut it off. */
 function Offers({ id, offers, active, pick }: OffersProps) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (list.current?.matches(':popover-open') === false) list.current.showPopover();
   }, []);
@@ -61,10 +61,10 @@ function Offers({ id, offers, active, pick }: OffersProps) {
     if (active !== null) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <ul ref={list} id={id} role="listbox" aria-label="Values" popover="manual" className={styles.offers}>
+    <div ref={list} id={id} role="listbox" aria-label="Values" popover="manual" className={styles.offers}>
       {offers.map((offer, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the input above keeps the focus and the keys
-        <li
+        <div
           key={`${offer.kind} ${offer.code}`}
           id={`${id}-${at}`}
           role="option"
@@ -76,9 +76,9 @@ function Offers({ id, offers, active, pick }: OffersProps) {
         >
           {offer.label}
           {offer.definition !== null && <small className={styles.meaning}>{offer.definition}</small>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import styles from './completeness-bar.module.css';
 
 type Completeness = OutputOf<'outcomes.grid'>['completeness'];
 
+interface CompletenessBarProps {
+  readonly completeness: Completeness;
+  /** Stands at the end of the line of words. */
+  readonly children: ReactNode;
+}
+
 /** How much of the quarter is in: drawn, and the same in words under it. */
-export function CompletenessBar({ completeness }: { readonly completeness: Completeness }) {
+export function CompletenessBar({ completeness, children }: CompletenessBarProps) {
   const { inScope, recorded, unavailable, missing } = completeness;
   if (inScope === 0) return null;
   const share = (count: number) => (100 * count) / inScope;
@@ -21,7 +28,7 @@ export function CompletenessBar({ completeness }: { readonly completeness: Compl
         <rect className={styles.recorded} width={share(recorded)} height={8} />
         <rect className={styles.unavailable} x={share(recorded)} width={share(unavailable)} height={8} />
       </svg>
-      <p className={styles.words}>
+      <div className={styles.words}>
         <span>
           <i className={`${styles.key} ${styles.keyRecorded}`} aria-hidden="true" />
           {recorded} recorded
@@ -34,7 +41,8 @@ export function CompletenessBar({ completeness }: { readonly completeness: Compl
           <i className={`${styles.key} ${styles.keyMissing}`} aria-hidden="true" />
           <b>{missing} still missing</b>
         </span>
-      </p>
+        <span className={styles.end}>{children}</span>
+      </div>
     </div>
   );
 }

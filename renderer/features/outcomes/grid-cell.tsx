@@ -25,10 +25,10 @@ interface GridCellProps {
 function Content({ row, definition, values, waiting }: GridCellProps) {
   const stored = row.facts.find((fact) => fact.code === definition.code);
   const refused = waiting?.message != null;
-  if (refused) return <>{waiting.typed}</>;
+  if (refused) return waiting.typed;
   const words = cellWords(definition, values, waiting === undefined ? stored : (waiting.fact ?? undefined));
   if (words.kind === 'gap') return <span className="visually-hidden">not yet entered</span>;
-  return words.kind === 'reason' ? <em>{words.text}</em> : <>{words.text}</>;
+  return words.kind === 'reason' ? <em>{words.text}</em> : words.text;
 }
 
 function stateOf({ row, definition, waiting }: GridCellProps): 'refused' | 'gap' | undefined {

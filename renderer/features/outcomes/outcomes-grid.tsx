@@ -33,7 +33,8 @@ function GridHead({ definitions }: Pick<OutcomesGridProps, 'definitions'>) {
           Person
         </th>
         {definitions.map((definition) => {
-          const bounds = boundsWords(definition);
+          // Counts have wide bounds that only catch slips; a score's bounds say which scale it is.
+          const bounds = definition.valueType === 'score' ? boundsWords(definition) : null;
           return (
             <th key={definition.code} scope="col" title={definition.label}>
               {definition.columnLabel}
@@ -147,7 +148,8 @@ export function OutcomesGrid(props: OutcomesGridProps) {
                     reach={(event) => reach(event, rowAt, columnAt)}
                     leave={close}
                     enter={(typed: string, entry: Entry, after: After) => {
-                      close(after);
+                      // What was refused stays under the focus, to be put right.
+                      close(entry.ok || after === null ? after : { row: 0, column: 0 });
                       void recording.enter(row, definition, typed, entry);
                     }}
                   />

@@ -4,6 +4,7 @@ import { useRead } from '../../client.ts';
 import { usePeriods } from '../../periods.ts';
 import { useGo } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -43,6 +44,9 @@ function Work({ grid, reference, view }: WorkProps) {
   const { factDefinitions: definitions, values } = reference;
   const recording = useRecording(periodId, rows, values);
   const shared = { label: `Outcomes, ${periodCode}`, rows, definitions, values, recording } as const;
+  const [withOptional, setWithOptional] = useState(false);
+  const optional = definitions.filter((definition) => !definition.required);
+  const shownIn = withOptional ? definitions : definitions.filter((definition) => definition.required);
   const press = (event: KeyboardEvent) => {
     const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
     const undoes = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
@@ -51,15 +55,21 @@ function Work({ grid, reference, view }: WorkProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches Ctrl+Z from the controls inside
     <div className="stack" onKeyDown={press}>
-      <div className="between">
-        <CompletenessBar completeness={grid.completeness} />
+      <CompletenessBar completeness={grid.completeness}>
         <SaveState saving={recording.saving} savedAt={recording.savedAt} />
-      </div>
+      </CompletenessBar>
       {view === 'person' && <ByPerson {...shared} />}
       {view === 'grid' && (
         <Panel label={shared.label}>
-          <OutcomesGrid {...shared} />
-          <Keys />
+          <OutcomesGrid {...shared} definitions={shownIn} />
+          <div className={styles.foot}>
+            <Keys />
+            {optional.length > 0 && (
+              <Checkbox isSelected={withOptional} onChange={setWithOptional}>
+                Show the {optional.length} optional measures too
+              </Checkbox>
+            )}
+          </div>
         </Panel>
       )}
     </div>
@@ -85,51 +95,67 @@ function NobodyInScope({ code }: { readonly code: string }) {
   );
 }
 
-/** Outcomes of one period: people down, measures across, like a spreadsheet; or one person at a time. */
-export function QuarterScreen() {
-  const { period, choose, isPending, error: noPeriods, refetch: askPeriods } = usePeriods();
-  const [view, setView] = useState<View>('grid');
+/** What the screen needs from the register for the chosen period. */
+function useQuarter() {
+  const { period, choose, isPending, error, refetch } = usePeriods();
   const grid = useRead('outcomes.grid', { periodId: period?.id ?? '' }, { enabled: period !== null });
   const reference = useRead('programme.reference', {});
-  const failed = grid.error ?? reference.error ?? noPeriods;
-  const ready = grid.data !== undefined && reference.data !== undefined;
-  const count = grid.data?.rows.length ?? 0;
-  const people = `${count} ${count === 1 ? 'person' : 'people'} in scope`;
   const retry = () => {
-    void askPeriods();
+    void refetch();
     void reference.refetch();
     if (period !== null) void grid.refetch();
   };
+  const failed = grid.error ?? reference.error ?? error;
+  return { period, choose, isPending, failed, retry, grid: grid.data, reference: reference.data };
+}
+
+type Quarter = ReturnType<typeof useQuarter>;
+
+function sayOf({ period, grid }: Quarter): string {
+  if (period === null || grid === undefined) return 'Five measures for everyone in the cohort, once for each period.';
+  const count = grid.rows.length;
+  return `${period.label}, ${count} ${count === 1 ? 'person' : 'people'} in scope. ${grid.completeness.sentence}`;
+}
+
+function Body({ quarter, view }: { readonly quarter: Quarter; readonly view: View }) {
+  const { period, isPending, failed, retry, grid, reference } = quarter;
+  if (failed) return <Failure error={failed} retry={retry} />;
+  if (!isPending && period === null) {
+    return (
+      <Empty title="There is no period yet">
+        Outcomes are recorded once for each reporting period. A coordinator adds periods under Settings.
+      </Empty>
+    );
+  }
+  if (period === null || grid === undefined || reference === undefined) return <Loading>Fetching the quarter</Loading>;
+  if (grid.rows.length === 0) return <NobodyInScope code={period.code} />;
+  return <Work key={grid.periodId} grid={grid} reference={reference} view={view} />;
+}
+
+/** Outcomes of one period: people down, measures across, like a spreadsheet; or one person at a time. */
+export function QuarterScreen() {
+  const quarter = useQuarter();
+  const { period, choose, grid } = quarter;
+  const [view, setView] = useState<View>('grid');
+  const isGrid = view === 'grid';
   return (
     <Page
       title={period === null ? 'Outcomes' : `Outcomes, ${period.code}`}
-      say={
-        period !== null && grid.data
-          ? `${period.label}, ${people}. ${grid.data.completeness.sentence}`
-          : 'Five measures for everyone in the cohort, once for each period.'
-      }
+      say={sayOf(quarter)}
       actions={
         period !== null && (
           <>
             <PeriodPicker value={period.id} onChange={choose} />
-            {count > 0 && (
-              <Button kind="main" onPress={() => setView(view === 'grid' ? 'person' : 'grid')}>
-                {view === 'grid' ? 'Enter by person' : 'Show the grid'}
+            {grid !== undefined && grid.rows.length > 0 && (
+              <Button kind="main" onPress={() => setView(isGrid ? 'person' : 'grid')}>
+                {isGrid ? 'Enter by person' : 'Show the grid'}
               </Button>
             )}
           </>
         )
       }
     >
-      {failed && <Failure error={failed} retry={retry} />}
-      {!failed && !ready && (period !== null || isPending) && <Loading>Fetching the quarter</Loading>}
-      {!isPending && !noPeriods && period === null && (
-        <Empty title="There is no period yet">
-          Outcomes are recorded once for each reporting period. A coordinator adds periods under Settings.
-        </Empty>
-      )}
-      {ready && period !== null && count === 0 && <NobodyInScope code={period.code} />}
-      {ready && count > 0 && <Work key={grid.data.periodId} grid={grid.data} reference={reference.data} view={view} />}
+      <Body quarter={quarter} view={view} />
     </Page>
   );
 }

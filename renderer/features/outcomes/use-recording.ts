@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
 import { type RefusalCode, sentenceFor } from '../../../domain/refusal.ts';
 import { ask } from '../../call.ts';
-import { showToast, useToastStore } from '../../ui/toast-store.ts';
+import { showToast } from '../../ui/toast-store.ts';
+import { dismissToast, showOnlyToast } from '../fidelity/only-toast.ts';
 import type { Entry, Fact, FactDefinition, ReferenceValue } from './cell-entry.ts';
 import { cellWords } from './fact-words.ts';
 
@@ -38,12 +39,6 @@ function doneWords(
 ): string {
   const what = `${row.preferredName}, ${definition.columnLabel}`;
   return fact === null ? `${what}: cleared` : `${what}: ${cellWords(definition, values, fact).text}`;
-}
-
-/** The toast that offers to take a transaction back is answered by the key, so it goes. */
-function dismissToast(transactionId: string): void {
-  const { toasts, dismiss } = useToastStore.getState();
-  for (const toast of toasts) if (toast.undo === transactionId) dismiss(toast.key);
 }
 
 /** Takes back the newest of these entries that has not been taken back already, by its toast for example. */
@@ -85,8 +80,8 @@ export function useRecording(periodId: string, rows: readonly GridRow[], values:
       }
       put(key, { typed, fact, message: null, settled: true });
       setSavedAt(new Date());
+      showOnlyToast(doneWords(row, definition, values, fact), reply.value.transactionId, done.current.at(-1));
       done.current.push(reply.value.transactionId);
-      showToast({ message: doneWords(row, definition, values, fact), undo: reply.value.transactionId });
       return true;
     },
     [periodId, values, put],

@@ -22,7 +22,12 @@ const matches = (text: string, label: string): boolean => {
     .every((part) => words.includes(part));
 };
 
-const themeWords = { system: 'as the computer', light: 'light', dark: 'dark', 'high-contrast': 'high contrast' } as const;
+const themeWords = {
+  system: 'automatic',
+  light: 'light',
+  dark: 'dark',
+  'high-contrast': 'high contrast',
+} as const;
 
 function usePeopleFound(text: string): readonly Entry[] {
   const go = useSession((state) => state.go);

@@ -22,8 +22,8 @@ import { blankNeed } from './need-facts.ts';
 
 export const addPersonDraft = { form: 'people.add', subject: 'new', personId: null } as const;
 
-const schema = contract['people.add'].input.pick({ preferredName: true, needs: true, joinedOn: true });
-type Values = Required<z.input<typeof schema>>;
+const schema = contract['people.add'].input.pick({ preferredName: true, needs: true, joinedOn: true }).required();
+type Values = z.input<typeof schema>;
 
 const formId = 'add-person';
 

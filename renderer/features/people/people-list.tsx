@@ -2,7 +2,6 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PersonSummary } from '../../../domain/people/operations.ts';
 import { useReference } from '../../client.ts';
-import { cx } from '../../ui/cx.ts';
 import { dayInBrief } from '../../ui/dates.ts';
 import { EligibilityTag } from './eligibility-tag.tsx';
 import styles from './people.module.css';
@@ -25,7 +24,7 @@ const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** A long list that draws only what is in sight. Arrows move, Enter opens. */
 export function PeopleList({ people, onOpen }: PeopleListProps) {
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLTableElement>(null);
   const wanted = useRef<number | null>(null);
   const [at, setAt] = useState(0);
   const [top, setTop] = useState(0);
@@ -59,13 +58,18 @@ export function PeopleList({ people, onOpen }: PeopleListProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows come and go while scrolling, which a table element cannot lay out
-    <div ref={frame} role="table" aria-label="People" aria-rowcount={people.length + 1} className={styles.list}>
-      <div role="rowgroup">
-        <Heads />
-      </div>
-      <div role="rowgroup" onKeyDown={move}>
-        <div role="presentation" style={{ height: before }} />
+    <table ref={frame} aria-label="People" aria-rowcount={people.length + 1} className={styles.list}>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Reference</th>
+          <th scope="col">Needs</th>
+          <th scope="col">Definition</th>
+          <th scope="col">Cohort</th>
+        </tr>
+      </thead>
+      <tbody onKeyDown={move}>
+        <Space height={before} />
         {drawn.map(({ index, key }) => {
           const person = people[index];
           return (
@@ -83,23 +87,22 @@ export function PeopleList({ people, onOpen }: PeopleListProps) {
             )
           );
         })}
-        <div role="presentation" style={{ height: Math.max(0, after) }} />
-      </div>
-    </div>
+        <Space height={after} />
+      </tbody>
+    </table>
   );
 }
 
-const Heads = () => (
-  // biome-ignore lint/a11y/useSemanticElements: see above
-  <div role="row" aria-rowindex={1} tabIndex={-1} className={cx(styles.line, styles.heads)}>
-    {['Name', 'Reference', 'Needs', 'Definition', 'Cohort'].map((head) => (
-      // biome-ignore lint/a11y/useSemanticElements: see above
-      <span key={head} role="columnheader" tabIndex={-1}>
-        {head}
-      </span>
-    ))}
-  </div>
-);
+/** Stands for the rows above or below that are not drawn. */
+function Space({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row cannot be focused, and this one says nothing
+    <tr aria-hidden="true" className={styles.space}>
+      <td colSpan={5} style={{ height }} />
+    </tr>
+  );
+}
 
 interface LineProps {
   readonly person: PersonSummary;
@@ -115,18 +118,15 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
   const { needLabel } = useReference();
   const needs = person.needs.map(needLabel).join(', ');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see above
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is the button; the line only makes it easier to hit
-    <div
-      role="row"
-      tabIndex={-1}
+    // The name inside is the button; the line only makes it easier to hit.
+    <tr
       aria-rowindex={index + 2}
       data-index={index}
       ref={measure}
       className={styles.line}
       onClick={() => onOpen(person.id)}
     >
-      <span role="cell">
+      <th scope="row">
         <button
           type="button"
           ref={(element) => onName(element, index)}
@@ -144,20 +144,14 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
         {person.fullName && person.fullName !== person.preferredName && (
           <span className={styles.fullName}>{person.fullName}</span>
         )}
-      </span>
-      <span role="cell" className="figures soft">
-        {person.reference}
-      </span>
-      <span role="cell" className={needs === '' ? 'faint' : undefined}>
-        {needs === '' ? 'None recorded' : needs}
-      </span>
-      <span role="cell">
+      </th>
+      <td className="figures soft">{person.reference}</td>
+      <td className={needs === '' ? 'faint' : undefined}>{needs === '' ? 'None recorded' : needs}</td>
+      <td>
         <EligibilityTag outcome={person.eligibility} />
-      </span>
-      <span role="cell" className="soft">
-        {cohortWords(person)}
-      </span>
-    </div>
+      </td>
+      <td className="soft">{cohortWords(person)}</td>
+    </tr>
   );
 }
 

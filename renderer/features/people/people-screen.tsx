@@ -11,9 +11,9 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddPerson, addPersonDraft } from './add-person.tsx';
+import styles from './people.module.css';
 import { countsOf, filtered, filterLabels } from './people-filter.ts';
 import { PeopleList } from './people-list.tsx';
-import styles from './people.module.css';
 
 const mostFound = 200;
 
@@ -122,7 +122,9 @@ function Finder() {
             : 'Try fewer letters, another spelling, or a nickname.'}
         </Empty>
       )}
-      {wanted !== '' && found.data?.more && <p className="soft small">The first {mostFound}. Type more to narrow it.</p>}
+      {wanted !== '' && found.data?.more && (
+        <p className="soft small">The first {mostFound}. Type more to narrow it.</p>
+      )}
     </Panel>
   );
 }

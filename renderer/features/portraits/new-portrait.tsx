@@ -61,6 +61,7 @@ export function NewPortrait({ close }: { readonly close: () => void }) {
         />
         <DateField
           label="Agreement asked on"
+          width="medium"
           optional
           hint="Agreement is asked before writing, and again on the final text."
           value={agreementAskedOn}

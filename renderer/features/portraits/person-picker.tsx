@@ -3,9 +3,9 @@ import { ComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import type { PersonSummary } from '../../../domain/people/operations.ts';
 import { useRead } from '../../client.ts';
+import { cx } from '../../ui/cx.ts';
 import fieldStyles from '../../ui/field.module.css';
 import type { FieldProps } from '../../ui/field.ts';
 import { FieldFrame } from '../../ui/field-frame.tsx';
@@ -57,11 +57,11 @@ export function PersonPicker(props: PersonPickerProps) {
       allowsEmptyCollection
     >
       <FieldFrame {...props}>
-        <Input className={fieldStyles.input!} autoComplete="off" spellCheck={false} />
+        <Input className={cx(fieldStyles.input)} autoComplete="off" spellCheck={false} />
       </FieldFrame>
-      <Popover className={menu.popover!} offset={4}>
+      <Popover className={cx(menu.popover)} offset={4}>
         <ListBox<PersonSummary>
-          className={menu.list!}
+          className={cx(menu.list)}
           renderEmptyState={() => (
             <p className="small soft">
               {text.length < fewestLetters ? 'Type two letters of a name.' : 'Nobody is found under that name.'}
@@ -69,14 +69,12 @@ export function PersonPicker(props: PersonPickerProps) {
           )}
         >
           {(person) => (
-            <ListBoxItem id={person.id} textValue={named(person)} className={menu.option!}>
-              <Text slot="label" className={menu.optionLabel!}>
-                {person.preferredName}
-              </Text>
-              <Text slot="description" className={menu.description!}>
+            <ListBoxItem id={person.id} textValue={named(person)} className={cx(menu.option)}>
+              <span className={menu.optionLabel}>{person.preferredName}</span>
+              <span className={menu.description}>
                 {person.reference}
                 {person.fullName === null ? '' : `, ${person.fullName}`}
-              </Text>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -55,6 +55,7 @@ function AskedOn({
   return (
     <DateField
       label="Agreement asked on"
+      width="full"
       hint="Asked before writing, and again on the final text."
       value={day}
       onChange={setDay}

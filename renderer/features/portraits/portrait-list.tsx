@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useReturnFocus } from '../fidelity/return-focus.ts';
 import { NewPortrait } from './new-portrait.tsx';
 
 function findPortraits(portraits: readonly PortraitSummary[], typed: string): PortraitSummary[] {
@@ -31,14 +32,18 @@ function Portraits({ portraits }: { readonly portraits: readonly PortraitSummary
   const [typed, setTyped] = useState('');
   const found = findPortraits(portraits, typed);
   return (
-    <Panel label="Pen portraits">
-      <div className="close-stack">
-        <TextField label="Find in portraits" type="search" value={typed} onChange={setTyped} />
-        <p role="status" className="small soft">
+    <Panel
+      title="Portraits"
+      aside={
+        <span role="status">
           {found.length === portraits.length
             ? `${portraits.length} in all, every one a draft`
             : `${found.length} of ${portraits.length} shown`}
-        </p>
+        </span>
+      }
+    >
+      <div className="close-stack">
+        <TextField label="Find in portraits" type="search" value={typed} onChange={setTyped} />
         <Table caption="Pen portraits">
           <Head>
             <Th>Portrait</Th>
@@ -74,16 +79,30 @@ function Portraits({ portraits }: { readonly portraits: readonly PortraitSummary
 export function PortraitList() {
   const { data, error, refetch } = useRead('portraits.list', {});
   const [writing, setWriting] = useState(false);
+  const focus = useReturnFocus();
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading>Fetching the portraits</Loading>;
   const add = (
-    <Button kind="main" onPress={() => setWriting(true)}>
+    <Button
+      kind="main"
+      onPress={() => {
+        focus.leave();
+        setWriting(true);
+      }}
+    >
       Begin a portrait
     </Button>
   );
   return (
     <>
-      {writing && <NewPortrait close={() => setWriting(false)} />}
+      {writing && (
+        <NewPortrait
+          close={() => {
+            focus.comeBack();
+            setWriting(false);
+          }}
+        />
+      )}
       {!writing && data.portraits.length > 0 && <div>{add}</div>}
       {data.portraits.length > 0 && <Portraits portraits={data.portraits} />}
       {!writing && data.portraits.length === 0 && (

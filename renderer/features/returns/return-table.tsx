@@ -37,7 +37,7 @@ export function ReturnTable({ table, withCounts }: ReturnTableProps) {
       aside={symbol !== undefined && <Tag tone="violet">{`${hidden.length} hidden as ${symbol}`}</Tag>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className={styles.scroll} role="region" aria-label={`${table.title}, table`} tabIndex={0}>
+      <section className={styles.scroll} aria-label={`${table.title}, table`} tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">{table.title}</caption>
           <thead>
@@ -61,7 +61,7 @@ export function ReturnTable({ table, withCounts }: ReturnTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {table.notes.length > 0 && (
         <ul className={styles.notes}>
           {table.notes.map((note) => (

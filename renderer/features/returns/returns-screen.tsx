@@ -5,6 +5,7 @@ import { useRead } from '../../client.ts';
 import { usePeriods } from '../../periods.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -16,6 +17,9 @@ import { ExportPanel } from './export-panel.tsx';
 import { ReturnTable } from './return-table.tsx';
 import styles from './returns-screen.module.css';
 import { ruleOptions } from './rule-words.ts';
+
+// A table with more columns than this needs the whole width.
+const widestNarrow = 3;
 
 type Preview = OutputOf<'returns.preview'>;
 
@@ -57,7 +61,9 @@ function Tables({ preview }: { readonly preview: Preview }) {
       </div>
       <div className={styles.tables}>
         {preview.tables.map((table) => (
-          <ReturnTable key={table.code} table={table} withCounts={withCounts} />
+          <div key={table.code} className={cx(styles.table, table.columns.length > widestNarrow && styles.wide)}>
+            <ReturnTable table={table} withCounts={withCounts} />
+          </div>
         ))}
       </div>
     </>

@@ -21,12 +21,19 @@ export const differing = 'The two passphrases are not the same. Type the second 
 const schema = contract['vault.create'].input.extend({ again: z.string() }).superRefine((values, context) => {
   const refused = checkPassphrase(values.passphrase);
   if (refused !== null) context.addIssue({ code: 'custom', path: ['passphrase'], message: refused });
-  else if (values.again !== values.passphrase) context.addIssue({ code: 'custom', path: ['again'], message: differing });
+  else if (values.again !== values.passphrase)
+    context.addIssue({ code: 'custom', path: ['again'], message: differing });
 });
 type Values = z.input<typeof schema>;
 
 /** A new register: where it lies, whose it is, and the passphrase that opens it. */
-export function CreateRegister({ suggestedFolder, foot }: { readonly suggestedFolder: string; readonly foot: ReactNode }) {
+export function CreateRegister({
+  suggestedFolder,
+  foot,
+}: {
+  readonly suggestedFolder: string;
+  readonly foot: ReactNode;
+}) {
   const form = useForm<Values>({
     resolver: schemaResolver(schema),
     defaultValues: {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type CallError } from '../../call.ts';
+import type { CallError } from '../../call.ts';
 import { announce, useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -25,10 +25,15 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
   return (
     <Door title={`Unlock ${name}`} say={<LastLock />} foot={foot}>
       {demonstrationPassphrase !== null && (
-        <p className={styles.note}>
-          The demonstration’s passphrase is <b className={styles.code}>{demonstrationPassphrase}</b>. Nobody in it is
-          real.
-        </p>
+        <div className={styles.note}>
+          <p>
+            The demonstration’s passphrase is <b className={styles.code}>{demonstrationPassphrase}</b>. Nobody in it is
+            real.
+          </p>
+          <Button kind="quiet" size="small" onPress={() => setPassphrase(demonstrationPassphrase)}>
+            Fill it in
+          </Button>
+        </div>
       )}
       <Form onSubmit={submit} label="Unlock">
         <PassphraseField

@@ -17,11 +17,10 @@ type View =
 
 const baseName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.mcn$/i, '');
 
-/** Where the window begins: the demonstration of this start, else the register opened last, else a welcome. */
+/** Where the window begins: the register opened last, else the demonstration of this computer, else a welcome. */
 function firstView(status: VaultStatus): View {
-  if (status.demonstration) return { name: 'unlock', path: status.demonstration.path };
-  const last = status.recent.find((one) => one.present);
-  return last ? { name: 'unlock', path: last.path } : { name: 'welcome' };
+  const path = status.recent.find((one) => one.present)?.path ?? status.demonstration?.path;
+  return path === undefined ? { name: 'welcome' } : { name: 'unlock', path };
 }
 
 /** Everything before a register is open. */
@@ -33,7 +32,9 @@ export function VaultScreen({ status }: { readonly status: VaultStatus }) {
     case 'welcome':
       return <Welcome status={status} setView={setView} />;
     case 'choose':
-      return <ChooseRegister recent={status.recent} onChoose={(at) => setView({ name: 'unlock', path: at })} foot={foot} />;
+      return (
+        <ChooseRegister recent={status.recent} onChoose={(at) => setView({ name: 'unlock', path: at })} foot={foot} />
+      );
     case 'create':
       return <CreateRegister suggestedFolder={status.suggestedFolder} foot={foot} />;
     case 'recover':
@@ -74,8 +75,8 @@ function Welcome({ status, setView }: StepProps) {
         <OpenDemonstration />
       </div>
       <p className="soft">
-        The demonstration is an invented cohort in an invented town: 24 people over six quarters, to look around in and to
-        learn with. Nothing in it is kept.
+        The demonstration is an invented cohort in an invented town: 24 people over six quarters, to look around in and
+        to learn with. Nothing in it is kept.
       </p>
     </Door>
   );
@@ -129,5 +130,7 @@ function Foot({ status, view, setView }: StepProps & { readonly view: View }) {
 
 function LockSignals({ status }: { readonly status: VaultStatus }) {
   if (status.lockSignals.length === 0) return null;
-  return <p className={styles.signals}>On this computer the register locks by itself: {status.lockSignals.join('; ')}.</p>;
+  return (
+    <p className={styles.signals}>On this computer the register locks by itself: {status.lockSignals.join('; ')}.</p>
+  );
 }

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Person } from '../../../domain/people/operations.ts';
+import { useRead } from '../../client.ts';
+import { useGo } from '../../session-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { monthInWords } from '../../ui/dates.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { AgreementPanel } from './agreement-panel.tsx';
+import { DetailsPanel } from './details-panel.tsx';
+import { GoalPanel } from './goal-panel.tsx';
+import { MembershipPanel } from './membership-panel.tsx';
+import { NeedsPanel } from './needs-panel.tsx';
+import styles from './person.module.css';
+import { PersonOutcomes } from './person-outcomes.tsx';
+
+/** One person: what they want first, then what is known, then what was measured. */
+export function PersonScreen({ personId }: { readonly personId: string }) {
+  const { data, error, isPending, refetch } = useRead('people.open', { personId });
+  if (isPending) return <Loading />;
+  if (error?.code === 'not-found') return <Gone />;
+  if (!data) return <Failure error={error} retry={() => void refetch()} />;
+  return <OpenPerson person={data} />;
+}
+
+function Gone() {
+  const go = useGo();
+  return (
+    <Page title="Not in the register">
+      <Empty
+        title="This person is no longer in the register"
+        action={<Button onPress={() => go({ screen: 'people' })}>Go to People</Button>}
+      >
+        Adding them may have been undone. Nothing else has changed.
+      </Empty>
+    </Page>
+  );
+}
+
+type Part = 'overview' | 'outcomes' | 'details';
+
+function OpenPerson({ person }: { readonly person: Person }) {
+  const [part, setPart] = useState<Part>('overview');
+  const go = useGo();
+  return (
+    <Page
+      title={person.preferredName}
+      beside={<Beside person={person} />}
+      say={sentenceAbout(person)}
+      actions={<Button onPress={() => go({ screen: 'people' })}>All people</Button>}
+    >
+      <Tabs<Part>
+        label={`About ${person.preferredName}`}
+        selected={part}
+        onSelect={setPart}
+        tabs={[
+          { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
+          { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
+          { id: 'details', label: 'Details', content: <DetailsPanel person={person} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Beside({ person }: { readonly person: Person }) {
+  const open = person.memberships.find((one) => one.leftOn === null);
+  return (
+    <>
+      <span className="faint figures">{person.reference}</span>
+      {person.pronouns !== null && <Tag>{person.pronouns}</Tag>}
+      <Tag>{open ? `In the cohort since ${monthInWords(open.joinedOn)}` : 'Not in the cohort'}</Tag>
+    </>
+  );
+}
+
+function sentenceAbout(person: Person): string {
+  const full = [person.givenName, person.familyName].filter(Boolean).join(' ');
+  const named = full === '' || full === person.preferredName ? null : full;
+  const also = person.aliases.length === 0 ? null : `also known as ${person.aliases.map((one) => one.name).join(', ')}`;
+  const names = [named, also].filter(Boolean).join(', ');
+  const opening = names === '' ? '' : `${names.charAt(0).toUpperCase()}${names.slice(1)}. `;
+  return `${opening}${person.contactPreference ?? 'How they like to be contacted has not been written down yet.'}`;
+}
+
+function Overview({ person }: { readonly person: Person }) {
+  return (
+    <div className={styles.two}>
+      <div className="stack">
+        <GoalPanel person={person} />
+        <NeedsPanel person={person} />
+      </div>
+      <div className="stack">
+        <MembershipPanel person={person} />
+        <AgreementPanel person={person} />
+      </div>
+    </div>
+  );
+}

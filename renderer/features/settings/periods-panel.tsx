@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { PeriodRow } from '../../../domain/programme/operations.ts';
+import { spanInWords } from '../../../domain/programme/periods.ts';
+import { useReference } from '../../client.ts';
+import { usePeriods } from '../../periods.ts';
+import { Button } from '../../ui/button.tsx';
+import { dayInBrief } from '../../ui/dates.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { PeriodForm } from './period-form.tsx';
+
+/** The quarters in which outcomes and fidelity are recorded. */
+export function PeriodsPanel() {
+  const { periods, currentId, isPending, error, refetch } = usePeriods();
+  const reference = useReference();
+  const [editing, setEditing] = useState<PeriodRow | 'new' | null>(null);
+  return (
+    <Panel
+      title="Periods"
+      aside={
+        <Button size="small" onPress={() => setEditing('new')}>
+          Add a period
+        </Button>
+      }
+    >
+      {isPending && <Loading />}
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {!isPending && periods.length === 0 && (
+        <Empty title="No periods yet">Outcomes and fidelity are recorded by period, usually a quarter.</Empty>
+      )}
+      {periods.length > 0 && (
+        <Table caption="Periods, oldest first">
+          <Head>
+            <Th>Code</Th>
+            <Th>Period</Th>
+            <Th>Calendar</Th>
+            <Th>First day</Th>
+            <Th>Last day</Th>
+            <Th right>
+              <span className="visually-hidden">Change</span>
+            </Th>
+          </Head>
+          <Body>
+            {periods.map((period) => (
+              <Row key={period.id}>
+                <Th row>
+                  {period.code} {period.id === currentId && <Tag>Now</Tag>}
+                </Th>
+                <Td>
+                  {period.label === '' ? spanInWords(period) : period.label}
+                  {period.note !== null && <p className="soft small">{period.note}</p>}
+                </Td>
+                <Td soft>{reference.label('calendar', period.calendar)}</Td>
+                <Td>{dayInBrief(period.firstDay)}</Td>
+                <Td>{dayInBrief(period.lastDay)}</Td>
+                <Td right>
+                  <Button kind="quiet" size="small" label={`Change ${period.code}`} onPress={() => setEditing(period)}>
+                    Change
+                  </Button>
+                </Td>
+              </Row>
+            ))}
+          </Body>
+        </Table>
+      )}
+      {editing !== null && <PeriodForm period={editing} others={periods} onClose={() => setEditing(null)} />}
+    </Panel>
+  );
+}

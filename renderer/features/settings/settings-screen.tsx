@@ -1,0 +1,57 @@
+import { useRead } from '../../client.ts';
+import { themeOptions } from '../../frame/theme-options.ts';
+import { useSession } from '../../session-store.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PeriodsPanel } from './periods-panel.tsx';
+import { RegisterPanel } from './register-panel.tsx';
+import styles from './settings.module.css';
+
+/** The register's own affairs: its periods, its file, how the window looks, and what locks it. */
+export function SettingsScreen() {
+  const status = useRead('vault.status', {}).data;
+  return (
+    <Page title="Settings" say="Periods, the register’s file, how the window looks, and what locks it.">
+      <PeriodsPanel />
+      {status?.session && <RegisterPanel session={status.session} />}
+      <Appearance />
+      {status && (
+        <Panel title="Locking">
+          <p>The register locks with Ctrl+L. On this computer it also locks by itself:</p>
+          <ul className={styles.plainList}>
+            {status.lockSignals.map((signal) => (
+              <li key={signal}>{signal}</li>
+            ))}
+          </ul>
+          <p className="soft small">
+            Locking ends the part of Casebook that holds the key. What you were typing is kept, encrypted, and is there
+            again afterwards.
+          </p>
+        </Panel>
+      )}
+      {status && (
+        <Panel title="About">
+          <p>
+            MCN Casebook {status.version}. It uses no network, sends nothing anywhere and keeps no log of what you read
+            outside the register.
+          </p>
+          <p className="soft small">
+            The typeface is Atkinson Hyperlegible Next, made by the Braille Institute for people with low vision.
+          </p>
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+function Appearance() {
+  const theme = useSession((state) => state.theme);
+  const setTheme = useSession((state) => state.setTheme);
+  return (
+    <Panel title="Appearance">
+      <Choice label="Colours" value={theme} onChange={setTheme} options={themeOptions} />
+      <p className="soft small">Ctrl and + make everything larger, up to 200 % and beyond.</p>
+    </Panel>
+  );
+}
