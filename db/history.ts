@@ -63,17 +63,30 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
   return [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq);
 }
 
+/** What a transaction changed: each row once, by the stable code of its kind of thing. */
+export const changedRows = (db: ReadDb, transactionId: string): { readonly entity: string; readonly rowId: string }[] =>
+  db.all(db.selectFrom('change').select(['entity', 'rowId']).distinct().where('transactionId', '=', transactionId));
+
+function invert(db: WriteDb, row: RowChange): void {
+  if (row.kind === 'insert') db.remove(row.entity, row.rowId);
+  else if (row.kind === 'set') db.update(row.entity, row.rowId, row.before as Changes<EntityName>);
+  else db.insert(row.entity, { ...row.before, id: row.rowId } as NewRow<EntityName>);
+}
+
+const breaksConstraint = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+
 /**
  * Inverts one transaction through the same writer, so that the inversion is itself history and can be undone. Refused
- * when anything later touched one of its fields.
+ * when anything later touched one of its fields, or has come to rest on what it would take away.
  */
 export function undoTransaction(db: WriteDb, keys: HistoryKeys, transactionId: string): void {
   const rows = gather(db, keys, transactionId);
   db.declareUndo(transactionId);
-  for (const row of rows) {
-    if (row.kind === 'insert') db.remove(row.entity, row.rowId);
-    else if (row.kind === 'set') db.update(row.entity, row.rowId, row.before as Changes<EntityName>);
-    else db.insert(row.entity, { ...row.before, id: row.rowId } as NewRow<EntityName>);
+  try {
+    for (const row of rows) invert(db, row);
+  } catch (error) {
+    throw breaksConstraint(error) ? new Refusal('undo-overtaken') : error;
   }
 }
 

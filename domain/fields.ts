@@ -7,10 +7,10 @@ import type { RefusalCode } from './refusal.ts';
  */
 const says = (code: RefusalCode) => ({ error: code });
 
-// Tab, line feed and carriage return may stand in longer text; every other control character, and the marks that
-// reverse the direction of text on screen, may not stand anywhere.
-const forbiddenInLine = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
-const forbiddenInText = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
+// Tab, line feed and carriage return may stand in longer text; every other control character, the marks that reverse the
+// direction of text on screen, and halves of a character, which no file can keep, may not stand anywhere.
+const forbiddenInLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const forbiddenInText = /[^\P{Cc}\t\n\r]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of text, trimmed; empty is refused. Length in UTF-16 units. */
 export const line = (longest = 200) =>

@@ -85,6 +85,7 @@ const sentences = {
   'picker-unavailable': 'This window cannot show a folder chooser. Type the folder instead.',
   // history
   'undo-overtaken': 'This was changed again since, so it cannot be undone here.',
+  'undo-not-offered': 'This cannot be undone. Enter a correction instead.',
   // terminal
   usage: 'That command was not understood. Run it with --help to see what it takes.',
   'no-passphrase': 'No passphrase was given. Type it at the prompt or set CASEBOOK_PASSPHRASE.',

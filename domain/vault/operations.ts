@@ -152,4 +152,13 @@ export const vaultOperations = {
       auditHead: z.string(),
     }),
   }),
+  /** The whole demonstration as JSON text, to compare it with another. Refused for a real register. */
+  'vault.exportDemonstration': operation({
+    kind: 'read',
+    access: everyRole,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ json: z.string() }),
+  }),
 } as const;

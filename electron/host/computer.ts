@@ -28,7 +28,8 @@ export interface Computer {
   rememberReturnFolder(folder: string): void;
   /** Where the copy of a register's key file is kept. */
   keyFileCopy(registerId: string): string;
-  failedAttempts(registerPath: string): { failed: number; lastAt: number };
+  /** How often a passphrase was wrong, and when last. A last time in the future (a clock set back) is taken as now. */
+  failedAttempts(registerPath: string, now: number): { failed: number; lastAt: number };
   countAttempt(registerPath: string, succeeded: boolean, now: number): void;
 }
 
@@ -62,7 +63,13 @@ export function openComputer(home: string): Computer {
     lastReturnFolder: () => known.lastReturnFolder,
     rememberReturnFolder: (folder) => keep({ lastReturnFolder: folder }),
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
-    failedAttempts: (registerPath) => known.attempts[registerPath] ?? { failed: 0, lastAt: 0 },
+    failedAttempts(registerPath, now) {
+      const found = known.attempts[registerPath] ?? { failed: 0, lastAt: 0 };
+      if (found.lastAt <= now) return found;
+      const renewed = { ...found, lastAt: now };
+      keep({ attempts: { ...known.attempts, [registerPath]: renewed } });
+      return renewed;
+    },
     countAttempt(registerPath, succeeded, now) {
       const { [registerPath]: before, ...others } = known.attempts;
       if (!succeeded)

@@ -1,11 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDemonstration, demonstrationRegister } from './demonstration/build.ts';
+import { demonstrationPassphrase } from './demonstration/passphrase.ts';
 import { headerPathOf } from './vault/header.ts';
 import type { OpenRegister, Vault } from './vault/vault.ts';
-
-/** Shown on screen wherever it is needed: the demonstration protects nobody. */
-export const demonstrationPassphrase = 'amber kettle quiet harbour';
 
 const pathIn = (home: string): string => path.join(home, 'demonstration', `${demonstrationRegister.name}.mcn`);
 

@@ -47,14 +47,35 @@ const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promi
   }
 };
 
+/** The calls that wait for their reply. */
+const createLedger = () => {
+  const waiting = new Map<number, (reply: Reply<Json>) => void>();
+  let last = 0;
+  return {
+    enter: (send: (id: number) => void): Promise<Reply<Json>> => {
+      last += 1;
+      const id = last;
+      send(id);
+      return new Promise((resolve) => waiting.set(id, resolve));
+    },
+    settle: (id: number, reply: Reply<Json>): void => {
+      waiting.get(id)?.(reply);
+      waiting.delete(id);
+    },
+    settleAll: (reply: Reply<Json>): void => {
+      for (const answer of waiting.values()) answer(reply);
+      waiting.clear();
+    },
+  };
+};
+
 export const startHostRun = (options: HostRunOptions): HostRun => {
   const { settings, ports, onEvent, onGone, ownEndLimit } = options;
-  const pending = new Map<number, (reply: Reply<Json>) => void>();
+  const calls = createLedger();
   let tellGone: () => void = () => undefined;
   const gone = new Promise<void>((resolve) => {
     tellGone = resolve;
   });
-  let lastCall = 0;
   let ready = false;
   let ending: LockReason | null = null;
   let limitTimer: NodeJS.Timeout | undefined;
@@ -85,8 +106,7 @@ export const startHostRun = (options: HostRunOptions): HostRun => {
         ready = true;
         break;
       case 'reply':
-        pending.get(message.id)?.(message.reply);
-        pending.delete(message.id);
+        calls.settle(message.id, message.reply);
         break;
       case 'event':
         hear(message.event);
@@ -105,8 +125,7 @@ export const startHostRun = (options: HostRunOptions): HostRun => {
 
   const exit = (): void => {
     clearTimeout(limitTimer);
-    for (const answer of pending.values()) answer(refused(ending ? 'locked' : 'internal'));
-    pending.clear();
+    calls.settleAll(refused(ending ? 'locked' : 'internal'));
     tellGone();
     onGone(ending ?? 'crashed', ready);
   };
@@ -115,12 +134,7 @@ export const startHostRun = (options: HostRunOptions): HostRun => {
   child.send({ type: 'start', settings });
   return {
     isEnding: () => ending !== null,
-    call: (name, input, caller) => {
-      lastCall += 1;
-      const id = lastCall;
-      child.send({ type: 'call', id, name, input, caller });
-      return new Promise((resolve) => pending.set(id, resolve));
-    },
+    call: (name, input, caller) => calls.enter((id) => child.send({ type: 'call', id, name, input, caller })),
     end: (reason, limit) => {
       beginEnding(reason, limit);
       child.send({ type: 'end' });

@@ -21,7 +21,8 @@ interface Bus {
   readonly args: readonly string[];
 }
 const buses = (env: NodeJS.ProcessEnv): Bus[] => {
-  const session = Boolean(env.DBUS_SESSION_BUS_ADDRESS);
+  // Where there is no bus, Chromium and Electron put "disabled:" into their own environment.
+  const session = env.DBUS_SESSION_BUS_ADDRESS?.startsWith('unix:') ?? false;
   const system = existsSync('/run/dbus/system_bus_socket');
   return [
     { present: session, args: ['--session', '--dest', 'org.gnome.ScreenSaver'] },

@@ -45,7 +45,9 @@ export function Select(props: SelectProps) {
       <FieldFrame {...props}>
         <Button className={`${styles.button} ${inline ? styles.inline : ''}`}>
           <SelectValue className={cx(styles.value)}>
-            {({ selectedText }) => selectedText || (props.placeholder ?? 'Choose')}
+            {({ selectedText }) =>
+              inline && value === null ? <Blank words={noneLabel} /> : selectedText || (props.placeholder ?? 'Choose')
+            }
           </SelectValue>
           <span aria-hidden="true" className={styles.arrow} />
         </Button>
@@ -69,3 +71,13 @@ export function Select(props: SelectProps) {
     </AriaSelect>
   );
 }
+
+/** A dash for the eye, the words for the ear. */
+const Blank = ({ words }: { readonly words: string }) => (
+  <>
+    <span aria-hidden="true" className="faint">
+      –
+    </span>
+    <span className="visually-hidden">{words}</span>
+  </>
+);

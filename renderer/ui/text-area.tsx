@@ -1,9 +1,13 @@
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { countWords } from '../../domain/fidelity/fidelity.ts';
+import { cx } from './cx.ts';
 import styles from './field.module.css';
 import type { FieldProps } from './field.ts';
 import { FieldFrame } from './field-frame.tsx';
+
+/** The height before anything is typed; it grows from there. */
+const smallest: Readonly<Record<number, string | undefined>> = { 1: styles.one, 2: styles.two };
 
 interface TextAreaProps extends FieldProps {
   readonly value: string;
@@ -49,7 +53,7 @@ export function TextArea(props: TextAreaProps) {
         }
       >
         <AriaTextArea
-          className={`${styles.input} ${styles.area}`}
+          className={cx(styles.input, styles.area, smallest[props.rows ?? 3])}
           rows={props.rows ?? 3}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         />

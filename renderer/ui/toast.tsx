@@ -57,7 +57,8 @@ function OneToast({ toast }: { readonly toast: ShownToast }) {
 export function Toasts() {
   const toasts = useToastStore((state) => state.toasts);
   return (
-    <section aria-label="What was just done" className={styles.region}>
+    // A sheet over the screen leaves this region in reach.
+    <section aria-label="What was just done" className={styles.region} data-react-aria-top-layer="true">
       <ul className={styles.list} aria-live="polite" aria-relevant="additions">
         {toasts.map((toast) => (
           <OneToast key={toast.key} toast={toast} />

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../domain/refusal.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 
@@ -13,3 +14,9 @@ export const listEntries = (db: ReadDb): (FrameworkEntryRow & { periodCode: stri
       .select('period.code as periodCode')
       .orderBy('frameworkEntry.id', 'desc'),
   );
+
+/** Throws `not-found` where there is no such entry. */
+export function assertEntryExists(db: ReadDb, id: string): void {
+  const found = db.first(db.selectFrom('frameworkEntry').select('id').where('id', '=', id));
+  if (found === undefined) throw new Refusal('not-found', 'entryId');
+}

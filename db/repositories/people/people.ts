@@ -85,13 +85,21 @@ export function nextReference(db: ReadDb): string {
     db
       .selectFrom('person')
       .select(sql<number>`max(CAST(substr("reference", 3) AS INTEGER))`.as('number'))
-      .where('reference', 'like', 'C-%'),
+      .where('reference', 'like', 'C-%')
+      // A long number is some other scheme's, and counting on from it would not stay exact.
+      .where(sql<boolean>`length("reference") <= 11`),
   );
   return `C-${String((newest?.number ?? 0) + 1).padStart(4, '0')}`;
 }
 
-/** Refuses a reference that somebody else has. */
+/** Refuses a reference that somebody else has, in capitals or not. */
 export function assertReferenceFree(db: ReadDb, reference: string, except: string | null, field: string): void {
-  const holder = db.first(db.selectFrom('person').select('id').where('reference', '=', reference));
-  if (holder !== undefined && holder.id !== except) throw new Refusal('reference-taken', field);
+  const references = db.selectFrom('person').select(['id', 'reference']);
+  // The database compares only the letters A to Z without regard to capitals.
+  const ascii = /^[\x20-\x7e]*$/.test(reference);
+  const folded = reference.toLowerCase();
+  const holders = ascii
+    ? db.all(references.where('reference', '=', reference))
+    : db.all(references).filter((other) => other.reference.toLowerCase() === folded);
+  if (holders.some((holder) => holder.id !== except)) throw new Refusal('reference-taken', field);
 }

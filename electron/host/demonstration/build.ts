@@ -1,6 +1,22 @@
+import { createIdSource } from '../../../db/ids.ts';
 import type { Secret } from '../../../db/secret.ts';
+import { writeTransaction } from '../../../db/write.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
-import { demonstrationClock } from '../demonstration-clock.ts';
+import { createWriter, openSession, type RegisterSession } from '../register-session.ts';
+import { partnerAgencies } from './agencies.ts';
+import { cohortFirstYear } from './cohort-first-year.ts';
+import { cohortSecondYear } from './cohort-second-year.ts';
+import { scheduleFidelity } from './fidelity.ts';
+import { fidelityFirstYear } from './fidelity-first-year.ts';
+import { fidelitySecondYear } from './fidelity-second-year.ts';
+import { frameworkEntries } from './framework-entries.ts';
+import { scheduleOutcomes } from './outcomes.ts';
+import { type Enrolled, schedulePerson } from './people.ts';
+import { assumedDates, demonstrationPeriods } from './periods.ts';
+import { portraitDrafts } from './portraits.ts';
+import { seededRandom } from './seeded-random.ts';
+import { createPlay, createSchedule, type Play, type Schedule } from './stage.ts';
+import { type SteppingClock, steppingClock } from './stepping-clock.ts';
 
 /** The invented area and its first worker. */
 export const demonstrationRegister: NewRegister = {
@@ -11,12 +27,79 @@ export const demonstrationRegister: NewRegister = {
   agencyName: 'Midshire Council',
   displayName: 'Robin Ellery',
   demonstration: true,
+  periods: demonstrationPeriods,
 };
 
-/** Writes the whole demonstration into a new file. */
-export function buildDemonstration(file: string, dataKey: Secret): void {
-  createRegisterFile(file, dataKey, demonstrationRegister, {
-    clock: demonstrationClock(),
-    deviceId: demonstrationRegister.userId,
+/** A laptop that does not exist; the one that opens the demonstration writes under its own id. */
+const deviceId = '0180a000-0000-7000-8000-000000000003';
+const firstMorning = Date.UTC(2018, 0, 8, 9);
+/** The Friday before the demonstration's today: nothing was written later. */
+const lastDay = '2019-07-05';
+/** One seed for the ids and one for each person, so that a new person changes nobody else's story. */
+const idSeed = 2018;
+const personSeed = 4000;
+
+/** There is no operation yet by which partners are added, so they are written as rows, with their history. */
+function addPartners({ writer, user }: RegisterSession): void {
+  writeTransaction(writer, user.id, (db) => {
+    for (const [name, kind] of partnerAgencies) db.insert('agency', { name, kind, active: 1 });
   });
+}
+
+function schedulePortraits(play: Play, schedule: Schedule, people: readonly Enrolled[]): void {
+  for (const { about, begunOn, sections, ...portrait } of portraitDrafts) {
+    const one = people.find(({ person }) => person.name[0] === about);
+    schedule.on(begunOn, () => {
+      const portraitId = play('portraits.add', { ...portrait, personId: one?.id ?? null }).id;
+      for (const [sectionKey, body] of Object.entries(sections)) {
+        play('portraits.write', { portraitId, sectionKey: sectionKey as keyof typeof sections, body });
+      }
+    });
+  }
+}
+
+/** Everything that happened in Midshire, on the days on which it was written down. */
+function tell(session: RegisterSession, clock: SteppingClock): void {
+  const play = createPlay(session);
+  const schedule = createSchedule(lastDay);
+  addPartners(session);
+  const { periods } = play('programme.periods', {});
+  const cohortId = play('programme.reference', {}).cohorts[0]?.id ?? '';
+  const idOf = (code: string): string => periods.find((period) => period.code === code)?.id ?? '';
+  for (const { id: periodId, ...first } of periods.slice(0, 1))
+    play('programme.changePeriod', { ...first, periodId, note: assumedDates });
+
+  const people = [...cohortFirstYear, ...cohortSecondYear].map((person, at) => {
+    const random = seededRandom(personSeed + at);
+    const one = schedulePerson(play, schedule, person, cohortId, random);
+    scheduleOutcomes(play, schedule, one, periods, random);
+    return one;
+  });
+  for (const quarter of fidelityFirstYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 0);
+  for (const quarter of fidelitySecondYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 1);
+  for (const { code, writtenOn, ...entry } of frameworkEntries)
+    schedule.on(writtenOn, () => void play('evaluation.add', { ...entry, periodId: idOf(code) }));
+  schedulePortraits(play, schedule, people);
+  schedule.playAll(clock);
+}
+
+/**
+ * Writes the whole demonstration into a new file, the same one every time but for keys and seals. It goes through the
+ * product's own handlers, so nothing in it breaks a rule.
+ */
+export function buildDemonstration(file: string, dataKey: Secret): void {
+  const clock = steppingClock(firstMorning);
+  const random = seededRandom(idSeed);
+  const ids = createIdSource(clock, random.bytes);
+  createRegisterFile(file, dataKey, demonstrationRegister, { clock, deviceId, ids });
+  const { userId } = demonstrationRegister;
+  const opened = openSession({ path: file, dataKey, userId, deviceId, clock, ids });
+  try {
+    const writer = createWriter(opened.raw, clock, deviceId, ids);
+    const session: RegisterSession = { ...opened, writer, read: writer.read, keys: writer.keys, clock };
+    // One transaction around them all: the file is either the whole demonstration or none of it, and the disk waits once.
+    opened.raw.transaction(() => tell(session, clock)).immediate();
+  } finally {
+    opened.close();
+  }
 }

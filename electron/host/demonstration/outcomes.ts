@@ -46,7 +46,8 @@ function knownOf(person: InventedPerson, quarters: number, nights: number, rando
     quarters,
   );
   const use = substancePaths[substancePath];
-  const [substance, help] = use === null ? ['not-using', doesNotApply] : stepOn<readonly [string, string]>(use, quarters);
+  const [substance, help] =
+    use === null ? ['not-using', doesNotApply] : stepOn<readonly [string, string]>(use, quarters);
   const raw = stepOn<number>(wellbeingPaths[wellbeingPath], quarters) + random.between(-1, 1);
   const days = { 'not-using': 0, reducing: 9, stable: 14, varying: 17, rising: 24 }[substance] ?? 0;
   const inPrison = housing === 'prison-or-custody' ? Math.min(nights, random.between(18, 60)) : 0;

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../domain/people/eligibility.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import type { InventedPerson } from './invented-person.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -55,7 +56,7 @@ const absentNeed = (code: string, atRisk: boolean, on: string): NeedInput => ({
 function laterNeed(need: NeedInput, on: string, random: SeededRandom): NeedInput {
   const disclosed = need.disclosed === 'yes' || random.chance(0.8);
   const offered = random.chance(0.85);
-  const agreed = offered ? random.pick(['yes', 'yes', 'yes', 'no', 'not-known']) : null;
+  const agreed = offered ? random.pick<Answer>(['yes', 'yes', 'yes', 'no', 'not-known']) : null;
   return {
     ...need,
     disclosed: disclosed ? 'yes' : 'declined',

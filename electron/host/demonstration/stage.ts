@@ -87,4 +87,3 @@ export function createSchedule(lastDay: IsoDate): Schedule {
     },
   };
 }
-

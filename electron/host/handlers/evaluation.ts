@@ -1,5 +1,5 @@
 import { lastChangedAt } from '../../../db/history.ts';
-import { listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
+import { assertEntryExists, listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
 import type { FeatureHandlers } from '../context.ts';
@@ -20,11 +20,13 @@ export const evaluationHandlers: FeatureHandlers<'evaluation'> = {
     return { id: db.insert('frameworkEntry', entry), transactionId: db.transactionId };
   },
   'evaluation.change': ({ db }, { entryId, ...changes }) => {
+    assertEntryExists(db, entryId);
     getPeriod(db, changes.periodId);
     db.update('frameworkEntry', entryId, changes);
     return { transactionId: db.transactionId };
   },
   'evaluation.remove': ({ db }, { entryId }) => {
+    assertEntryExists(db, entryId);
     db.remove('frameworkEntry', entryId);
     return { transactionId: db.transactionId };
   },

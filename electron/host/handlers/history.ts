@@ -1,9 +1,14 @@
-import { recentChanges, undoTransaction } from '../../../db/history.ts';
+import { changedRows, recentChanges, undoTransaction } from '../../../db/history.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 
 export const historyHandlers: FeatureHandlers<'history'> = {
-  'history.undo': ({ db, session }, { transactionId }) => {
+  'history.undo': ({ db, session, user }, { transactionId }) => {
+    const rows = changedRows(db, transactionId);
+    assertMayUndo(user.roles, rows);
+    const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
+    assertStillFits(db, rows, before);
     return { transactionId: db.transactionId };
   },
   'history.recent': ({ db }, { limit }) => {

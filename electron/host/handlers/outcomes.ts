@@ -4,17 +4,22 @@ import { membershipsDuring, membershipsOf } from '../../../db/repositories/peopl
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { getPeriod, listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
+import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/operations.ts';
 import {
   checkFactValue,
   completeness,
   completenessSentence,
+  type FactDefinition,
   type ValueState,
 } from '../../../domain/outcomes/values.ts';
 import { inScope } from '../../../domain/programme/periods.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { assertCode } from './people-rules.ts';
+
+type FactInput = NonNullable<ParsedInputOf<'outcomes.record'>['fact']>;
 
 const shown = (fact: FactRow): FactValue => ({
   code: fact.code,
@@ -25,13 +30,33 @@ const shown = (fact: FactRow): FactValue => ({
   mode: fact.mode,
 });
 
-/** Values that show as another one in every list, such as a refuge: code to code. */
-function foldedValues(db: ReadDb, today: IsoDate): Map<string, string> {
-  const folded = listValues(db, today).flatMap((value) => {
-    const into = value.crosswalk.foldsInto;
-    return into === undefined ? [] : [[value.code, into] as const];
-  });
-  return new Map(folded);
+/** Hides what shows as another value of its list everywhere but on the person's own page, such as a refuge. */
+function folding(db: ReadDb, definitions: readonly FactDefinition[], on: IsoDate): (fact: FactValue) => FactValue {
+  const lists = new Map(definitions.map((definition) => [definition.code, definition.list]));
+  const values = listValues(db, on);
+  return (fact) => {
+    const list = lists.get(fact.code);
+    const value = values.find((one) => one.list === list && one.code === fact.valueCode);
+    return { ...fact, valueCode: value?.crosswalk.foldsInto ?? fact.valueCode };
+  };
+}
+
+/** The field beside which a refused value is shown: the one that holds what may not stand, or lacks what must. */
+function fieldOf(refused: RefusalCode, type: FactDefinition['valueType'], fact: FactInput): string {
+  const coded = type === 'code';
+  if (refused !== 'value-not-expected') return coded ? 'fact.valueCode' : 'fact.valueNumber';
+  return fact.valueCode !== null && (fact.state !== 'recorded' || !coded) ? 'fact.valueCode' : 'fact.valueNumber';
+}
+
+/** Refuses a value that does not fit its definition, or a source or mode that the lists of the period do not hold. */
+function assertFact(db: ReadDb, definition: FactDefinition, fact: FactInput, on: IsoDate): void {
+  const allowed = definition.list === null ? [] : listCodes(db, definition.list, on);
+  const refused = checkFactValue(definition, fact, allowed);
+  if (refused !== null) throw new Refusal(refused, fieldOf(refused, definition.valueType, fact));
+  for (const list of ['source', 'mode'] as const) {
+    const code = fact[list];
+    if (code != null) assertCode(list, code, `fact.${list}`, db, on);
+  }
 }
 
 /** Everyone in the cohort on at least one night of the period, once each. */
@@ -41,21 +66,17 @@ export function peopleInScope(db: ReadDb, period: { firstDay: string; lastDay: s
 }
 
 export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
-  'outcomes.grid': ({ db, clock }, { periodId }) => {
+  'outcomes.grid': ({ db }, { periodId }) => {
     const period = getPeriod(db, periodId);
     const people = peopleInScope(db, period);
-    const folded = foldedValues(db, clock.today());
+    const definitions = factDefinitions(db, period.lastDay);
+    const folded = folding(db, definitions, period.lastDay);
     const facts = factsOfPeriod(db, periodId);
     const byPerson = new Map<string, FactValue[]>();
     for (const fact of facts) {
-      const value = shown(fact);
-      const safe = {
-        ...value,
-        valueCode: value.valueCode === null ? null : (folded.get(value.valueCode) ?? value.valueCode),
-      };
-      byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), safe]);
+      byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), folded(shown(fact))]);
     }
-    const required = factDefinitions(db, period.lastDay).filter((definition) => definition.required);
+    const required = definitions.filter((definition) => definition.required);
     const slots = people.flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })));
     const entered = facts.map((fact) => ({
       personId: fact.personId,
@@ -106,9 +127,7 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     if (!membershipsOf(db, personId).some((membership) => inScope(membership, period) > 0)) {
       throw new Refusal('not-in-scope', 'periodId');
     }
-    const allowed = definition.list === null ? [] : listCodes(db, definition.list, period.lastDay);
-    const refused = checkFactValue(definition, fact, allowed);
-    if (refused !== null) throw new Refusal(refused, fact.valueCode === null ? 'fact.valueNumber' : 'fact.valueCode');
+    assertFact(db, definition, fact, period.lastDay);
     const row = {
       type: definition.valueType,
       state: fact.state,

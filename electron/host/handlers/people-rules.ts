@@ -1,9 +1,10 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson, needsOf } from '../../../db/repositories/people/people.ts';
-import { cohorts, definitionById, listCodes } from '../../../db/repositories/programme/reference.ts';
+import { cohorts, definitionById, listCodes, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import type { EntityTables } from '../../../db/schema.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
+import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { eligibilityRule } from './people-eligibility.ts';
@@ -34,36 +35,89 @@ function assertBirthDate(birthDate: string, today: IsoDate, field: string): void
   if (birthDate < earliestBirth) throw new Refusal('birth-date-too-early', field);
 }
 
-/** An equality value goes with the state "recorded" and with no other. */
-function assertEqualityFact(
-  db: ReadDb,
-  list: 'sex' | 'ethnicity',
-  value: string | null | undefined,
-  state: string | undefined,
-  today: IsoDate,
-  prefix: string,
-): void {
-  if (value === undefined && state === undefined) return;
-  if (state === 'recorded' && value == null) throw new Refusal('value-missing', `${prefix}${list}`);
-  if (state !== 'recorded' && value != null) throw new Refusal('value-not-expected', `${prefix}${list}`);
-  if (value != null) assertCode(list, value, `${prefix}${list}`, db, today);
+interface EqualityFact {
+  readonly value: string | null;
+  readonly state: string;
 }
 
-/** Checks what the schema cannot know, such as today, and gives the row as it is stored. `prefix` leads to the field. */
+/**
+ * What an equality fact becomes: a value goes with the state "recorded" and with no other, so another state given alone
+ * clears the value that stood before.
+ */
+function equalityFact(
+  value: string | null | undefined,
+  state: string | undefined,
+  before: EqualityFact,
+  field: string,
+  isListed: (code: string) => boolean,
+): EqualityFact {
+  const next = state ?? before.state;
+  const becomes = value !== undefined ? value : next === 'recorded' ? before.value : null;
+  if (next === 'recorded' && becomes === null) throw new Refusal('value-missing', field);
+  if (next !== 'recorded' && becomes !== null) throw new Refusal('value-not-expected', field);
+  if (value != null && !isListed(value)) throw new Refusal('unknown-code', field);
+  return { value: becomes, state: next };
+}
+
+type PersonFields = Omit<EntityTables['person'], 'id' | 'reference'>;
+type EqualityColumns = Partial<Pick<PersonFields, 'sex' | 'sexState' | 'ethnicity' | 'ethnicityState'>>;
+
+function equalityChanges(
+  db: ReadDb,
+  details: Details,
+  before: PersonFields | null,
+  today: IsoDate,
+  prefix: string,
+): EqualityColumns {
+  const one = (list: 'sex' | 'ethnicity'): EqualityColumns => {
+    const [value, state] = [details[list], details[`${list}State`]];
+    if (value === undefined && state === undefined) return {};
+    const stood = { value: before?.[list] ?? null, state: before?.[`${list}State`] ?? 'not-asked' };
+    const isListed = (code: string) => listCodes(db, list, today).includes(code);
+    const next = equalityFact(value, state, stood, `${prefix}${list}`, isListed);
+    return { [list]: next.value, [`${list}State`]: next.state };
+  };
+  return { ...one('sex'), ...one('ethnicity') };
+}
+
+/**
+ * Checks what the schema cannot know, such as today, and gives the row as it is stored. `before` is the person as stored,
+ * null for a new one; `prefix` leads to the field.
+ */
 export function personChanges(
   db: ReadDb,
   details: Details,
+  before: PersonFields | null,
   today: IsoDate,
   prefix = '',
-): Partial<Omit<EntityTables['person'], 'id' | 'reference'>> & { reference?: string | null } {
+): Partial<PersonFields> & { reference?: string | null } {
   const { birthDateEstimated, ...rest } = details;
   if (rest.birthDate != null) assertBirthDate(rest.birthDate, today, `${prefix}birthDate`);
   if (rest.goalOn != null && rest.goalOn > today) throw new Refusal('date-in-future', `${prefix}goalOn`);
-  assertEqualityFact(db, 'sex', rest.sex, rest.sexState, today, prefix);
-  assertEqualityFact(db, 'ethnicity', rest.ethnicity, rest.ethnicityState, today, prefix);
+  const equality = equalityChanges(db, details, before, today, prefix);
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
-  const row = known as Partial<Omit<EntityTables['person'], 'id' | 'reference'>> & { reference?: string | null };
+  const row = { ...known, ...equality } as Partial<PersonFields> & { reference?: string | null };
   return birthDateEstimated === undefined ? row : { ...row, birthDateEstimated: birthDateEstimated ? 1 : 0 };
+}
+
+const bornAfter = (birthDate: string, day: IsoDate): boolean => day.slice(0, birthDate.length) < birthDate;
+
+/** Refuses a birth date after a day on which the person joined. */
+export function assertBornBeforeJoining(db: ReadDb, personId: string, birthDate: string, field: string): void {
+  if (membershipsOf(db, personId).some((membership) => bornAfter(birthDate, membership.joinedOn)))
+    throw new Refusal('joined-before-birth', field);
+}
+
+const needDays = ['suspectedOn', 'disclosedOn', 'helpOfferedOn', 'helpAgreedOn', 'onsetOn', 'identifiedOn'] as const;
+
+/** Refuses a need that the reference data does not hold, and a day that has not come yet. `prefix` leads to the need. */
+export function assertNeed(db: ReadDb, need: NeedInput, today: IsoDate, prefix: string): void {
+  const codes = needDefinitions(db, today).map((definition) => definition.code);
+  assertCode(codes, need.code, `${prefix}code`);
+  for (const day of needDays) {
+    const given = need[day];
+    if (given !== null && given > today.slice(0, given.length)) throw new Refusal('date-in-future', `${prefix}${day}`);
+  }
 }
 
 /** Opens a membership under the cohort's definition version of today, which it keeps. Answers with its id. */
@@ -72,8 +126,7 @@ export function join(db: WriteDb, personId: string, cohortId: string, joinedOn: 
   const definition = cohort === undefined ? undefined : definitionById(db, cohort.definitionId);
   if (cohort === undefined || definition === undefined) throw new Refusal('not-found', 'cohortId');
   const { birthDate } = getPerson(db, personId);
-  if (birthDate !== null && joinedOn.slice(0, birthDate.length) < birthDate)
-    throw new Refusal('joined-before-birth', 'joinedOn');
+  if (birthDate !== null && bornAfter(birthDate, joinedOn)) throw new Refusal('joined-before-birth', 'joinedOn');
   const others = membershipsOf(db, personId).filter((one) => one.cohortId === cohortId);
   if (others.some((one) => one.leftOn === null || joinedOn < one.leftOn))
     throw new Refusal('already-member', 'joinedOn');

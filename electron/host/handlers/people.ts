@@ -11,7 +11,6 @@ import {
   nextReference,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
-import { needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import type { EntityTables } from '../../../db/schema.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { NeedInput, Person, PersonSummary } from '../../../domain/people/operations.ts';
@@ -19,7 +18,14 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { eligibilityRule } from './people-eligibility.ts';
-import { assertCode, evaluationScope, join, personChanges } from './people-rules.ts';
+import {
+  assertBornBeforeJoining,
+  assertCode,
+  assertNeed,
+  evaluationScope,
+  join,
+  personChanges,
+} from './people-rules.ts';
 
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
@@ -92,14 +98,11 @@ function openPerson(db: ReadDb, personId: string, today: IsoDate): Person {
   };
 }
 
-function recordNeed(db: WriteDb, personId: string, { atRisk, ...facts }: NeedInput, today: IsoDate): void {
-  assertCode(
-    needDefinitions(db, today).map((need) => need.code),
-    facts.code,
-    'need.code',
-  );
+function recordNeed(db: WriteDb, personId: string, need: NeedInput, today: IsoDate, prefix: string): void {
+  assertNeed(db, need, today, prefix);
+  const { atRisk, ...facts } = need;
   const row = { ...facts, atRisk: flag(atRisk) };
-  const known = needsOf(db, [personId]).find((need) => need.code === facts.code);
+  const known = needsOf(db, [personId]).find((one) => one.code === facts.code);
   if (known === undefined) db.insert('need', { personId, ...row });
   else db.update('need', known.id, row);
 }
@@ -114,12 +117,12 @@ function replaceAliases(db: WriteDb, personId: string, names: readonly string[])
 type AddInput = ParsedInputOf<'people.add'>;
 
 function addPerson(db: WriteDb, { aliases, needs, joinedOn, ...details }: AddInput, today: IsoDate): string {
-  const changes = personChanges(db, details, today);
+  const changes = personChanges(db, details, null, today);
   if (changes.reference != null) assertReferenceFree(db, changes.reference, null, 'reference');
   const row: Partial<EntityTables['person']> = { ...changes, reference: changes.reference ?? nextReference(db) };
   const personId = db.insert('person', row);
   replaceAliases(db, personId, aliases ?? []);
-  for (const need of needs ?? []) recordNeed(db, personId, need, today);
+  for (const [at, need] of (needs ?? []).entries()) recordNeed(db, personId, need, today, `needs.${at}.`);
   if (joinedOn != null) join(db, personId, eligibilityRule(db, today).cohortId, joinedOn, today);
   return personId;
 }
@@ -136,8 +139,9 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     transactionId: db.transactionId,
   }),
   'people.change': ({ db, clock }, { personId, changes, aliases }) => {
-    getPerson(db, personId);
-    const { reference, ...rest } = personChanges(db, changes, clock.today(), 'changes.');
+    const before = getPerson(db, personId);
+    const { reference, ...rest } = personChanges(db, changes, before, clock.today(), 'changes.');
+    if (rest.birthDate != null) assertBornBeforeJoining(db, personId, rest.birthDate, 'changes.birthDate');
     if (reference != null) assertReferenceFree(db, reference, personId, 'changes.reference');
     db.update('person', personId, reference == null ? rest : { ...rest, reference });
     if (aliases !== undefined) replaceAliases(db, personId, aliases);
@@ -145,7 +149,7 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
   },
   'people.recordNeed': ({ db, clock }, { personId, need }) => {
     getPerson(db, personId);
-    recordNeed(db, personId, need, clock.today());
+    recordNeed(db, personId, need, clock.today(), 'need.');
     return { transactionId: db.transactionId };
   },
   'people.join': ({ db, clock }, { personId, cohortId, joinedOn }) => {
@@ -153,10 +157,15 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     return { id: join(db, personId, cohortId, joinedOn, clock.today()), transactionId: db.transactionId };
   },
   'people.leave': ({ db, clock }, { personId, membershipId, leftOn, destination }) => {
-    const membership = membershipsOf(db, personId).find((one) => one.id === membershipId);
+    const memberships = membershipsOf(db, personId);
+    const membership = memberships.find((one) => one.id === membershipId);
     if (membership === undefined) throw new Refusal('not-found', 'membershipId');
     if (leftOn < membership.joinedOn) throw new Refusal('left-before-joined', 'leftOn');
     if (leftOn > clock.today()) throw new Refusal('date-in-future', 'leftOn');
+    const again = memberships.filter(
+      (one) => one.cohortId === membership.cohortId && one.joinedOn > membership.joinedOn,
+    );
+    if (again.some((one) => one.joinedOn < leftOn)) throw new Refusal('already-member', 'leftOn');
     assertCode('destination', destination, 'destination', db, clock.today());
     db.update('membership', membershipId, { leftOn, destination });
     return { transactionId: db.transactionId };
@@ -166,7 +175,7 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     if (decidedOn > clock.today()) throw new Refusal('date-in-future', 'decidedOn');
     if (decision === 'withdrawn') {
       const agreed = newestConsents(db, evaluationScope, [personId]).get(personId);
-      if (agreed === undefined || agreed.withdrawnOn !== null) throw new Refusal('not-found', 'decision');
+      if (agreed?.decision !== 'agreed' || agreed.withdrawnOn !== null) throw new Refusal('not-found', 'decision');
       if (decidedOn < agreed.decidedOn) throw new Refusal('date-order', 'decidedOn');
       db.update('consent', agreed.id, { withdrawnOn: decidedOn });
     } else {

@@ -3,18 +3,19 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   renameSync,
-  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { ReturnFile } from '../../../domain/returns/files.ts';
-import { refusalOfFile, syncFolder } from '../vault/replace-file.ts';
+import { refusalOfFile, removeQuietly, syncFolder } from '../vault/replace-file.ts';
 
 export interface WrittenFile {
   readonly name: string;
@@ -58,11 +59,42 @@ function assertFolder(folder: string): void {
   }
 }
 
+/** Renames every staged file into its place; answers with how to take all of that back. */
+function putAllInPlace(staging: string, folder: string, names: readonly string[]): () => void {
+  const before = path.join(staging, 'before');
+  mkdirSync(before);
+  const moved: [from: string, to: string][] = [];
+  const move = (from: string, to: string): void => {
+    renameSync(from, to);
+    moved.push([from, to]);
+  };
+  const takeBack = (): void => {
+    for (const [from, to] of moved.reverse()) renameSync(to, from);
+  };
+  try {
+    for (const name of names) {
+      const place = path.join(folder, name);
+      if (existsSync(place)) move(place, path.join(before, name));
+      move(path.join(staging, name), place);
+    }
+    syncFolder(folder);
+    return takeBack;
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
 /**
- * Puts a return's files into an existing folder: all of them are written and made durable in a hidden folder beside
- * their place first, so that a full drive leaves nothing half written. Files of the same return are replaced.
+ * Puts a return's files into an existing folder and then lets `keep` note them in the register. All of them are written
+ * and made durable in a hidden folder beside their place first, and when anything fails, `keep` included, all of them are
+ * taken back and what they replaced stands where it stood: a return is either kept here and there or nowhere.
  */
-export function writeReturnFiles(folder: string, files: readonly ReturnFile[]): WrittenFile[] {
+export function writeReturnFiles<T>(
+  folder: string,
+  files: readonly ReturnFile[],
+  keep: (written: readonly WrittenFile[]) => T,
+): T {
   assertFolder(folder);
   let staging: string | null = null;
   try {
@@ -72,12 +104,20 @@ export function writeReturnFiles(folder: string, files: readonly ReturnFile[]): 
     const manifests = files.filter(isManifest).map((manifest) => withHashes(manifest, described));
     const all = [...plain, ...manifests];
     for (const file of all) writeWhole(path.join(staging, file.name), file.text);
-    for (const file of all) renameSync(path.join(staging, file.name), path.join(folder, file.name));
-    syncFolder(folder);
-    return all.map(describe);
+    const takeBack = putAllInPlace(
+      staging,
+      folder,
+      all.map((file) => file.name),
+    );
+    try {
+      return keep(all.map(describe));
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
   } catch (error) {
     throw refusalOfFile(error, 'folder') ?? error;
   } finally {
-    if (staging !== null) rmSync(staging, { recursive: true, force: true });
+    if (staging !== null) removeQuietly(staging);
   }
 }

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
 import { listReturnExports } from '../../../db/repositories/returns/return-exports.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
+import { inScope } from '../../../domain/programme/periods.ts';
 import { notForRelease } from '../../../domain/returns/csv.ts';
 import { returnFiles } from '../../../domain/returns/files.ts';
 import type { ReturnRule } from '../../../domain/returns/operations.ts';
@@ -27,7 +28,8 @@ const build = (
 ): { code: string; people: number; tables: BuiltTable[] } => {
   const input = returnInput(db, periodId);
   const tables = buildReturnTables(input, rule).map((before) => ({ before, after: protectTable(rule, before) }));
-  return { code: input.period.code, people: input.people.length, tables };
+  const served = input.people.filter((person) => inScope(person, input.period) > 0);
+  return { code: input.period.code, people: served.length, tables };
 };
 
 /** A published table with the count behind each figure, for the people who may see this screen. */
@@ -71,16 +73,16 @@ export const returnsHandlers: FeatureHandlers<'returns'> = {
     const tables = build(db, periodId, rule).tables.map((table) => table.after);
     const target = path.resolve(folder);
     const files = returnFiles({ period, rule, tables, demonstration: session.demonstration });
-    // The files are put in their place inside the write, so that a return is either kept here and there or nowhere.
-    const { written, transactionId } = context.apply(({ db: write, clock }) => {
-      const written = writeReturnFiles(target, files);
-      const manifest = JSON.stringify(written);
-      const exportedAt = new Date(clock.now()).toISOString();
-      write.insert('returnExport', { periodId, rule, exportedAt, manifest });
-      return { written, transactionId: write.transactionId };
-    });
+    const exported = writeReturnFiles(target, files, (written) =>
+      context.apply(({ db: write, clock }) => {
+        const manifest = JSON.stringify(written);
+        const exportedAt = new Date(clock.now()).toISOString();
+        write.insert('returnExport', { periodId, rule, exportedAt, manifest });
+        return { files: [...written], transactionId: write.transactionId };
+      }),
+    );
     context.computer.rememberReturnFolder(target);
-    return { folder: target, files: written, transactionId };
+    return { folder: target, ...exported };
   },
   'returns.list': ({ db, computer }) => ({
     exports: listReturnExports(db).map((one) => ({

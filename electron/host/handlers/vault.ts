@@ -4,7 +4,8 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Session, VaultStatus } from '../../../domain/vault/operations.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { FeatureHandlers, JobContext } from '../context.ts';
-import { demonstrationPassphrase } from '../demonstration.ts';
+import { demonstrationPassphrase } from '../demonstration/passphrase.ts';
+import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
 import type { RegisterSession } from '../register-session.ts';
 import { verifyRegister } from '../verify-register.ts';
@@ -80,5 +81,9 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
     const open = context.current();
     if (open === null) throw new Refusal('locked');
     return verifyRegister(open.session);
+  },
+  'vault.exportDemonstration': ({ db, session }) => {
+    if (!session.demonstration) throw new Refusal('not-allowed');
+    return { json: exportRegister(db) };
   },
 };

@@ -3,14 +3,15 @@ import path from 'node:path';
 import { Refusal } from '../../../domain/refusal.ts';
 
 // The last is what Node says of a path with a NUL in it.
-const noSuchPlace = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EISDIR', 'EEXIST', 'ERR_INVALID_ARG_VALUE']);
+const noSuchPlace = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+const closedPlace = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTEMPTY']);
 
 /** What a failure of the file system means to the person at the screen. */
 export function refusalOfFile(error: unknown, field?: string): Refusal | null {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT' || code === 'EIO')
     return new Refusal('folder-full', field);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('folder-read-only', field);
+  if (closedPlace.has(String(code))) return new Refusal('folder-read-only', field);
   if (noSuchPlace.has(String(code))) return new Refusal('folder-missing', field);
   return null;
 }
@@ -23,6 +24,15 @@ export function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Removes what may be there, on the way out of a failure that is about to be told. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { recursive: true, force: true });
+  } catch {
+    // What could not be written cannot be removed either; the refusal says why.
   }
 }
 
@@ -47,7 +57,7 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
     renameSync(unfinished, file);
     syncFolder(folder);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
     throw refusalOfFile(error) ?? error;
   }
 }

@@ -9,7 +9,7 @@ const longestWait = 3_600_000;
 export function waitBefore(failed: number, lastAt: number, now: number): number {
   if (failed < freeAttempts) return 0;
   const wait = Math.min(longestWait, firstWait * 2 ** Math.min(20, failed - freeAttempts));
-  // A clock set back must neither lock somebody out for ever nor free an attacker.
+  // A clock set back must not free an attacker; that it locks nobody out for ever is seen to where `lastAt` is kept.
   const passed = Math.max(0, now - lastAt);
   return Math.max(0, wait - passed);
 }

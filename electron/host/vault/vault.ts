@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { assertLooksLikeRegister, readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
@@ -11,8 +11,10 @@ import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { standardCost } from './derive.ts';
-import { assertSealed, type Header, headerPathOf, readHeader, writeHeader } from './header.ts';
-import { refusalOfFile, replaceFile } from './replace-file.ts';
+import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
+import { putInPlace } from './put-in-place.ts';
+import { removeQuietly } from './replace-file.ts';
+import { restoreKeyFile } from './restore-key-file.ts';
 import { createRecoverySlot, createUserSlot, openRecoverySlot, openUserSlot } from './slots.ts';
 import { waitBefore } from './throttle.ts';
 
@@ -52,6 +54,8 @@ interface Opened {
   readonly header: Header;
   readonly dataKey: Secret;
   readonly userId: string | null;
+  /** Slots that take the place of the header's once the register is really open. */
+  readonly renewed?: Slot[];
 }
 
 export function createVault(computer: Computer, clock: Clock): Vault {
@@ -69,19 +73,31 @@ export function createVault(computer: Computer, clock: Clock): Vault {
     dataKey: Secret,
   ): Header => writeHeader([headerPathOf(registerPath), computer.keyFileCopy(header.registerId)], header, dataKey);
 
-  const begin = (registerPath: string, opened: Opened): OpenRegister => {
-    assertSealed(opened.header, opened.dataKey);
-    const session = openSession({
-      path: registerPath,
-      dataKey: opened.dataKey,
-      userId: opened.userId,
-      deviceId: computer.deviceId,
-      clock,
-    });
+  /** Settles the key file and this computer's memory of an open register; answers with the header that now holds. */
+  const settle = (registerPath: string, session: RegisterSession, { header, dataKey, renewed }: Opened): Header => {
     computer.rememberRegister({ name: session.name, path: registerPath, registerId: session.registerId });
-    let noted = opened.header;
+    if (renewed !== undefined) return keepHeader(registerPath, { ...header, slots: renewed }, dataKey);
     // The copy is made even where the file beside the register is in order, for a laptop that sees it the first time.
-    if (!existsSync(computer.keyFileCopy(noted.registerId))) keepHeader(registerPath, noted, opened.dataKey);
+    const copied = existsSync(computer.keyFileCopy(header.registerId));
+    return copied ? header : keepHeader(registerPath, header, dataKey);
+  };
+
+  const begin = (registerPath: string, opened: Opened): OpenRegister => {
+    let session: RegisterSession | null = null;
+    try {
+      assertSealed(opened.header, opened.dataKey);
+      const { dataKey, userId } = opened;
+      session = openSession({ path: registerPath, dataKey, userId, deviceId: computer.deviceId, clock });
+      return keepOpen(registerPath, opened, session, settle(registerPath, session, opened));
+    } catch (error) {
+      session?.close();
+      opened.dataKey.wipe();
+      throw error;
+    }
+  };
+
+  const keepOpen = (registerPath: string, opened: Opened, session: RegisterSession, settled: Header): OpenRegister => {
+    let noted = settled;
     const noteAuditHead = (): void => {
       const auditHead = session.audit.head();
       if (auditHead.hash !== noted.auditHead.hash)
@@ -101,6 +117,35 @@ export function createVault(computer: Computer, clock: Clock): Vault {
     };
   };
 
+  /** Ends the count of wrong passphrases, for a register that has just been opened. */
+  const counted = (registerPath: string, open: OpenRegister): OpenRegister => {
+    try {
+      computer.countAttempt(registerPath, true, clock.now());
+      return open;
+    } catch (error) {
+      open.close();
+      throw error;
+    }
+  };
+
+  let turn: Promise<unknown> = Promise.resolve();
+  const tryPassphrase: Vault['unlock'] = async (registerPath, passphrase, signInName) => {
+    const header = findHeader(registerPath);
+    const attempts = computer.failedAttempts(registerPath, clock.now());
+    if (waitBefore(attempts.failed, attempts.lastAt, clock.now()) > 0)
+      throw new Refusal('too-many-attempts', 'passphrase');
+    const slots = header.slots.filter(
+      (slot) => slot.kind === 'user' && (signInName === null || slot.signInName === signInName),
+    );
+    for (const slot of slots) {
+      const dataKey = await openUserSlot(slot, passphrase, header);
+      if (dataKey === null) continue;
+      return counted(registerPath, begin(registerPath, { header, dataKey, userId: slot.userId }));
+    }
+    computer.countAttempt(registerPath, false, clock.now());
+    throw new Refusal('wrong-passphrase', 'passphrase');
+  };
+
   const createAt: Vault['createAt'] = async (registerPath, register, passphrase, build) => {
     const dataKey = Secret.random();
     const code = Secret.random(20);
@@ -108,8 +153,10 @@ export function createVault(computer: Computer, clock: Clock): Vault {
     const user = { id: register.userId, signInName: register.displayName };
     const userSlot = await createUserSlot(user, passphrase, standardCost, dataKey, place);
     const slots = [userSlot, createRecoverySlot(code, dataKey, place)];
+    const keyFiles = [headerPathOf(registerPath), computer.keyFileCopy(place.registerId)];
     const header = putInPlace(
       registerPath,
+      keyFiles,
       (file) => build(file, dataKey),
       (registerSalt) =>
         keepHeader(
@@ -128,7 +175,13 @@ export function createVault(computer: Computer, clock: Clock): Vault {
     );
     const recoveryCode = code.use(encodeRecoveryCode);
     code.wipe();
-    return { open: begin(registerPath, { header, dataKey, userId: register.userId }), recoveryCode };
+    try {
+      return { open: begin(registerPath, { header, dataKey, userId: register.userId }), recoveryCode };
+    } catch (error) {
+      // Nobody has seen its recovery code, so it is not left behind.
+      for (const file of [registerPath, ...keyFiles]) removeQuietly(file);
+      throw error;
+    }
   };
 
   return {
@@ -137,7 +190,9 @@ export function createVault(computer: Computer, clock: Clock): Vault {
       const refused = checkPassphrase(passphrase);
       if (refused !== null) throw new Refusal(refused, 'passphrase');
       const registerPath = path.join(path.resolve(folder), `${registerName}.mcn`);
-      if (existsSync(registerPath)) throw new Refusal('register-exists', 'registerName');
+      // A key file without its register belongs to one that was moved away; replacing it would lock that one for ever.
+      if (existsSync(registerPath) || existsSync(headerPathOf(registerPath)))
+        throw new Refusal('register-exists', 'registerName');
       const register: NewRegister = {
         registerId: randomUUID(),
         userId: randomUUID(),
@@ -150,23 +205,11 @@ export function createVault(computer: Computer, clock: Clock): Vault {
       );
     },
 
-    async unlock(registerPath, passphrase, signInName) {
-      const header = findHeader(registerPath);
-      const attempts = computer.failedAttempts(registerPath);
-      if (waitBefore(attempts.failed, attempts.lastAt, clock.now()) > 0)
-        throw new Refusal('too-many-attempts', 'passphrase');
-      const slots = header.slots.filter(
-        (slot) => slot.kind === 'user' && (signInName === null || slot.signInName === signInName),
-      );
-      for (const slot of slots) {
-        const dataKey = await openUserSlot(slot, passphrase, header);
-        if (dataKey === null) continue;
-        const open = begin(registerPath, { header, dataKey, userId: slot.userId });
-        computer.countAttempt(registerPath, true, clock.now());
-        return open;
-      }
-      computer.countAttempt(registerPath, false, clock.now());
-      throw new Refusal('wrong-passphrase', 'passphrase');
+    unlock(registerPath, passphrase, signInName) {
+      // One at a time: attempts sent together would all begin before the first of them is counted.
+      const attempt = turn.then(() => tryPassphrase(registerPath, passphrase, signInName));
+      turn = attempt.catch(() => undefined);
+      return attempt;
     },
 
     async recover(registerPath, recoveryCode, newPassphrase) {
@@ -180,55 +223,16 @@ export function createVault(computer: Computer, clock: Clock): Vault {
       const dataKey = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
       code.wipe();
       if (dataKey === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
-      assertSealed(header, dataKey);
       const first = header.slots.find((slot) => slot.kind === 'user');
       if (first?.userId == null || first.signInName === null) throw new Refusal('header-torn', 'path');
       const user = { id: first.userId, signInName: first.signInName };
       const slot = await createUserSlot(user, newPassphrase, standardCost, dataKey, header);
-      const slots = header.slots.map((one) => (one.id === first.id ? slot : one));
-      const renewed = keepHeader(registerPath, { ...header, slots }, dataKey);
-      computer.countAttempt(registerPath, true, clock.now());
-      return begin(registerPath, { header: renewed, dataKey, userId: user.id });
+      const renewed = header.slots.map((one) => (one.id === first.id ? slot : one));
+      // The old passphrase holds until the register is open: a recovery that fails changes nothing.
+      const open = begin(registerPath, { header, dataKey, userId: user.id, renewed });
+      return counted(registerPath, open);
     },
 
-    restoreHeader(registerPath) {
-      assertLooksLikeRegister(registerPath);
-      const salt = readSalt(registerPath).toString('base64');
-      const known = computer.recent().filter((one) => one.path === registerPath);
-      for (const { registerId } of [...known, ...computer.recent()]) {
-        const copy = computer.keyFileCopy(registerId);
-        if (!existsSync(copy) || readHeader(copy).registerSalt !== salt) continue;
-        const damaged = headerPathOf(registerPath);
-        if (existsSync(damaged)) renameSync(damaged, `${damaged}.damaged-${clock.now()}`);
-        replaceFile(damaged, readFileSync(copy));
-        return;
-      }
-      throw new Refusal('header-missing', 'path');
-    },
+    restoreHeader: (registerPath) => restoreKeyFile(computer, registerPath, clock.now()),
   };
-}
-
-/**
- * Builds the register under another name and gives it its own name last: a register that can be seen is whole, and one
- * that could not be finished leaves nothing behind.
- */
-function putInPlace(
-  registerPath: string,
-  build: (file: string) => void,
-  writeKeyFile: (salt: string) => Header,
-): Header {
-  const unfinished = `${registerPath}.unfinished`;
-  try {
-    mkdirSync(path.dirname(registerPath), { recursive: true, mode: 0o700 });
-    rmSync(unfinished, { force: true });
-    build(unfinished);
-    const header = writeKeyFile(readSalt(unfinished).toString('base64'));
-    renameSync(unfinished, registerPath);
-    return header;
-  } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
-    if (!existsSync(registerPath)) rmSync(headerPathOf(registerPath), { force: true });
-    if (error instanceof Refusal && error.field === 'path') throw new Refusal('folder-read-only', 'folder');
-    throw refusalOfFile(error, 'folder') ?? error;
-  }
 }

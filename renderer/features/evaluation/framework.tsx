@@ -57,10 +57,9 @@ function Found({
 export function Framework() {
   const { data, error, refetch } = useRead('evaluation.list', {});
   const [writing, show] = useState<Writing | null>(null);
-  const focus = useReturnFocus();
+  const rememberOpener = useReturnFocus(writing !== null);
   const setWriting = (next: Writing | null) => {
-    if (next === null) focus.comeBack();
-    else focus.leave();
+    if (next !== null) rememberOpener();
     show(next);
   };
   if (error) return <Failure error={error} retry={() => void refetch()} />;

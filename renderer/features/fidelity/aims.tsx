@@ -102,7 +102,7 @@ function NewAim({
 function Branch(props: BranchProps) {
   const { branch, open, setOpen, save } = props;
   const { aim } = branch;
-  const changing = open?.kind === 'edit' && open.aimId === aim.id;
+  const changing = !props.isFixed && open?.kind === 'edit' && open.aimId === aim.id;
   const start: AimWords = { wording: aim.wording, owner: aim.owner ?? '', dueOn: aim.dueOn, state: aim.state };
   return (
     <li>
@@ -117,7 +117,7 @@ function Branch(props: BranchProps) {
       ) : (
         <AimLine {...props} />
       )}
-      {open?.kind === 'add' && open.parentId === aim.id && (
+      {!props.isFixed && open?.kind === 'add' && open.parentId === aim.id && (
         <div className={styles.under}>
           <NewAim {...props} parentId={aim.id} close={() => setOpen(null)} />
         </div>
@@ -137,10 +137,9 @@ function Branch(props: BranchProps) {
 export function Aims(props: AimsProps) {
   const { periodId, section, isFixed, save } = props;
   const [open, show] = useState<Open | null>(null);
-  const focus = useReturnFocus();
+  const rememberOpener = useReturnFocus(open !== null);
   const setOpen = (next: Open | null) => {
-    if (next === null) focus.comeBack();
-    else focus.leave();
+    if (next !== null) rememberOpener();
     show(next);
   };
   const tree = aimTree(section.aims);
@@ -166,7 +165,7 @@ export function Aims(props: AimsProps) {
           None agreed this quarter
         </Checkbox>
       )}
-      {adding && <NewAim {...props} parentId={null} close={() => setOpen(null)} />}
+      {adding && !isFixed && <NewAim {...props} parentId={null} close={() => setOpen(null)} />}
       {!isFixed && !adding && !section.noneAgreed && (
         <div>
           <Button

@@ -19,9 +19,7 @@ function Standing({ assessment }: IssueProps) {
   const over = summaryWords - summaryWordLimit;
   return (
     <ul>
-      <li>
-        {average.mean === null ? 'No section is rated yet.' : `The mean is ${average.mean}, ${average.sentence}.`}
-      </li>
+      <li>{average.mean === null ? 'No section is rated yet.' : `${average.mean} is the ${average.sentence}.`}</li>
       <li>
         The summary has {summaryWords} of {summaryWordLimit} words{over > 0 ? `, ${over} too many` : ''}.
       </li>

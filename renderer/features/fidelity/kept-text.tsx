@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { countWords } from '../../../domain/fidelity/fidelity.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
 import { useDraft } from '../../draft.ts';
@@ -28,8 +28,8 @@ interface Settled {
   readonly savedAt: Date | null;
   readonly saving: boolean;
   readonly error: Problem | null;
-  /** The text the host has taken, shown until the screen has read it back; tied to what it replaced. */
-  readonly sent: { readonly text: string; readonly over: string } | null;
+  /** The text the host has taken, shown until the screen has read it back. */
+  readonly sent: string | null;
 }
 
 const same = (one: string, other: string): boolean => one.trim() === other.trim();
@@ -42,7 +42,10 @@ function useKeptText({ saved, form, subject, personId, save }: KeptTextProps) {
   const [settled, setSettled] = useState<Settled>({ savedAt: null, saving: false, error: null, sent: null });
   const restored = !touched && draft.kept !== null && !same(typed, stored);
   const unsaved = touched || restored;
-  const sent = settled.sent !== null && settled.sent.over === stored ? settled.sent.text : null;
+  const latest = useRef(stored);
+  latest.current = stored;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the register's text changes, it is what counts
+  useEffect(() => setSettled((before) => ({ ...before, sent: null })), [stored]);
 
   const type = (text: string) => {
     setTouched(true);
@@ -61,9 +64,10 @@ function useKeptText({ saved, form, subject, personId, save }: KeptTextProps) {
     const reply = await save(typed);
     if (!reply.ok) return setSettled((before) => ({ ...before, saving: false, error: reply.error }));
     forget();
-    setSettled({ savedAt: new Date(), saving: false, error: null, sent: { text: typed, over: stored } });
+    const sent = same(latest.current, typed) ? null : typed;
+    setSettled({ savedAt: new Date(), saving: false, error: null, sent });
   };
-  return { text: unsaved ? typed : (sent ?? stored), type, commit, forget, restored, unsaved, draft, settled };
+  return { text: unsaved ? typed : (settled.sent ?? stored), type, commit, forget, restored, unsaved, draft, settled };
 }
 
 function Restored({ at, keep, drop }: { readonly at: Date; readonly keep: () => void; readonly drop: () => void }) {

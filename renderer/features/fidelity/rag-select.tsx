@@ -37,7 +37,9 @@ export function RagSelect({ label, rag, isDisabled, onChange }: RagSelectProps) 
         <ListBox className={cx(menu.list)}>
           {rags.map((one) => (
             <ListBoxItem key={one} id={one} textValue={ragLabels[one]} className={cx(menu.option)}>
-              <RagTag rag={one} />
+              <span className={styles.choice}>
+                <RagTag rag={one} />
+              </span>
             </ListBoxItem>
           ))}
         </ListBox>

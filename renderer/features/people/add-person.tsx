@@ -17,7 +17,7 @@ import { Form } from '../../ui/form.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './add-person.module.css';
-import { EligibilityTag } from './eligibility-tag.tsx';
+import { EligibilityVerdict } from './eligibility-tag.tsx';
 import { blankNeed } from './need-facts.ts';
 
 export const addPersonDraft = { form: 'people.add', subject: 'new', personId: null } as const;
@@ -133,10 +133,11 @@ function Reading({ needs }: { readonly needs: readonly NeedInput[] }) {
   const counted = reading.present.map((code) => labels[code]).join(', ');
   return (
     <div role="status" className={styles.reading}>
-      <EligibilityTag outcome={reading.outcome} />
-      <span>
-        {reading.summary}.{counted !== '' && ` Counted: ${counted}.`}
-      </span>
+      <EligibilityVerdict
+        outcome={reading.outcome}
+        summary={reading.summary}
+        {...(counted === '' ? {} : { more: `Counted: ${counted}.` })}
+      />
     </div>
   );
 }

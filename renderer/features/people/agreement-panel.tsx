@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
@@ -64,8 +64,13 @@ function Standing({ person }: { readonly person: Person }) {
   );
 }
 
-const schema = contract['people.recordConsent'].input;
-type Values = z.input<typeof schema>;
+// Nothing is chosen beforehand: an answer is asked for, never assumed.
+const schema = contract['people.recordConsent'].input.extend({
+  decision: z.enum(['agreed', 'declined', 'withdrawn'], { error: 'unknown-code' }),
+});
+type Decision = z.input<typeof schema>['decision'];
+type Values = Omit<z.input<typeof schema>, 'decision'> & { readonly decision: Decision | null };
+const filledIn = schema as z.ZodType<unknown, Values>;
 
 const decisions = [
   { code: 'agreed', label: 'Agreed' },
@@ -77,35 +82,39 @@ function AskForm({ person, onClose }: { readonly person: Person; readonly onClos
   const today = useToday();
   const agreedNow = person.evaluationConsent?.decision === 'agreed' && person.evaluationConsent.withdrawnOn === null;
   const form = useForm<Values>({
-    resolver: schemaResolver<Values>(schema),
-    defaultValues: { personId: person.id, decision: agreedNow ? 'withdrawn' : 'agreed', decidedOn: today },
+    resolver: schemaResolver<Values>(filledIn),
+    defaultValues: { personId: person.id, decision: null, decidedOn: today },
   });
   const record = useWrite('people.recordConsent', { toast: 'Answer saved', onDone: onClose });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await record.run(values);
+    const { decision } = values;
+    if (decision === null) return;
+    const reply = await record.run({ ...values, decision });
     if (!reply.ok) landProblem(form, reply.error);
   });
   const decision = useField(form.control, 'decision');
   const root = form.formState.errors.root?.message;
   return (
-    <Form onSubmit={() => void submit()} label="Agreement to evaluation">
-      <Choice
-        label="Answer"
-        value={decision.value}
-        onChange={decision.onChange}
-        error={decision.error}
-        options={agreedNow ? [...decisions, withdrawal] : decisions}
-      />
-      <DateField {...useField(form.control, 'decidedOn')} label="Day of the answer" width="medium" />
-      {root !== undefined && <Failure error={{ message: root }} />}
-      <div className={styles.formActions}>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button size="small" kind="main" type="submit" isDisabled={record.saving}>
-          Save the answer
-        </Button>
-      </div>
-    </Form>
+    <div className={styles.asking}>
+      <Form onSubmit={() => void submit()} label="Agreement to evaluation">
+        <Choice
+          label="Answer"
+          value={decision.value}
+          onChange={decision.onChange}
+          error={decision.error}
+          options={agreedNow ? [...decisions, withdrawal] : decisions}
+        />
+        <DateField {...useField(form.control, 'decidedOn')} label="Day of the answer" width="medium" />
+        {root !== undefined && <Failure error={{ message: root }} />}
+        <div className={styles.formActions}>
+          <Button size="small" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button size="small" kind="main" type="submit" isDisabled={record.saving}>
+            Save the answer
+          </Button>
+        </div>
+      </Form>
+    </div>
   );
 }

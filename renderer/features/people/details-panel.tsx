@@ -68,15 +68,15 @@ function Names({ control }: { readonly control: FormControl }) {
         <TextField {...useField(control, 'preferredName')} label="Preferred name" />
         {text('givenName', 'First name')}
         {text('familyName', 'Family name')}
-        {text('pronouns', 'Pronouns', 'As the person gives them.')}
-        {text('reference', 'Reference', 'Stands for the name in lists and on paper.')}
+        {text('reference', 'Reference', 'Used in lists and on paper.')}
         <TextArea
           {...useField(control, 'aliases')}
           label="Other names"
           hint="One on each line."
           width="medium"
-          rows={2}
+          rows={1}
         />
+        {text('pronouns', 'Pronouns', 'As the person gives them.')}
       </div>
     </section>
   );
@@ -104,7 +104,7 @@ function Equality({ control }: { readonly control: FormControl }) {
           <PartialDateField
             {...useField(control, 'birthDate')}
             label="Birth date"
-            hint="A day, a month or only a year: 3 April 1984, April 1984 or 1984."
+            hint="3 April 1984, April 1984 or only 1984."
             width="medium"
           />
           <Checkbox isSelected={estimated.value} onChange={estimated.onChange}>

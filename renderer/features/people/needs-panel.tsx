@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { EligibilityTag } from './eligibility-tag.tsx';
+import { EligibilityVerdict } from './eligibility-tag.tsx';
 import { NeedDays } from './need-days.tsx';
 import { blankNeed, facts } from './need-facts.ts';
 import styles from './person.module.css';
@@ -33,9 +33,6 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
           {facts.map((fact) => (
             <Th key={fact.key}>{fact.label}</Th>
           ))}
-          <Th right>
-            <span className="visually-hidden">Days and risk</span>
-          </Th>
         </Head>
         <Body>
           {shown.map(({ code, label }) => {
@@ -53,7 +50,7 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
                 />
                 {openCode === code && (
                   <Row>
-                    <Td span={facts.length + 2}>
+                    <Td span={facts.length + 1}>
                       <NeedDays need={need} label={label} onSave={save} error={record.error} />
                     </Td>
                   </Row>
@@ -83,6 +80,11 @@ function NeedRow({ need, label, isOpen, onToggle, onSave }: NeedRowProps) {
         <div className={styles.needName}>
           {label} {need.atRisk && <Tag tone="amber">At risk</Tag>}
         </div>
+        <div className={styles.daysButton}>
+          <Button kind="quiet" size="small" onPress={onToggle} expanded={isOpen} label={`${label}: days and risk`}>
+            Days
+          </Button>
+        </div>
       </Th>
       {facts.map((fact) => {
         const day = need[fact.day];
@@ -103,11 +105,6 @@ function NeedRow({ need, label, isOpen, onToggle, onSave }: NeedRowProps) {
           </Td>
         );
       })}
-      <Td right>
-        <Button kind="quiet" size="small" onPress={onToggle} expanded={isOpen} label={`${label}: days and risk`}>
-          {isOpen ? 'Less' : 'Days'}
-        </Button>
-      </Td>
     </Row>
   );
 }
@@ -117,10 +114,7 @@ function Reading({ person }: { readonly person: Person }) {
   const { outcome, summary, reasons } = person.eligibility;
   return (
     <div className={styles.reading} role="status">
-      <p className={styles.verdict}>
-        <EligibilityTag outcome={outcome} />
-        <span>{summary}.</span>
-      </p>
+      <EligibilityVerdict outcome={outcome} summary={summary} />
       <ul className={styles.reasons}>
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -115,8 +115,11 @@ interface LineProps {
 }
 
 function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: LineProps) {
-  const { needLabel } = useReference();
-  const needs = person.needs.map(needLabel).join(', ');
+  const reference = useReference();
+  const needs = reference.needs
+    .filter((need) => person.needs.includes(need.code))
+    .map((need) => need.label)
+    .join(', ');
   return (
     // The name inside is the button; the line only makes it easier to hit.
     <tr

@@ -21,7 +21,11 @@ export function PersonOutcomes({ personId }: { readonly personId: string }) {
   if (isPending) return <Loading />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
   const inScope = data.periods.filter((period) => period.inScope);
-  const toQuarter = <Button onPress={() => go({ screen: 'quarter' })}>Go to Quarter</Button>;
+  const toQuarter = (
+    <Button size="small" onPress={() => go({ screen: 'quarter' })}>
+      Go to Quarter
+    </Button>
+  );
   if (inScope.length === 0) {
     return (
       <Panel label="Quarter by quarter">

@@ -54,7 +54,6 @@ export function NewPortrait({ close }: { readonly close: () => void }) {
         />
         <PersonPicker
           label="About"
-          optional
           hint="Two letters of a name find a person. Leave it empty for a portrait drawn from several people."
           onChange={setPersonId}
           error={errorOf('personId')}

@@ -15,6 +15,7 @@ import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useReturnFocus } from '../fidelity/return-focus.ts';
 import { NewPortrait } from './new-portrait.tsx';
+import styles from './portrait-list.module.css';
 
 function findPortraits(portraits: readonly PortraitSummary[], typed: string): PortraitSummary[] {
   const words = queryWords(typed);
@@ -56,9 +57,15 @@ function Portraits({ portraits }: { readonly portraits: readonly PortraitSummary
             {found.map((portrait) => (
               <Row key={portrait.id}>
                 <Th row>
-                  <Button kind="quiet" size="small" onPress={() => go({ screen: 'portrait', portraitId: portrait.id })}>
-                    {portrait.title}
-                  </Button>
+                  <span className={styles.title}>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      onPress={() => go({ screen: 'portrait', portraitId: portrait.id })}
+                    >
+                      {portrait.title}
+                    </Button>
+                  </span>
                 </Th>
                 <Td>{portrait.pseudonym ?? <span className="soft">not chosen yet</span>}</Td>
                 <Td>{portrait.personName ?? <span className="soft">nobody in particular</span>}</Td>
@@ -79,14 +86,14 @@ function Portraits({ portraits }: { readonly portraits: readonly PortraitSummary
 export function PortraitList() {
   const { data, error, refetch } = useRead('portraits.list', {});
   const [writing, setWriting] = useState(false);
-  const focus = useReturnFocus();
+  const rememberOpener = useReturnFocus(writing);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading>Fetching the portraits</Loading>;
   const add = (
     <Button
       kind="main"
       onPress={() => {
-        focus.leave();
+        rememberOpener();
         setWriting(true);
       }}
     >
@@ -95,14 +102,7 @@ export function PortraitList() {
   );
   return (
     <>
-      {writing && (
-        <NewPortrait
-          close={() => {
-            focus.comeBack();
-            setWriting(false);
-          }}
-        />
-      )}
+      {writing && <NewPortrait close={() => setWriting(false)} />}
       {!writing && data.portraits.length > 0 && <div>{add}</div>}
       {data.portraits.length > 0 && <Portraits portraits={data.portraits} />}
       {!writing && data.portraits.length === 0 && (

@@ -7,7 +7,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
-import { PickFolder } from '../vault/pick-path.tsx';
+import { FolderField } from './folder-field.tsx';
 import { ruleLabel, shortHash, sizeInWords } from './rule-words.ts';
 
 type Written = OutputOf<'returns.export'>;
@@ -66,8 +66,7 @@ export function ExportPanel({ periodId, periodCode, rule, marking, lastFolder }:
     <Panel title="Save as files" aside={`${periodCode}, ${ruleLabel(rule)} rule`}>
       <div className="stack">
         <Form label="Save the return as files" onSubmit={submit}>
-          <PickFolder
-            label="Folder"
+          <FolderField
             hint={`CSV files, one for each table, and one JSON file. “${marking}” stands in every name and every first line.`}
             value={folder}
             onChange={(next) => {

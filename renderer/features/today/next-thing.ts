@@ -7,6 +7,8 @@ export interface NextThing {
   readonly say: string;
   readonly action: string;
   readonly route: Route;
+  /** The period that the next screen opens at. */
+  readonly periodId: string | null;
 }
 
 interface Standing {
@@ -26,6 +28,7 @@ export function nextThing({ people, completeness, period, assessment }: Standing
       say: 'A name or a nickname is enough. Everything else can follow when you know it.',
       action: 'Go to People',
       route: { screen: 'people' },
+      periodId: null,
     };
   }
   if (period === null) {
@@ -34,6 +37,7 @@ export function nextThing({ people, completeness, period, assessment }: Standing
       say: 'Outcomes and fidelity are recorded by quarter.',
       action: 'Go to Settings',
       route: { screen: 'settings' },
+      periodId: null,
     };
   }
   if (completeness !== null && completeness.missing > 0) {
@@ -42,6 +46,7 @@ export function nextThing({ people, completeness, period, assessment }: Standing
       say: `${period.label}. ${completeness.sentence}`,
       action: `Go on with ${period.code}`,
       route: { screen: 'quarter' },
+      periodId: period.id,
     };
   }
   const unrated = assessment === null ? 7 : assessment.average.of - assessment.average.rated;
@@ -51,6 +56,7 @@ export function nextThing({ people, completeness, period, assessment }: Standing
       say: `${period.label}. Every value of the quarter has an answer.`,
       action: 'Go to Fidelity',
       route: { screen: 'fidelity' },
+      periodId: period.id,
     };
   }
   return {
@@ -58,5 +64,6 @@ export function nextThing({ people, completeness, period, assessment }: Standing
     say: 'Every value has an answer and every section is rated. The return can be prepared.',
     action: 'Go to Returns',
     route: { screen: 'returns' },
+    periodId: period.id,
   };
 }

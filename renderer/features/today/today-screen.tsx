@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useRead } from '../../client.ts';
 import { usePeriods } from '../../periods.ts';
-import { useGo } from '../../session-store.ts';
+import { useGo, useSession } from '../../session-store.ts';
 import { useCurrentSession, useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { momentInWords, weekdayInWords } from '../../ui/dates.ts';
@@ -59,6 +59,11 @@ function Now() {
 
 function Next({ next }: { readonly next: NextThing }) {
   const go = useGo();
+  const choose = useSession((state) => state.choosePeriod);
+  const begin = () => {
+    if (next.periodId !== null) choose(next.periodId);
+    go(next.route);
+  };
   return (
     <Panel label="Next">
       <div className={styles.next}>
@@ -66,7 +71,7 @@ function Next({ next }: { readonly next: NextThing }) {
           <h2>{next.title}</h2>
           <p className="soft">{next.say}</p>
         </div>
-        <Button kind="main" onPress={() => go(next.route)}>
+        <Button kind="main" onPress={begin}>
           {next.action}
         </Button>
       </div>
@@ -157,7 +162,7 @@ function Figure({ title, children, action, onOpen }: FigureProps) {
   );
 }
 
-const readBack = 60;
+const readBack = 100;
 const linesShown = 10;
 
 function Recent({ today }: { readonly today: string }) {

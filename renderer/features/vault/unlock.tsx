@@ -27,8 +27,8 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
       {demonstrationPassphrase !== null && (
         <div className={styles.note}>
           <p>
-            The demonstration’s passphrase is <b className={styles.code}>{demonstrationPassphrase}</b>. Nobody in it is
-            real.
+            Nobody in the demonstration is real. Its passphrase is{' '}
+            <b className={styles.code}>{demonstrationPassphrase}</b>
           </p>
           <Button kind="quiet" size="small" onPress={() => setPassphrase(demonstrationPassphrase)}>
             Fill it in

@@ -107,21 +107,15 @@ function Foot({ status, view, setView }: StepProps & { readonly view: View }) {
   if (view.name === 'recover') way('Back to the passphrase', { name: 'unlock', path: view.path });
   if (view.name !== 'choose') way('Open another register', { name: 'choose' });
   if (view.name !== 'create') way('Create a register', { name: 'create' });
+  const made = status.demonstration?.path;
+  if (made !== undefined && !(view.name === 'unlock' && view.path === made)) {
+    way('Demonstration', { name: 'unlock', path: made });
+  }
   return (
     <>
       <div className={styles.ways}>
         {ways}
-        {status.demonstration ? (
-          <Button
-            kind="quiet"
-            onPress={() => setView({ name: 'unlock', path: status.demonstration?.path ?? '' })}
-            isDisabled={view.name === 'unlock' && view.path === status.demonstration.path}
-          >
-            Demonstration
-          </Button>
-        ) : (
-          <OpenDemonstration quiet />
-        )}
+        {!status.demonstration && <OpenDemonstration quiet />}
       </div>
       <LockSignals status={status} />
     </>

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type ShellName, startShell } from '../e2e/shells.ts';
+import { type Figure, figureOf } from './figures.ts';
+
+interface Bridge {
+  call(
+    name: string,
+    input: unknown,
+  ): Promise<{ ok: boolean; value?: { people?: { id: string }[] }; error?: { code: string } }>;
+}
+declare const window: { bridge: Bridge };
+
+const goals: Readonly<Record<ShellName, number>> = { electron: 2, chromium: 8 };
+
+/** One call from the page to the database and back, measured in the page, on the demonstration cohort. */
+export async function measureRoundTrip(shell: ShellName): Promise<Figure[]> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'casebook-bench-'));
+  const open = await startShell[shell]({ home, demonstration: true });
+  const { page } = open;
+  await page.getByRole('navigation').first().waitFor({ timeout: 60_000 });
+  const measured = await page.evaluate(async () => {
+    const ask = async (name: string, input: unknown) => {
+      const reply = await window.bridge.call(name, input);
+      if (!reply.ok) throw new Error(reply.error?.code);
+      return reply.value;
+    };
+    const times = async (work: () => Promise<unknown>): Promise<number[]> => {
+      const taken: number[] = [];
+      for (let at = 0; at < 320; at += 1) {
+        const begun = performance.now();
+        await work();
+        if (at >= 20) taken.push(performance.now() - begun);
+      }
+      return taken;
+    };
+    const list = await ask('people.list', {});
+    const personId = list?.people?.[0]?.id;
+    return {
+      read: await times(() => ask('programme.periods', {})),
+      person: await times(() => ask('people.open', { personId })),
+    };
+  });
+  await open.close();
+  rmSync(home, { recursive: true, force: true });
+  const read = figureOf(`A read, window to database and back (${shell})`, measured.read);
+  const limit = goals[shell];
+  return [
+    { ...read, goal: { words: `under ${limit} ms`, met: read.median < limit } },
+    figureOf(`Opening a person, with its durable audit entry (${shell})`, measured.person),
+  ];
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ShellName } from '../e2e/shells.ts';
+import { asTable, type Figure } from './figures.ts';
+import { measureKeyDerivation } from './key-derivation.ts';
+import { measureRoundTrip } from './round-trip.ts';
+import { measureSearch } from './search.ts';
+import { measureStartUp } from './start-up.ts';
+
+const electron = process.env.CASEBOOK_TEST_ELECTRON ?? path.join('node_modules', 'electron', 'dist');
+const hasElectron = existsSync(path.join(electron, 'electron'));
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+const shells: readonly ShellName[] = hasDisplay ? ['chromium', ...(hasElectron ? (['electron'] as const) : [])] : [];
+if (!hasDisplay)
+  console.log('No display: what needs a window is left out. On Linux, xvfb-run -a npm run bench measures it.');
+if (hasDisplay && !hasElectron) console.log('No Electron runtime here: only Chromium is measured.');
+
+const figures: Figure[] = [];
+for (const measure of [measureSearch, measureKeyDerivation]) figures.push(...(await measure()));
+for (const shell of shells) {
+  figures.push(...(await measureStartUp(shell)));
+  figures.push(...(await measureRoundTrip(shell)));
+}
+console.log(asTable(figures));
+if (figures.some((figure) => figure.goal?.met === false)) process.exitCode = 1;

@@ -1,0 +1,105 @@
+import type { ReadDb } from '../../../db/handles.ts';
+import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
+import { listPeriods } from '../../../db/repositories/programme/periods.ts';
+import { caseRoles, type Role } from '../../../domain/access.ts';
+import { type EntityName, entityByCode } from '../../../domain/entities.ts';
+import { checkPeriod } from '../../../domain/programme/periods.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+
+interface ChangedRow {
+  readonly entity: string;
+  readonly rowId: string;
+}
+
+const coordinator: readonly Role[] = ['coordinator'];
+const nobody: readonly Role[] = [];
+
+/**
+ * Who may take back a change of each kind of thing: whoever may make it. What the register itself stands on, and the
+ * ledger of returns, is never taken back.
+ */
+const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
+  agency: nobody,
+  userAccount: nobody,
+  userRole: nobody,
+  cohort: nobody,
+  returnExport: nobody,
+  period: coordinator,
+  assessment: coordinator,
+  assessmentSection: coordinator,
+  aim: coordinator,
+  person: caseRoles,
+  personAlias: caseRoles,
+  personIdentifier: caseRoles,
+  need: caseRoles,
+  membership: caseRoles,
+  consent: caseRoles,
+  fact: caseRoles,
+  frameworkEntry: caseRoles,
+  portrait: caseRoles,
+  portraitSection: caseRoles,
+};
+
+/** Refuses what is never undone, and what this user could not have changed. */
+export function assertMayUndo(roles: readonly Role[], rows: readonly ChangedRow[]): void {
+  const needed = rows.map(({ entity }) => {
+    const name = entityByCode(entity);
+    return name === undefined ? nobody : mayUndo[name];
+  });
+  if (needed.some((some) => some.length === 0)) throw new Refusal('undo-not-offered');
+  if (needed.some((some) => !some.some((role) => roles.includes(role)))) throw new Refusal('not-allowed');
+}
+
+const idsOf = (rows: readonly ChangedRow[], entity: EntityName): string[] =>
+  rows.filter((row) => entityByCode(row.entity) === entity).map((row) => row.rowId);
+
+/** Which assessments these rows are, or are part of, and which of all are issued, at one moment. */
+export interface Standing {
+  readonly touched: readonly string[];
+  readonly issued: readonly string[];
+}
+
+export function standingOf(db: ReadDb, rows: readonly ChangedRow[]): Standing {
+  const partsOf = (entity: 'assessmentSection' | 'aim') =>
+    db.all(db.selectFrom(entity).select('assessmentId').where('id', 'in', idsOf(rows, entity)));
+  const parts = [...partsOf('assessmentSection'), ...partsOf('aim')].map((part) => part.assessmentId);
+  const issued = db.all(db.selectFrom('assessment').select('id').where('issuedOn', 'is not', null));
+  return { touched: [...idsOf(rows, 'assessment'), ...parts], issued: issued.map((assessment) => assessment.id) };
+}
+
+/** Spans of one person in one cohort that share a day, the day of leaving not counted. */
+function membershipsClash(db: ReadDb, personId: string): boolean {
+  const all = membershipsOf(db, personId);
+  return all.some((one) =>
+    all.some(
+      (other) =>
+        other.id !== one.id &&
+        other.cohortId === one.cohortId &&
+        other.joinedOn >= one.joinedOn &&
+        (one.leftOn === null || other.joinedOn < one.leftOn),
+    ),
+  );
+}
+
+/** Whether a period overlaps another of its calendar, or has its code. */
+function periodClashes(db: ReadDb, periodId: string): boolean {
+  const periods = listPeriods(db);
+  const period = periods.find((one) => one.id === periodId);
+  const others = periods.filter((other) => other.id !== periodId && other.calendar === period?.calendar);
+  return period !== undefined && checkPeriod(period, others) !== null;
+}
+
+/**
+ * Refuses an undo whose result could not have been entered: a change within an assessment that was issued and stays so,
+ * periods that overlap, or two memberships at once.
+ */
+export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before: Standing): void {
+  const after = standingOf(db, rows);
+  const touched = new Set([...before.touched, ...after.touched]);
+  if (after.issued.some((id) => touched.has(id) && before.issued.includes(id))) throw new Refusal('assessment-issued');
+  const people = db.all(db.selectFrom('membership').select('personId').where('id', 'in', idsOf(rows, 'membership')));
+  const clash =
+    idsOf(rows, 'period').some((id) => periodClashes(db, id)) ||
+    people.some(({ personId }) => membershipsClash(db, personId));
+  if (clash) throw new Refusal('undo-overtaken');
+}

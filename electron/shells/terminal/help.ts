@@ -1,0 +1,19 @@
+import { commandNames, commandShapes, usageOf } from './arguments.ts';
+import { aligned } from './table.ts';
+
+/** What `--help` prints. */
+export const helpText = (version: string): string =>
+  [
+    `MCN Casebook ${version}, in the terminal.`,
+    '',
+    'npm run casebook -- <command> --register FILE [--json]',
+    '',
+    ...aligned(commandNames.map((name) => [`  ${usageOf(name)}`, commandShapes[name].does])),
+    '',
+    'The passphrase is asked for, or taken from CASEBOOK_PASSPHRASE; it is never an argument.',
+    'Periods are named by their code, such as Y1Q4. Rules are nhs-2018 and public.',
+    'With --json the answer is one JSON document: {"ok":true,"value":...} or {"ok":false,"error":...};',
+    'demo --json prints the whole demonstration as JSON. npm run --silent keeps the lines of npm itself away.',
+    'Exit status: 0 done, 2 refused with a reason, 1 something went wrong inside Casebook.',
+    '',
+  ].join('\n');
