@@ -115,7 +115,9 @@ export function openRegister(file: string, key: Secret, options: { readonly crea
     giveKey(db, key);
     if (options.create) db.pragma(`application_id = ${applicationId}`);
     settle(db, options.create);
-    if (existsSync(file) && statSync(file).size > 0 && readSalt(file).toString('latin1') === plainHeader) {
+    // Only for a new file: an existing one was looked at before, and closing any second handle of this process on the
+    // file gives up the lock that the database holds on it (POSIX), so that another process could open it too.
+    if (options.create && statSync(file).size > 0 && readSalt(file).toString('latin1') === plainHeader) {
       throw new Error('the register would have been written in the clear');
     }
     return db;

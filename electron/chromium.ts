@@ -1,6 +1,6 @@
 import { findChromium } from './shells/chromium/find-chromium.ts';
 import { canSandbox } from './shells/chromium/launch.ts';
-import { startChromiumShell } from './shells/chromium/start-chromium-shell.ts';
+import { type ChromiumShell, startChromiumShell } from './shells/chromium/start-chromium-shell.ts';
 import { openHome } from './shells/open-home.ts';
 
 /** The entry for the system's Chromium: opens the window and stays until it is closed. */
@@ -17,15 +17,22 @@ const run = async (): Promise<void> => {
     console.log('Running as root: Chromium starts without its sandbox. Use an ordinary account for real work.');
   const demonstration = process.argv.includes('--demo');
   const home = openHome(demonstration);
+  let shell: ChromiumShell | null = null;
+  let ending = false;
+  const end = (): void => {
+    ending = true;
+    void shell?.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   try {
-    const shell = await startChromiumShell({ bundle: import.meta.dirname, home: home.path, chromium, demonstration });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void shell.close());
+    shell = await startChromiumShell({ bundle: import.meta.dirname, home: home.path, chromium, demonstration });
+    if (ending) end();
     await shell.ended;
   } catch {
     console.error('Casebook could not open its window in Chromium. Check that a display is available.');
     process.exitCode = 1;
   } finally {
-    home.remove();
+    await home.remove();
   }
 };
 

@@ -58,7 +58,7 @@ const start = (): void => {
   const home: TemporaryFolder = openHome(demonstration);
   // The browser's own files lie apart from ours, and a second start for the same folder finds the first.
   app.setPath('userData', join(home.path, 'window'));
-  app.on('quit', () => home.remove());
+  app.on('quit', () => void home.remove());
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /**
  * react-aria-components puts one `<style>` element into the page by itself, when the first pressable thing appears. The
  * content policy allows exactly that text. It is read out of the installed version; a version that words it otherwise
  * stops the build instead of opening the policy.
  */
-const source = fileURLToPath(import.meta.resolve('react-aria/package.json')).replace(
-  /package\.json$/,
-  'dist/private/interactions/usePress.mjs',
-);
+const components = createRequire(import.meta.resolve('react-aria-components'));
+const source = join(dirname(components.resolve('react-aria/package.json')), 'dist/private/interactions/usePress.mjs');
 
 /** The text of that element, as the library assigns it. Throws when the installed version says it in another way. */
 export const injectedStyle = (path: string = source): string => {

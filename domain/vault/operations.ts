@@ -38,6 +38,8 @@ const vaultStatus = z.strictObject({
   recent: z.array(z.strictObject({ name: z.string(), path: z.string(), present: z.boolean() })),
   suggestedFolder: z.string(),
   demonstration: z.strictObject({ path: z.string(), passphrase: z.string() }).nullable(),
+  /** Whether the application was started to show the demonstration, which is not made yet. */
+  demonstrationWanted: z.boolean(),
   shell: z.enum(['electron', 'chromium', 'terminal']),
   /** What locks the register by itself here, in words. */
   lockSignals: z.array(z.string()),

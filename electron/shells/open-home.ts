@@ -8,4 +8,4 @@ import { createTemporaryFolder, type TemporaryFolder } from './temporary-folder.
 export const openHome = (demonstration: boolean): TemporaryFolder =>
   demonstration && !process.env.CASEBOOK_HOME
     ? createTemporaryFolder('demonstration')
-    : { path: openDataFolder(), remove: () => undefined };
+    : { path: openDataFolder(), remove: () => Promise.resolve() };

@@ -21,7 +21,7 @@ it('puts the data folder where each system expects it, unless one is named', () 
   expect(dataFolder({ platform: 'win32', env: { CASEBOOK_HOME: '/named' }, home })).toBe('/named');
 });
 
-it('deletes the folders that ended processes left behind, and no others', () => {
+it('deletes the folders that ended processes left behind, and no others', async () => {
   const base = mkdtempSync(join(tmpdir(), 'casebook-sweep-'));
   const { pid: ended } = spawnSync(process.execPath, ['--version']);
   const stale = join(base, `mcn-casebook-window-${ended}-abc`);
@@ -31,7 +31,7 @@ it('deletes the folders that ended processes left behind, and no others', () => 
   expect(existsSync(stale)).toBe(false);
   expect(others.map((name) => existsSync(join(base, name)))).toEqual([true, true, true]);
   expect(statSync(folder.path).mode & 0o777).toBe(0o700);
-  folder.remove();
+  await folder.remove();
   expect(existsSync(folder.path)).toBe(false);
   rmSync(base, { recursive: true });
 });

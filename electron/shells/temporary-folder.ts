@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const prefixes = { profile: 'mcn-casebook-window', demonstration: 'mcn-casebook-demonstration' } as const;
 type Purpose = keyof typeof prefixes;
@@ -8,7 +9,7 @@ type Purpose = keyof typeof prefixes;
 export interface TemporaryFolder {
   readonly path: string;
   /** Deletes it with everything in it; a folder that resists is deleted by the next start. */
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 const isRunning = (pid: number): boolean => {
@@ -20,11 +21,21 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-const remove = (path: string): void => {
+const tryRemove = (path: string): boolean => {
   try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    rmSync(path, { recursive: true, force: true });
+    return true;
   } catch {
     // Another process still writes into it, or it belongs to somebody else.
+    return false;
+  }
+};
+
+/** A browser that is ending may go on writing for a moment. The first attempt is made before this returns. */
+const remove = async (path: string): Promise<void> => {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if (tryRemove(path)) return;
+    await delay(100);
   }
 };
 
@@ -33,7 +44,7 @@ const sweep = (prefix: string, base: string): void => {
   for (const name of readdirSync(base)) {
     if (!name.startsWith(`${prefix}-`)) continue;
     const pid = Number(name.slice(prefix.length + 1).split('-')[0]);
-    if (Number.isInteger(pid) && pid > 0 && !isRunning(pid)) remove(join(base, name));
+    if (Number.isInteger(pid) && pid > 0 && !isRunning(pid)) tryRemove(join(base, name));
   }
 };
 

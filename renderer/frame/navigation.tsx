@@ -97,7 +97,7 @@ function Foot({ session, onHelp }: { readonly session: Session; readonly onHelp:
         {role && ` · ${role}`}
       </p>
       <div className={styles.look}>
-        <span aria-hidden="true">Colours</span>
+        <span aria-hidden="true">◐</span>
         <Select
           label="Colours"
           labelHidden

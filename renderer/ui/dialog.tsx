@@ -6,6 +6,9 @@ import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 
+/** Says to assistive technology that nothing else can be reached; the library leaves it out. */
+export const markModal = (dialog: HTMLElement | null): void => dialog?.setAttribute('aria-modal', 'true');
+
 interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
@@ -30,7 +33,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
       isDismissable={role === 'dialog'}
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
-        <AriaDialog role={role} className={cx(styles.dialog)}>
+        <AriaDialog ref={markModal} role={role} className={cx(styles.dialog)}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={cx(styles.title)}>
               {title}

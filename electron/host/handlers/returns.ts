@@ -73,15 +73,15 @@ export const returnsHandlers: FeatureHandlers<'returns'> = {
     const tables = build(db, periodId, rule).tables.map((table) => table.after);
     const target = path.resolve(folder);
     const files = returnFiles({ period, rule, tables, demonstration: session.demonstration });
-    const exported = writeReturnFiles(target, files, (written) =>
-      context.apply(({ db: write, clock }) => {
+    const exported = writeReturnFiles(target, files, (written) => {
+      context.computer.rememberReturnFolder(target);
+      return context.apply(({ db: write, clock }) => {
         const manifest = JSON.stringify(written);
         const exportedAt = new Date(clock.now()).toISOString();
         write.insert('returnExport', { periodId, rule, exportedAt, manifest });
         return { files: [...written], transactionId: write.transactionId };
-      }),
-    );
-    context.computer.rememberReturnFolder(target);
+      });
+    });
     return { folder: target, ...exported };
   },
   'returns.list': ({ db, computer }) => ({

@@ -31,6 +31,7 @@ function statusOf(context: JobContext): VaultStatus {
     recent: context.computer.recent().map(({ name, path: at }) => ({ name, path: at, present: existsSync(at) })),
     suggestedFolder: context.computer.suggestedFolder,
     demonstration: context.demonstration,
+    demonstrationWanted: context.settings.demonstration && context.demonstration === null,
     shell: context.settings.shell,
     lockSignals: [...context.settings.lockSignals],
     version: packageJson.version,

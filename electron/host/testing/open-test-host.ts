@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { closeRegister, openRegister } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
+import type { CallerWindow, Role } from '../../../domain/access.ts';
 import type { InputOf, OperationName, OutputOf } from '../../../domain/contract.ts';
 import type { Period } from '../../../domain/programme/periods.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
@@ -35,12 +37,20 @@ const quarters = [
   quarter('Y2Q1', 'April to June 2018', '2018-04-01', '2018-06-30'),
 ];
 
+/** Who is signed in: another account than the register's first, or the first with other roles. */
+interface SignedInAs {
+  readonly userId?: string;
+  readonly roles?: readonly Role[];
+}
+
 /** A real host on a real encrypted register, opened with its raw key so that no key has to be derived. */
 export interface TestHost {
   readonly host: Host;
   readonly session: RegisterSession;
   readonly folder: string;
   readonly home: string;
+  readonly file: string;
+  readonly dataKey: Secret;
   readonly events: readonly HostEvent[];
   /** Ids of the periods by their code. */
   readonly periods: Readonly<Record<string, string>>;
@@ -48,21 +58,27 @@ export interface TestHost {
   /** Calls and expects a value. */
   call<K extends OperationName>(name: K, input: InputOf<K>): Promise<OutputOf<K>>;
   /** Calls and expects a refusal. */
-  refused(name: string, input: unknown): Promise<Problem>;
+  refused(name: unknown, input: unknown, window?: CallerWindow): Promise<Problem>;
+  /** Closes the host and opens another on the same register. */
+  reopen(as?: SignedInAs): Promise<TestHost>;
   discard(): Promise<void>;
 }
 
-export async function openTestHost(): Promise<TestHost> {
+interface Place {
+  readonly folder: string;
+  readonly file: string;
+  readonly dataKey: Secret;
+  readonly userId: string;
+  readonly hand: { now: number };
+}
+
+function createPlace(): Place {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-host-'));
-  const home = path.join(folder, 'home');
-  const file = path.join(folder, 'Test.mcn');
   const hand = { now: testNow };
-  const clock: Clock = { now: () => hand.now, today: () => new Date(hand.now).toISOString().slice(0, 10) };
-  const dataKey = Secret.random();
-  const at = { clock, deviceId: randomUUID() };
+  const place = { folder, file: path.join(folder, 'Test.mcn'), dataKey: Secret.random(), userId: randomUUID(), hand };
   const register = {
     registerId: randomUUID(),
-    userId: randomUUID(),
+    userId: place.userId,
     name: 'Test',
     areaName: 'Midshire',
     agencyName: 'Midshire Council',
@@ -70,18 +86,37 @@ export async function openTestHost(): Promise<TestHost> {
     demonstration: false,
     periods: quarters,
   };
-  createRegisterFile(file, dataKey, register, at);
-  const session = openSession({ path: file, dataKey, userId: register.userId, ...at });
+  createRegisterFile(place.file, place.dataKey, register, { clock: clockOf(hand), deviceId: randomUUID() });
+  return place;
+}
+
+const clockOf = (hand: { readonly now: number }): Clock => ({
+  now: () => hand.now,
+  today: () => new Date(hand.now).toISOString().slice(0, 10),
+});
+
+/** Gives an account other roles behind the application's back, as only a test may. */
+function setRoles(place: Place, userId: string, roles: readonly Role[]): void {
+  const raw = openRegister(place.file, place.dataKey, { create: false });
+  raw.prepare('DELETE FROM userRole WHERE userId = ?').run(userId);
+  const add = raw.prepare('INSERT INTO userRole (id, userId, role) VALUES (?, ?, ?)');
+  for (const role of roles) add.run(randomUUID(), userId, role);
+  closeRegister(raw);
+}
+
+async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
+  const { folder, file, dataKey, hand } = place;
+  const userId = as.userId ?? place.userId;
+  if (as.roles !== undefined) setRoles(place, userId, as.roles);
+  const home = path.join(folder, 'home');
+  const session = openSession({ path: file, dataKey, userId, deviceId: randomUUID(), clock: clockOf(hand) });
   const alreadyOpen = { session, noteAuditHead: () => undefined, close: () => session.close() };
-  const host = createHost(
-    { home, shell: 'terminal', demonstration: false, lockSignals: [] },
-    portsWithoutWindow,
-    alreadyOpen,
-  );
+  const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [] };
+  const host = createHost(settings, portsWithoutWindow, alreadyOpen);
   const events: HostEvent[] = [];
   host.listen((event) => void events.push(event));
-  const dispatch = (name: string, input: unknown): Promise<Reply<unknown>> =>
-    host.dispatch(name, input, { window: 'main' });
+  const dispatch = (name: unknown, input: unknown, window: CallerWindow = 'main'): Promise<Reply<unknown>> =>
+    host.dispatch(name, input, { window });
   const call = async <K extends OperationName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> => {
     const reply = await dispatch(name, input);
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.field ?? ''}`);
@@ -93,14 +128,20 @@ export async function openTestHost(): Promise<TestHost> {
     session,
     folder,
     home,
+    file,
+    dataKey,
     events,
     clock: hand,
     periods: Object.fromEntries(periods.map((period) => [period.code, period.id])),
     call,
-    refused: async (name, input) => {
-      const reply = await dispatch(name, input);
-      if (reply.ok) throw new Error(`${name} was not refused`);
+    refused: async (name, input, window) => {
+      const reply = await dispatch(name, input, window);
+      if (reply.ok) throw new Error(`${String(name)} was not refused`);
       return reply.error;
+    },
+    reopen: async (next = {}) => {
+      await host.close();
+      return await openAt(place, next);
     },
     discard: async () => {
       await host.close();
@@ -108,3 +149,5 @@ export async function openTestHost(): Promise<TestHost> {
     },
   };
 }
+
+export const openTestHost = (as: SignedInAs = {}): Promise<TestHost> => openAt(createPlace(), as);

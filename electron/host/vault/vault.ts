@@ -75,7 +75,9 @@ export function createVault(computer: Computer, clock: Clock): Vault {
 
   /** Settles the key file and this computer's memory of an open register; answers with the header that now holds. */
   const settle = (registerPath: string, session: RegisterSession, { header, dataKey, renewed }: Opened): Header => {
-    computer.rememberRegister({ name: session.name, path: registerPath, registerId: session.registerId });
+    if (!session.demonstration) {
+      computer.rememberRegister({ name: session.name, path: registerPath, registerId: session.registerId });
+    }
     if (renewed !== undefined) return keepHeader(registerPath, { ...header, slots: renewed }, dataKey);
     // The copy is made even where the file beside the register is in order, for a laptop that sees it the first time.
     const copied = existsSync(computer.keyFileCopy(header.registerId));

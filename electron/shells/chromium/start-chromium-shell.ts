@@ -103,12 +103,14 @@ export const startChromiumShell = async (options: ChromiumShellOptions): Promise
   const { supervisor, stop } = startService(options, ports, (event) => bridge?.tell(event));
   const putAway = async (): Promise<void> => {
     await stop();
-    profile.remove();
+    await profile.remove();
   };
   try {
     window = await openWindow(options.chromium, profile.path);
     const { context, page } = window;
-    const ended = new Promise<void>((resolve) => context.once('close', () => resolve())).then(putAway);
+    const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+    // Asked to close once more, the driver answers when the browser's process has ended.
+    const ended = gone.then(() => context.close()).then(putAway, putAway);
     await confinePage(context, page, openAssets(options.bundle, chromiumOrigin));
     bridge = await connectBridge(context, page, supervisor);
     await page.goto(`${chromiumOrigin}/`);

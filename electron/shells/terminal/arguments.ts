@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { listed, no } from './said-no.ts';
+import { ruleOf } from './words.ts';
 
 /** Options that take a value, with what the help calls it. */
 const valueOptions = { register: 'FILE', period: 'CODE', rule: 'RULE', out: 'FOLDER' } as const;
@@ -16,7 +17,11 @@ export const commandShapes = {
   demo: { does: 'Makes the demonstration cohort and shows its overview.', needs: [], takes: ['register'] },
   status: { does: 'People, completeness, fidelity and the last return.', needs: ['register'], takes: [] },
   people: { does: 'Everyone in the register, with needs and membership.', needs: ['register'], takes: [] },
-  fidelity: { does: 'One period’s assessment; the current one if none is named.', needs: ['register'], takes: ['period'] },
+  fidelity: {
+    does: 'One period’s assessment; the current one if none is named.',
+    needs: ['register'],
+    takes: ['period'],
+  },
   outcomes: { does: 'One period’s outcomes, person by person.', needs: ['register'], takes: ['period'] },
   return: { does: 'Saves the anonymised return of a period.', needs: ['register', 'period', 'rule', 'out'], takes: [] },
   verify: { does: 'Reads every page, reference and link of the audit trail.', needs: ['register'], takes: [] },
@@ -30,7 +35,10 @@ export interface Order {
   readonly options: Readonly<Partial<Record<OptionName, string>>>;
 }
 
-export type Asked = { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'order'; readonly order: Order };
+export type Asked =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'order'; readonly order: Order };
 
 /** Whether the answer is to be JSON; read on its own, so that an order that makes no sense is still answered in JSON. */
 export const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
@@ -74,6 +82,7 @@ function checkOptions(command: CommandName, given: Order['options']): void {
     throw no('usage', missing, `The command ${command} needs --${missing} ${valueOptions[missing]}.`);
   const empty = takes.find((name) => given[name] === '');
   if (empty !== undefined) throw no('usage', empty, `Give a value after --${empty}, or leave it out.`);
+  if (given.rule !== undefined) ruleOf(given.rule);
 }
 
 /** What is asked for. Says no, in a sentence, to everything that this version does not understand. */

@@ -15,5 +15,4 @@ export const helpText = (version: string): string =>
     'With --json the answer is one JSON document: {"ok":true,"value":...} or {"ok":false,"error":...};',
     'demo --json prints the whole demonstration as JSON. npm run --silent keeps the lines of npm itself away.',
     'Exit status: 0 done, 2 refused with a reason, 1 something went wrong inside Casebook.',
-    '',
   ].join('\n');

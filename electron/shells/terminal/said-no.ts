@@ -17,5 +17,5 @@ export const no = (code: RefusalCode, field?: string, message: string = sentence
   new SaidNo({ code, message, ...(field === undefined ? {} : { field }) });
 
 /** "one", "one or two", "one, two or three". */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+export const listed = (words: readonly string[], last: 'or' | 'and' = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;

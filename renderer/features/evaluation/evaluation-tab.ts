@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type EvaluationTab = 'framework' | 'portraits';
+type EvaluationTab = 'framework' | 'portraits';
 
 interface TabState {
   readonly tab: EvaluationTab;

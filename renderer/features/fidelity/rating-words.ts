@@ -28,7 +28,7 @@ export function meanAgainstLast(assessment: Pick<Assessment, 'average' | 'previo
 const hundredths = (mean: string): number => Math.round(Number(mean) * 100);
 
 /** The change between two means, such as "up 0.28", "down 0.14" or "no change". */
-export function meanStep(before: string, after: string): string {
+function meanStep(before: string, after: string): string {
   const difference = hundredths(after) - hundredths(before);
   if (difference === 0) return 'no change';
   return `${difference > 0 ? 'up' : 'down'} ${(Math.abs(difference) / 100).toFixed(2)}`;

@@ -11,7 +11,7 @@ import {
 } from './cell-entry.ts';
 
 /** Where to go after leaving the editor, in steps of rows and columns. */
-export interface Step {
+interface Step {
   readonly row: number;
   readonly column: number;
 }

@@ -14,7 +14,7 @@ export type Offer =
   | { readonly kind: 'value'; readonly code: string; readonly label: string; readonly definition: string | null }
   | { readonly kind: 'state'; readonly code: ReasonState; readonly label: string; readonly definition: string };
 
-export type ReasonState = Exclude<ValueState, 'recorded'>;
+type ReasonState = Exclude<ValueState, 'recorded'>;
 
 /** Words for a reason, as they stand in a cell. */
 export const reasonWords: Readonly<Record<ReasonState, string>> = {
@@ -47,7 +47,7 @@ export const valuesOf = (definition: FactDefinition, values: readonly ReferenceV
   definition.list === null ? [] : values.filter((value) => value.list === definition.list);
 
 /** The mark that asks for the reasons why there is no value. */
-export const reasonMark = '/';
+const reasonMark = '/';
 
 function fits(label: string, typed: string): boolean {
   const words = searchWords(label);

@@ -2,7 +2,7 @@ import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
 import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
 
 /** Plain names of the five measures, as the needs are named on the other screens. */
-export const measureLabels: Readonly<Record<Measure, string>> = {
+const measureLabels: Readonly<Record<Measure, string>> = {
   housing: 'Housing',
   substance: 'Drugs or alcohol',
   offending: 'Police and courts',
@@ -10,14 +10,14 @@ export const measureLabels: Readonly<Record<Measure, string>> = {
   eet: 'Work and money',
 };
 
-export interface ShownFact {
+interface ShownFact {
   readonly state: ValueState;
   readonly valueCode: string | null;
   readonly valueNumber: number | null;
 }
 
 /** What a cell says: `gap` for not yet entered, `reason` for a state without a value, `value` otherwise. */
-export interface CellWords {
+interface CellWords {
   readonly kind: 'gap' | 'reason' | 'value';
   readonly text: string;
 }
@@ -47,7 +47,7 @@ export function boundsWords(definition: FactDefinition): string | null {
   return maximum === null ? null : `up to ${maximum}`;
 }
 
-export interface MeasureSpan {
+interface MeasureSpan {
   readonly measure: Measure;
   readonly label: string;
   readonly columns: number;

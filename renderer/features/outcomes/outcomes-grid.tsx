@@ -1,12 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
 import { dayInBrief } from '../../ui/dates.ts';
 import type { After, Opening } from './cell-editor.tsx';
-import type { Entry, FactDefinition, ReferenceValue } from './cell-entry.ts';
+import { type Entry, entryFrom, type FactDefinition, type ReferenceValue } from './cell-entry.ts';
 import { boundsWords, measureSpans } from './fact-words.ts';
 import { GridCell } from './grid-cell.tsx';
 import { inside, type Place, placeAfter } from './grid-moves.ts';
 import styles from './outcomes-grid.module.css';
+import { pastedCells } from './pasted.ts';
 import type { Recording } from './use-recording.ts';
 
 export interface OutcomesGridProps {
@@ -116,6 +117,14 @@ function useGridKeys({ rows, definitions, recording }: OutcomesGridProps) {
   return { table, at, editing, press, open, close, setPlace };
 }
 
+/** Enters a block copied from a spreadsheet, one cell after another; what is refused stays in its cell. */
+async function enterPasted({ rows, definitions, values, recording }: OutcomesGridProps, block: string, at: Place) {
+  for (const cell of pastedCells(block, at, { rows: rows.length, columns: definitions.length })) {
+    const [row, definition] = [rows[cell.row], definitions[cell.column]];
+    if (row && definition) await recording.enter(row, definition, cell.text, entryFrom(definition, values, cell.text));
+  }
+}
+
 /** Everyone in the cohort and their facts for one period. One tab stop; arrows move, typing opens the editor. */
 export function OutcomesGrid(props: OutcomesGridProps) {
   const { label, rows, definitions, values, recording } = props;
@@ -123,10 +132,15 @@ export function OutcomesGrid(props: OutcomesGridProps) {
   const reach = (event: FocusEvent<HTMLElement>, row: number, column: number) => {
     if (event.target === event.currentTarget) setPlace({ row, column });
   };
+  const paste = (event: ClipboardEvent) => {
+    if (editing !== null) return;
+    event.preventDefault();
+    void enterPasted(props, event.clipboardData.getData('text/plain'), at);
+  };
   return (
     <div className={styles.scroll}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is worked in is a grid */}
-      <table ref={table} role="grid" aria-label={label} className={styles.grid} onKeyDown={press}>
+      <table ref={table} role="grid" aria-label={label} className={styles.grid} onKeyDown={press} onPaste={paste}>
         <GridHead definitions={definitions} />
         <tbody>
           {rows.map((row, rowAt) => (

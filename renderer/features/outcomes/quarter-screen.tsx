@@ -34,7 +34,7 @@ function Keys() {
     <p className={styles.help}>
       Arrows move, typing finds a value, <Kbd>/</Kbd> says why there is no value: not known, declined, not asked, not
       applicable, agency has not sent it. <Kbd>Enter</Kbd> opens, <Kbd>Delete</Kbd> clears, <Kbd>Ctrl Z</Kbd> undoes.
-      Hatched cells are not yet entered.
+      Hatched cells are not yet entered. A block copied from a spreadsheet can be pasted.
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { cx } from '../../ui/cx.ts';
+import { markModal } from '../../ui/dialog.tsx';
 import styles from './palette.module.css';
 import { type Entry, useEntries } from './palette-entries.ts';
 
@@ -22,7 +23,7 @@ export function Palette({ onClose, onShortcuts }: PaletteProps) {
       }}
     >
       <Modal className={cx(styles.modal)}>
-        <Dialog aria-label="Find or go to" className={cx(styles.dialog)}>
+        <Dialog ref={markModal} aria-label="Find or go to" className={cx(styles.dialog)}>
           <Finder onClose={onClose} onShortcuts={onShortcuts} />
         </Dialog>
       </Modal>

@@ -99,7 +99,7 @@ function Space({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row cannot be focused, and this one says nothing
     <tr aria-hidden="true" className={styles.space}>
-      <td colSpan={5} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

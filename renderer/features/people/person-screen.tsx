@@ -94,7 +94,7 @@ function Overview({ person }: { readonly person: Person }) {
         <GoalPanel person={person} />
         <NeedsPanel person={person} />
       </div>
-      <div className="stack">
+      <div className={styles.side}>
         <MembershipPanel person={person} />
         <AgreementPanel person={person} />
       </div>

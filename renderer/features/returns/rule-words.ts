@@ -1,7 +1,7 @@
 import type { ReturnRule } from '../../../domain/returns/operations.ts';
 import { returnRules } from '../../../domain/returns/suppress.ts';
 
-export interface RuleOption {
+interface RuleOption {
   readonly code: ReturnRule;
   readonly label: string;
   readonly description: string;

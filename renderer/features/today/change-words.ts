@@ -29,14 +29,19 @@ const things: Readonly<Record<string, string>> = {
 export const thingChanged = ({ entity, personName }: Change): string =>
   (things[entity] ?? 'the register').replace('{name}', personName ?? 'a person');
 
-/** Changes by the same hand to the same thing within ten minutes read as one line, newest first. */
+const sittingMilliseconds = 1_800_000;
+
+/** Changes by the same hand to the same thing within half an hour read as one line, newest first. */
 export function gathered(changes: readonly Change[], most: number): readonly Change[] {
   const lines: Change[] = [];
   for (const change of changes) {
-    const last = lines.at(-1);
-    const same = last && last.who === change.who && thingChanged(last) === thingChanged(change);
-    if (same && Date.parse(last.at) - Date.parse(change.at) < 600_000) continue;
-    lines.push(change);
+    const told = lines.some(
+      (line) =>
+        line.who === change.who &&
+        thingChanged(line) === thingChanged(change) &&
+        Date.parse(line.at) - Date.parse(change.at) < sittingMilliseconds,
+    );
+    if (!told) lines.push(change);
   }
   return lines.slice(0, most);
 }

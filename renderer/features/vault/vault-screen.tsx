@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { VaultStatus } from '../../../domain/vault/operations.ts';
 import { announce, useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,6 +27,7 @@ function firstView(status: VaultStatus): View {
 export function VaultScreen({ status }: { readonly status: VaultStatus }) {
   const [view, setView] = useState<View>(() => firstView(status));
   const path = 'path' in view ? view.path : '';
+  if (status.demonstrationWanted) return <DemonstrationDoor />;
   const foot = <Foot status={status} view={view} setView={setView} />;
   switch (view.name) {
     case 'welcome':
@@ -78,6 +79,23 @@ function Welcome({ status, setView }: StepProps) {
         The demonstration is an invented cohort in an invented town: 24 people over six quarters, to look around in and
         to learn with. Nothing in it is kept.
       </p>
+    </Door>
+  );
+}
+
+/** Opens the demonstration without being asked: the application was started for it. */
+function DemonstrationDoor() {
+  const open = useWrite('vault.openDemonstration', { onDone: () => announce(['vault']) });
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void open.run({});
+  }, [open]);
+  return (
+    <Door title="Casebook" say="The demonstration: an invented cohort in an invented town, to look around in.">
+      <Working words={open.error ? null : 'Making the demonstration cohort. A few seconds.'} />
+      {open.error && <Failure error={open.error} retry={() => void open.run({})} />}
     </Door>
   );
 }

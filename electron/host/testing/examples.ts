@@ -1,0 +1,128 @@
+import path from 'node:path';
+import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import type { TestHost } from './open-test-host.ts';
+import { asha, need } from './person-input.ts';
+
+type Inputs = { readonly [K in OperationName]: InputOf<K> };
+
+const entry = { perspective: 'system' as const, question: 'Who holds the key?', finding: 'Nobody', evidence: null };
+const entryInput = (periodId: string) => ({ ...entry, periodId });
+
+/** The operations that open or leave a register and so cannot run on an open test host. */
+export const vaultJourney: readonly OperationName[] = [
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'vault.restoreHeader',
+  'vault.openDemonstration',
+  'vault.exportDemonstration',
+  'vault.pickRegister',
+  'vault.pickFolder',
+  'vault.verify',
+];
+
+/**
+ * One input for every operation of the contract that its schema takes and, apart from those of the vault, that its
+ * handler takes too, once each, in the order in which they stand here.
+ */
+export async function examples(test: TestHost): Promise<Inputs> {
+  const { id: personId } = await test.call('people.add', { ...asha, reference: 'EX-1' });
+  const { id: leaving } = await test.call('people.add', { ...asha, reference: 'EX-2' });
+  const { id: joining } = await test.call('people.add', { preferredName: 'Tomos' });
+  const { cohorts } = await test.call('programme.reference', {});
+  const periodId = test.periods.Y1Q4 ?? '';
+  const later = test.periods.Y2Q1 ?? '';
+  const sectionKey = 'audit-and-consistency';
+  const aim = { periodId, sectionKey, parentId: null, owner: null, dueOn: null };
+  const changed = await test.call('fidelity.addAim', { ...aim, wording: 'Meet weekly' });
+  const removed = await test.call('fidelity.addAim', { ...aim, wording: 'Write it down' });
+  await test.call('fidelity.rate', { periodId: later, sectionKey, rating: 3 });
+  await test.call('fidelity.issue', { periodId: later });
+  const kept = await test.call('evaluation.add', entryInput(periodId));
+  const dropped = await test.call('evaluation.add', entryInput(periodId));
+  const portrait = { title: 'A first winter', pseudonym: 'Wren', agreementAskedOn: null, personId };
+  const { id: portraitId } = await test.call('portraits.add', portrait);
+  const thrownAway = await test.call('portraits.add', portrait);
+  const undone = await test.call('people.change', { personId, changes: { pronouns: 'she/her' } });
+  const membership = (await test.call('people.open', { personId: leaving })).memberships[0]?.id ?? '';
+  const period = { calendar: 'meam', label: 'Another', note: null };
+  const passphrase = 'river lantern copper violin';
+  const register = path.join(test.folder, 'Other.mcn');
+  const draft = { form: 'portrait', subject: portraitId };
+  return {
+    'vault.status': {},
+    'vault.create': {
+      folder: test.folder,
+      registerName: 'Other',
+      areaName: 'Midshire',
+      agencyName: 'Harbour Housing',
+      displayName: 'Sam Teale',
+      passphrase,
+    },
+    'vault.unlock': { path: register, passphrase },
+    'vault.recover': { path: register, recoveryCode: 'x', newPassphrase: passphrase },
+    'vault.restoreHeader': { path: register },
+    'vault.openDemonstration': {},
+    'vault.exportDemonstration': {},
+    'vault.lock': {},
+    'vault.stillHere': {},
+    'vault.pickRegister': {},
+    'vault.pickFolder': {},
+    'vault.verify': {},
+    'programme.reference': {},
+    'programme.periods': {},
+    'programme.addPeriod': { ...period, code: 'Y2Q2', firstDay: '2018-07-01', lastDay: '2018-09-30' },
+    'programme.changePeriod': {
+      ...period,
+      periodId: later,
+      code: 'Y2Q1',
+      firstDay: '2018-04-01',
+      lastDay: '2018-06-29',
+    },
+    'people.list': {},
+    'people.search': { text: 'ash', limit: 20 },
+    'people.open': { personId },
+    'people.add': { ...asha, reference: 'EX-3' },
+    'people.change': { personId, changes: { goal: 'A door I can lock' }, aliases: ['Ash'] },
+    'people.recordNeed': { personId, need: need('worklessness', { disclosed: 'yes' }) },
+    'people.join': { personId: joining, cohortId: cohorts[0]?.id ?? '', joinedOn: '2018-02-01' },
+    'people.leave': { personId: leaving, membershipId: membership, leftOn: '2018-03-01', destination: 'moved-away' },
+    'people.recordConsent': { personId, decision: 'agreed', decidedOn: '2018-02-01' },
+    'outcomes.grid': { periodId },
+    'outcomes.ofPerson': { personId },
+    'outcomes.record': {
+      personId,
+      periodId,
+      factCode: 'offending-arrests',
+      fact: { state: 'recorded', valueCode: null, valueNumber: 0 },
+    },
+    'fidelity.overview': {},
+    'fidelity.open': { periodId },
+    'fidelity.rate': { periodId, sectionKey, rating: 5 },
+    'fidelity.describeSection': { periodId, sectionKey, changes: { vision: 'One plan for each person' } },
+    'fidelity.describePeriod': { periodId, changes: { status: 'planning', summary: 'A beginning' } },
+    'fidelity.addAim': { ...aim, wording: 'Agree one form' },
+    'fidelity.changeAim': { aimId: changed.id, changes: { state: 'done' } },
+    'fidelity.removeAim': { aimId: removed.id },
+    'fidelity.issue': { periodId },
+    'fidelity.reopen': { periodId: later, because: 'A rating was left out' },
+    'evaluation.list': {},
+    'evaluation.add': entryInput(periodId),
+    'evaluation.change': { ...entryInput(periodId), entryId: kept.id, finding: 'Three people do' },
+    'evaluation.remove': { entryId: dropped.id },
+    'portraits.list': {},
+    'portraits.open': { portraitId },
+    'portraits.add': { ...portrait, personId: null },
+    'portraits.change': { portraitId, changes: { pseudonym: 'Sparrow' } },
+    'portraits.write': { portraitId, sectionKey: 'own-words', body: 'They rang me back' },
+    'portraits.remove': { portraitId: thrownAway.id },
+    'returns.preview': { periodId, rule: 'nhs-2018' },
+    'returns.export': { periodId, rule: 'nhs-2018', folder: test.folder },
+    'returns.list': {},
+    'history.undo': { transactionId: undone.transactionId },
+    'history.recent': { limit: 20 },
+    'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
+    'drafts.find': draft,
+    'drafts.discard': draft,
+  };
+}

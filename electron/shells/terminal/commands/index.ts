@@ -1,0 +1,18 @@
+import type { Command } from '../answer.ts';
+import type { CommandName } from '../arguments.ts';
+import { fidelity } from './fidelity.ts';
+import { outcomes } from './outcomes.ts';
+import { people } from './people.ts';
+import { saveReturn } from './return.ts';
+import { status } from './status.ts';
+import { verify } from './verify.ts';
+
+/** The commands that work on a register that exists. */
+export const commands: Readonly<Record<Exclude<CommandName, 'demo'>, Command>> = {
+  status,
+  people,
+  fidelity,
+  outcomes,
+  return: saveReturn,
+  verify,
+};

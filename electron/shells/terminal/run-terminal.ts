@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { HostPorts } from '../../host/host-protocol.ts';
+import type { SpawnHost } from '../host-child.ts';
+import { createSupervisor } from '../host-supervisor.ts';
+import { createTemporaryFolder } from '../temporary-folder.ts';
+import type { Answer } from './answer.ts';
+import { type CommandName, type Order, readArguments, wantsJson } from './arguments.ts';
+import { type Client, clientOf } from './client.ts';
+import { commands } from './commands/index.ts';
+import { status } from './commands/status.ts';
+import { helpText } from './help.ts';
+import { assertPlaceFree, keepRegister } from './keep-register.ts';
+import { type Outcome, printAnswer, printProblem, problemOf } from './outcome.ts';
+import { no } from './said-no.ts';
+
+/** What the terminal shell stands on; everything outside itself is passed in. */
+export interface Terminal {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Makes sure of this computer's data folder and answers its path. */
+  readonly dataFolder: () => string;
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  readonly spawn: SpawnHost;
+  /** Asks without showing what is typed; rejects with `SaidNo` where nobody can be asked. */
+  readonly askPassphrase: () => Promise<string>;
+  /** Aborted when the person breaks off. */
+  readonly interrupted: AbortSignal;
+}
+
+const ports: HostPorts = {
+  pickFile: () => Promise.resolve('unavailable'),
+  pickFolder: () => Promise.resolve('unavailable'),
+  reveal: () => Promise.resolve(false),
+};
+
+/** Lends a host to a piece of work and ends it afterwards, whatever happens. */
+async function withHost<T>(
+  terminal: Terminal,
+  settings: { readonly home: string; readonly demonstration: boolean },
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  terminal.interrupted.throwIfAborted();
+  const supervisor = createSupervisor({
+    spawn: terminal.spawn,
+    settings: { ...settings, shell: 'terminal', lockSignals: [] },
+    ports,
+    onEvent: () => undefined,
+  });
+  const breakOff = (): void => void supervisor.close();
+  terminal.interrupted.addEventListener('abort', breakOff);
+  try {
+    return await work(clientOf(supervisor));
+  } finally {
+    terminal.interrupted.removeEventListener('abort', breakOff);
+    await supervisor.close();
+  }
+}
+
+async function onRegister(
+  terminal: Terminal,
+  command: Exclude<CommandName, 'demo'>,
+  options: Order['options'],
+): Promise<Answer> {
+  const path = resolve(terminal.folder, options.register ?? '');
+  // Before anybody is asked for a passphrase.
+  if (!existsSync(path)) throw no('register-missing', 'register');
+  const given = terminal.env.CASEBOOK_PASSPHRASE;
+  const passphrase = given === undefined || given === '' ? await terminal.askPassphrase() : given;
+  const out = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
+  return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, async (client) => {
+    await client('vault.unlock', { path, passphrase });
+    return commands[command](client, { ...options, out });
+  });
+}
+
+interface Demonstration extends Answer {
+  readonly json: string;
+}
+
+/** Makes the demonstration in a folder of its own, and keeps it where a place was named. */
+async function demonstrate(terminal: Terminal, register: string | undefined): Promise<Demonstration> {
+  const kept = register === undefined ? null : resolve(terminal.folder, register);
+  if (kept !== null) assertPlaceFree(kept);
+  const home = createTemporaryFolder('demonstration');
+  try {
+    const made = await withHost(terminal, { home: home.path, demonstration: true }, async (client) => {
+      const session = await client('vault.openDemonstration', {});
+      const { json } = await client('vault.exportDemonstration', {});
+      return { session, json, overview: await status(client, {}) };
+    });
+    const { registerPath, demonstrationPassphrase } = made.session;
+    if (kept !== null) keepRegister(registerPath, kept);
+    const where =
+      kept === null
+        ? 'It was made for this overview only and is deleted again. Keep one with --register FILE.mcn.'
+        : `It is kept, with its key file beside it. Its passphrase is: ${demonstrationPassphrase}`;
+    return { ...made.overview, json: made.json, lines: [...made.overview.lines, '', where] };
+  } finally {
+    await home.remove();
+  }
+}
+
+async function perform(terminal: Terminal, json: boolean): Promise<Outcome> {
+  const asked = readArguments(terminal.args);
+  const { version } = packageJson;
+  if (asked.kind === 'help')
+    return printAnswer({ lines: [helpText(version)], value: { help: helpText(version) } }, json);
+  if (asked.kind === 'version') return printAnswer({ lines: [version], value: { version } }, json);
+  const { command, options } = asked.order;
+  if (command !== 'demo') return printAnswer(await onRegister(terminal, command, options), json);
+  const answer = await demonstrate(terminal, options.register);
+  return json ? { status: 0, stdout: answer.json, stderr: '' } : printAnswer(answer, false);
+}
+
+/** Runs one command from its arguments to its exit status. Never rejects. */
+export async function runTerminal(terminal: Terminal): Promise<Outcome> {
+  const json = wantsJson(terminal.args);
+  try {
+    return await perform(terminal, json);
+  } catch (error) {
+    return printProblem(terminal.interrupted.aborted ? no('cancelled').problem : problemOf(error), json);
+  }
+}
