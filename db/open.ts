@@ -123,7 +123,8 @@ export function openRegister(file: string, key: Secret, options: { readonly crea
     return db;
   } catch (error) {
     db?.close();
-    throw refusalOf(error) ?? error;
+    const refusal = refusalOf(error);
+    throw refusal === null ? error : new Refusal(refusal.code, refusal.field ?? 'path');
   }
 }
 

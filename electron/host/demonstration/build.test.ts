@@ -66,7 +66,7 @@ describe('the demonstration', () => {
     expect(made.length - 2).toBe(head.count);
   });
 
-  test('was written before its own today, on working days, and never the day after tomorrow', () => {
+  test('was written before its own today, and on working days only', () => {
     const changes = one.session.read.all(one.session.read.selectFrom('change').select('clock').distinct());
     const moments = changes.map(({ clock }) => Number.parseInt(clock.slice(0, 12), 16));
     expect(Math.max(...moments)).toBeLessThan(demonstrationToday);
