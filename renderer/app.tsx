@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { assertNever } from '../domain/assert-never.ts';
 import { useRead } from './client.ts';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
@@ -9,6 +10,7 @@ import { PortraitScreen } from './features/portraits/portrait-screen.tsx';
 import { ReturnsScreen } from './features/returns/returns-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { TodayScreen } from './features/today/today-screen.tsx';
+import { Door } from './features/vault/door.tsx';
 import { RecoveryCode } from './features/vault/recovery-code.tsx';
 import { VaultScreen } from './features/vault/vault-screen.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -39,7 +41,17 @@ export function App() {
 function Gate() {
   const status = useRead('vault.status', {});
   const recoveryCode = useVaultStore((state) => state.recoveryCode);
-  if (status.error) return <Failure error={status.error} retry={() => void status.refetch()} />;
+  const isOpen = status.data?.session != null;
+  useEffect(() => {
+    if (isOpen) useVaultStore.getState().opened();
+  }, [isOpen]);
+  if (status.error) {
+    return (
+      <Door title="Casebook did not start" say="Nothing was lost: the register is closed and whole.">
+        <Failure error={status.error} retry={() => void status.refetch()} />
+      </Door>
+    );
+  }
   if (!status.data) return <Loading>Starting</Loading>;
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />;
   if (status.data.session === null) return <VaultScreen status={status.data} />;

@@ -31,17 +31,23 @@ function readKept<Values>(text: string): Partial<Values> | null {
   }
 }
 
-/** Whether a form was left with something typed into it: then it opens by itself. */
-export function useWaitingDraft({ form, subject }: Pick<DraftAddress, 'form' | 'subject'>): boolean {
+/**
+ * Whether a form was left with something typed into it. Asks again when `open` changes; an open form is not waiting.
+ */
+export function useWaitingDraft({ form, subject }: Pick<DraftAddress, 'form' | 'subject'>, open: boolean): boolean {
   const [waiting, setWaiting] = useState(false);
   useEffect(() => {
+    if (open) {
+      setWaiting(false);
+      return;
+    }
     let current = true;
     void ask('drafts.find', { form, subject }).then((reply) => {
-      if (current && reply.ok && reply.value.draft !== null) setWaiting(true);
+      if (current && reply.ok) setWaiting(reply.value.draft !== null);
     });
     return () => {
       current = false;
     };
-  }, [form, subject]);
-  return waiting;
+  }, [form, subject, open]);
+  return waiting && !open;
 }

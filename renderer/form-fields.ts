@@ -71,6 +71,7 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
     value: field.value,
     onChange: field.onChange as (value: unknown) => void,
     onBlur: field.onBlur,
+    inputRef: field.ref as (element: HTMLElement | null) => void,
     error: fieldState.error?.message,
   };
 }

@@ -9,6 +9,11 @@ import { useVaultStore } from './vault-store.ts';
 
 /** Locking leaves nothing in the page: no answers, no place, no message. */
 function forgetEverything(reason: string): void {
+  // The reply to Ctrl+L and the host's own word both say so; only the first may clear what is being typed at the door.
+  if (!useVaultStore.getState().isOpen) {
+    announce(['vault']);
+    return;
+  }
   queryClient.clear();
   useSession.getState().forget();
   useToastStore.getState().clear();

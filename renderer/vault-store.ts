@@ -7,6 +7,9 @@ interface VaultState {
   readonly locks: number;
   /** The recovery code of a register just made, until the person has written it down. */
   readonly recoveryCode: string | null;
+  /** False before the first register is open and after each lock. */
+  readonly isOpen: boolean;
+  readonly opened: () => void;
   readonly locked: (reason: string) => void;
   readonly showRecoveryCode: (code: string) => void;
   readonly recoveryCodeWritten: () => void;
@@ -17,7 +20,9 @@ export const useVaultStore = create<VaultState>()((set) => ({
   lockReason: null,
   locks: 0,
   recoveryCode: null,
-  locked: (lockReason) => set((state) => ({ lockReason, locks: state.locks + 1, recoveryCode: null })),
+  isOpen: false,
+  opened: () => set({ isOpen: true }),
+  locked: (lockReason) => set((state) => ({ lockReason, locks: state.locks + 1, recoveryCode: null, isOpen: false })),
   showRecoveryCode: (recoveryCode) => set({ recoveryCode }),
   recoveryCodeWritten: () => set({ recoveryCode: null }),
 }));

@@ -14,4 +14,6 @@ export interface FieldProps {
   /** Says "(optional)" after the label. */
   readonly optional?: boolean | undefined;
   readonly name?: string | undefined;
+  /** The control itself, so that a form can put the focus on what it refuses. */
+  readonly inputRef?: ((element: HTMLElement | null) => void) | undefined;
 }

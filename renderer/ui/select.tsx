@@ -43,7 +43,10 @@ export function Select(props: SelectProps) {
       placeholder={props.placeholder ?? 'Choose'}
     >
       <FieldFrame {...props}>
-        <Button className={`${styles.button} ${inline ? styles.inline : ''}`}>
+        <Button
+          className={cx(styles.button, inline && styles.inline)}
+          {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
+        >
           <SelectValue className={cx(styles.value)}>
             {({ selectedText }) =>
               inline && value === null ? <Blank words={noneLabel} /> : selectedText || (props.placeholder ?? 'Choose')

@@ -55,6 +55,7 @@ export function TextArea(props: TextAreaProps) {
         <AriaTextArea
           className={cx(styles.input, styles.area, smallest[props.rows ?? 3])}
           rows={props.rows ?? 3}
+          {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         />
       </FieldFrame>

@@ -23,6 +23,7 @@ export function TextField(props: TextFieldProps) {
     <Input
       className={`${styles.input} ${props.monospace ? 'figures' : ''}`}
       spellCheck={false}
+      {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
     />

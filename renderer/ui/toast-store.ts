@@ -33,8 +33,3 @@ export const useToastStore = create<ToastState>()((set) => ({
 
 /** Shows a toast from outside a component. */
 export const showToast = (toast: ToastWords): void => useToastStore.getState().show(toast);
-
-/** `useToasts().show({ message, undo })`: one line about what was done, with Undo for ten seconds. */
-export const useToasts = (): { readonly show: (toast: ToastWords) => void } => ({
-  show: useToastStore((state) => state.show),
-});

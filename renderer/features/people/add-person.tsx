@@ -44,10 +44,16 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       go({ screen: 'person', personId: id });
     },
   });
+  // Cancelling is a decision; closing with Esc is not, and keeps what was typed.
+  const cancel = () => {
+    draft.discard();
+    onClose();
+  };
   const submit = form.handleSubmit(async (values) => {
     const reply = await add.run(values);
     if (!reply.ok) landProblem(form, reply.error);
   });
+  const name = useField(form.control, 'preferredName');
   const needs = useField(form.control, 'needs');
   const joined = useField(form.control, 'joinedOn');
   return (
@@ -58,7 +64,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <SaveState draftKeptAt={draft.kept} />
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={cancel}>Cancel</Button>
           <Button kind="main" type="submit" form={formId} shortcut="Ctrl Enter" isDisabled={add.saving}>
             Add this person
           </Button>
@@ -67,7 +73,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
     >
       <Form id={formId} onSubmit={() => void submit()}>
         <TextField
-          {...useField(form.control, 'preferredName')}
+          {...name}
           label="Preferred name"
           hint="What the person likes to be called. One name or a nickname is enough."
           width="full"

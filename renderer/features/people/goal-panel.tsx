@@ -25,7 +25,7 @@ const formCode = 'people.goal';
 /** What the person wants, in their own words, and what they bring. First on the page. */
 export function GoalPanel({ person }: { readonly person: Person }) {
   const [editing, setEditing] = useState(false);
-  const waiting = useWaitingDraft({ form: formCode, subject: person.id });
+  const waiting = useWaitingDraft({ form: formCode, subject: person.id }, editing);
   useEffect(() => {
     if (waiting) setEditing(true);
   }, [waiting]);

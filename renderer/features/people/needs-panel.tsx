@@ -23,10 +23,12 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
   const record = useWrite('people.recordNeed', {
     toast: (_output, { need }) => `${reference.needLabel(need.code)} saved`,
   });
+  // A refused day is shown beside its field, when that is open.
+  const besideField = openCode !== null && record.error?.field?.endsWith('On');
   const shown = reference.needs.filter((need) => need.core || person.needs.some((one) => one.code === need.code));
   return (
     <Panel title="Needs" aside={person.eligibility.definitionLabel}>
-      {record.error && openCode === null && <Failure error={record.error} />}
+      {record.error && !besideField && <Failure error={record.error} />}
       <Table caption={`Needs of ${person.preferredName}`}>
         <Head>
           <Th>Need</Th>

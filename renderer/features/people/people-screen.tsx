@@ -20,7 +20,7 @@ const mostFound = 200;
 /** Everyone in the register, found as you type. */
 export function PeopleScreen() {
   const [adding, setAdding] = useState(false);
-  const waiting = useWaitingDraft(addPersonDraft);
+  const waiting = useWaitingDraft(addPersonDraft, adding);
   const everyone = useRead('people.list', {});
   const people = everyone.data?.people ?? [];
   const inCohort = people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
@@ -36,7 +36,7 @@ export function PeopleScreen() {
       : `${people.length} in the register. ${inCohort} in the cohort now; ${meeting} meet the definition of two or more needs.`;
   return (
     <Page title="People" say={everyone.data ? say : undefined} actions={add}>
-      {waiting && !adding && (
+      {waiting && (
         <p className={styles.waiting}>
           You were adding somebody, and what you typed was kept.
           <Button size="small" onPress={() => setAdding(true)}>

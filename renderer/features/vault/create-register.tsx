@@ -58,8 +58,16 @@ export function CreateRegister({
     const reply = await create.run(input);
     if (!reply.ok) landProblem(form, reply.error);
   });
-  const passphrase = useField(control, 'passphrase');
-  const folder = useField(control, 'folder');
+  // In the order of the screen, which is the order in which a refused field takes the focus.
+  const fields = {
+    registerName: useField(control, 'registerName'),
+    folder: useField(control, 'folder'),
+    areaName: useField(control, 'areaName'),
+    agencyName: useField(control, 'agencyName'),
+    displayName: useField(control, 'displayName'),
+    passphrase: useField(control, 'passphrase'),
+    again: useField(control, 'again'),
+  };
   return (
     <Door
       title="Create a register"
@@ -68,24 +76,24 @@ export function CreateRegister({
     >
       <Form onSubmit={() => void submit()} label="Create a register">
         <TextField
-          {...useField(control, 'registerName')}
+          {...fields.registerName}
           label="Name of the register"
           hint="The file will have this name. Do not use anybody’s name."
           width="full"
           autoFocus
         />
-        <PickFolder {...folder} label="Folder" hint="Not a folder that is copied to the internet." />
-        <TextField {...useField(control, 'areaName')} label="Area" hint="The town, city or borough." width="full" />
-        <TextField {...useField(control, 'agencyName')} label="Your agency" width="full" />
-        <TextField {...useField(control, 'displayName')} label="Your name" width="full" />
+        <PickFolder {...fields.folder} label="Folder" hint="Not a folder that is copied to the internet." />
+        <TextField {...fields.areaName} label="Area" hint="The town, city or borough." width="full" />
+        <TextField {...fields.agencyName} label="Your agency" width="full" />
+        <TextField {...fields.displayName} label="Your name" width="full" />
         <PassphraseField
-          {...passphrase}
+          {...fields.passphrase}
           label="Passphrase"
           hint="At least 15 characters. Four unrelated words with spaces work well. Pasting is fine."
           isNew
         />
-        <StrengthWords passphrase={passphrase.value} />
-        <PassphraseField {...useField(control, 'again')} label="Passphrase again" isNew />
+        <StrengthWords passphrase={fields.passphrase.value} />
+        <PassphraseField {...fields.again} label="Passphrase again" isNew />
         {form.formState.errors.root?.message !== undefined && (
           <Failure error={{ message: form.formState.errors.root.message }} />
         )}

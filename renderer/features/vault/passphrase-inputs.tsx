@@ -11,6 +11,7 @@ interface PassphraseProps {
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
+  readonly inputRef?: ((element: HTMLElement | null) => void) | undefined;
   readonly isNew?: boolean;
 }
 

@@ -8,6 +8,7 @@ interface PathProps {
   readonly value: string;
   readonly onChange: (path: string) => void;
   readonly error?: string | undefined;
+  readonly inputRef?: ((element: HTMLElement | null) => void) | undefined;
 }
 
 /** A folder, typed or chosen. */

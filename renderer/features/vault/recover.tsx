@@ -41,7 +41,12 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
     const reply = await recover.run(input);
     if (!reply.ok) landProblem(form, reply.error);
   });
-  const passphrase = useField(control, 'newPassphrase');
+  const fields = {
+    path: useField(control, 'path'),
+    recoveryCode: useField(control, 'recoveryCode'),
+    newPassphrase: useField(control, 'newPassphrase'),
+    again: useField(control, 'again'),
+  };
   return (
     <Door
       title="Use the recovery code"
@@ -49,17 +54,17 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
       foot={foot}
     >
       <Form onSubmit={() => void submit()} label="Use the recovery code">
-        <PickRegister {...useField(control, 'path')} label="Register" hint="The file whose name ends in .mcn." />
+        <PickRegister {...fields.path} label="Register" hint="The file whose name ends in .mcn." />
         <TextField
-          {...useField(control, 'recoveryCode')}
+          {...fields.recoveryCode}
           label="Recovery code"
           hint="Capitals, spaces and hyphens do not matter."
           width="full"
           autoFocus
         />
-        <PassphraseField {...passphrase} label="New passphrase" hint="At least 15 characters." isNew />
-        <StrengthWords passphrase={passphrase.value} />
-        <PassphraseField {...useField(control, 'again')} label="New passphrase again" isNew />
+        <PassphraseField {...fields.newPassphrase} label="New passphrase" hint="At least 15 characters." isNew />
+        <StrengthWords passphrase={fields.newPassphrase.value} />
+        <PassphraseField {...fields.again} label="New passphrase again" isNew />
         {form.formState.errors.root?.message !== undefined && (
           <Failure error={{ message: form.formState.errors.root.message }} />
         )}
