@@ -26,7 +26,13 @@ export interface App {
   close(): Promise<void>;
 }
 
-const openApp = async ({ shell, demonstration }: AppOptions, place: string): Promise<App> => {
+/** An application that its opener puts away: quits it and deletes its folders. */
+interface OwnedApp extends App {
+  remove(): Promise<void>;
+}
+
+const openApp = async ({ shell, demonstration }: AppOptions): Promise<OwnedApp> => {
+  const place = mkdtempSync(join(tmpdir(), 'casebook-test-'));
   const [home, folder] = [join(place, 'home'), join(place, 'folder')];
   for (const path of [home, folder]) mkdirSync(path);
   const start = (): Promise<OpenShell> => startShell[shell]({ home, demonstration });
@@ -49,6 +55,10 @@ const openApp = async ({ shell, demonstration }: AppOptions, place: string): Pro
       await close();
       open = await start();
     },
+    remove: async () => {
+      await close();
+      rmSync(place, { recursive: true, force: true });
+    },
   };
 };
 
@@ -57,15 +67,36 @@ export const test = base.extend<AppOptions & { app: App }>({
   demonstration: [false, { option: true }],
   app: [
     async ({ shell, demonstration }, use) => {
-      const place = mkdtempSync(join(tmpdir(), 'casebook-test-'));
-      const app = await openApp({ shell, demonstration }, place);
+      const app = await openApp({ shell, demonstration });
       await use(app);
-      await app.close();
-      rmSync(place, { recursive: true, force: true });
+      await app.remove();
     },
     { timeout: launchLimit },
   ],
 });
+
+/**
+ * One application for all tests of a file: making a register takes a second on purpose. With `prepare` it is brought to
+ * where the tests begin. A test that fails leaves a picture of the window behind.
+ */
+export const shareApp = (demonstration: boolean, prepare?: (app: App) => Promise<void>): (() => App) => {
+  let open: OwnedApp | null = null;
+  const held = (): OwnedApp => {
+    if (!open) throw new Error('The application is closed.');
+    return open;
+  };
+  test.beforeAll(async ({ shell }) => {
+    open = await openApp({ shell, demonstration });
+    await prepare?.(open);
+  });
+  test.afterEach(async () => {
+    const info = test.info();
+    if (info.status === info.expectedStatus) return;
+    await open?.page.screenshot({ path: info.outputPath('window.png'), caret: 'initial' });
+  });
+  test.afterAll(() => open?.remove());
+  return held;
+};
 
 const pictures = resolve(import.meta.dirname, '../test-results/pictures');
 const usualSize = { width: 1360, height: 900 };

@@ -7,19 +7,15 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../fixtures.ts';
 import { launchLimit, plainCommand } from '../shells.ts';
-import { family, listeningAddresses } from './processes.ts';
+import { family, hostProcesses, listeningAddresses } from '../processes.ts';
 
-const isHost = /[/ ]host\.js|node\.mojom\.NodeService/;
 const isWindow = /--type=renderer/;
 
 /** The parts of the application that are running: it is open when both are there. */
-const parts = (pid: number): { host: boolean; window: boolean } => {
-  const commands = family(pid).map(({ command }) => command);
-  return {
-    host: commands.some((command) => isHost.test(command)),
-    window: commands.some((command) => isWindow.test(command)),
-  };
-};
+const parts = (pid: number): { host: boolean; window: boolean } => ({
+  host: hostProcesses(pid).length > 0,
+  window: family(pid).some(({ command }) => isWindow.test(command)),
+});
 
 const end = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;

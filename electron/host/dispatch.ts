@@ -7,6 +7,7 @@ import type { Json } from '../../domain/json.ts';
 import type { Disclosure, OperationShape, Topic } from '../../domain/operation.ts';
 import { isRefusalCode, Refusal, type RefusalCode, sentenceFor } from '../../domain/refusal.ts';
 import type { Problem, Reply } from '../../domain/reply.ts';
+import { noteInAudit } from './audit-entry.ts';
 import type { JobContext, ReadContext, WriteContext } from './context.ts';
 import { handlers } from './handlers/index.ts';
 import type { Caller } from './host-protocol.ts';
@@ -46,28 +47,6 @@ function assertAllowed(access: Access, caller: Caller, session: RegisterSession 
   if (access.when === 'before-unlock') return;
   if (session === null) throw new Refusal('locked');
   if (!access.roles.some((role) => session.user.roles.includes(role))) throw new Refusal('not-allowed');
-}
-
-/** Appends the audit entry of one operation; inside its transaction for a write, after the reply for a read. */
-export function noteInAudit(
-  session: RegisterSession,
-  caller: Caller,
-  operation: string,
-  disclosed: { readonly kind: 'none' | 'person' | 'list' | 'search'; readonly ids: readonly string[] },
-  transactionId: string | null,
-  detail: Readonly<Record<string, string | number>> = {},
-): void {
-  session.audit.append({
-    at: new Date(session.clock.now()).toISOString(),
-    userId: session.user.id,
-    deviceId: session.deviceId,
-    callerWindow: caller.window,
-    operation,
-    disclosed: disclosed.kind,
-    personIds: disclosed.ids,
-    transactionId,
-    detail,
-  });
 }
 
 const shown = (disclosure: Disclosure<unknown, unknown>, input: unknown, output: unknown) =>

@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
-import os from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../domain/reply.ts';
@@ -20,6 +10,7 @@ import {
   whyNoRights,
   whyNoSmallDrive,
 } from './testing/in-child.ts';
+import { createSealedRegister } from './testing/locked-host.ts';
 import { openTestHost, type TestHost } from './testing/open-test-host.ts';
 import { asha } from './testing/person-input.ts';
 
@@ -57,7 +48,7 @@ const exportTo = (folder: string) =>
   ['returns.export', { periodId: open.periods.Y1Q4, rule: 'nhs-2018', folder }] as const;
 
 describe('a full drive', () => {
-  test.for([16, 120, 300, 420])('of %i KiB leaves nothing of a register that does not fit', (kibibytes, context) => {
+  test.for([16, 300, 420])('of %i KiB leaves nothing of a register that does not fit', (kibibytes, context) => {
     const reason = whyNoSmallDrive(drive);
     if (reason !== null) context.skip(reason);
     const plan = { home, calls: [['vault.create', newRegister(path.join(drive, 'new'))] as const], list: drive };
@@ -67,7 +58,7 @@ describe('a full drive', () => {
     expect(existsSync(path.join(home, 'key-files')) ? readdirSync(path.join(home, 'key-files')) : []).toEqual([]);
   });
 
-  test.for([4, 12, 24, 48])(
+  test.for([4, 24, 48])(
     'of %i KiB leaves nothing of a return that does not fit, and no line in the ledger',
     async (kibibytes, context) => {
       const reason = whyNoSmallDrive(drive);
@@ -86,20 +77,16 @@ describe('a full drive', () => {
     if (reason !== null) context.skip(reason);
     await open.host.close();
     const file = path.join(drive, path.basename(open.file));
-    const kept = path.join(open.folder, 'kept');
     const long = 'A door I can lock. '.repeat(200);
-    const calls = Array.from(
-      { length: 300 },
-      (_, at) => ['people.add', { preferredName: `P${at}`, goal: long }] as const,
-    );
+    const names = Array.from({ length: 300 }, (_, at) => `P${at}`);
+    const calls = names.map((preferredName) => ['people.add', { preferredName, goal: long }] as const);
     const plan = { home, register: { ...asRegister, file }, calls, untilRefused: true, list: drive };
-    // What stands on the drive at the end is brought back by the next opening in the same child.
-    const size = Math.ceil(readFileSync(open.file).length / 1024) + 400;
-    const { replies } = callOnSmallDrive(plan, { at: drive, kibibytes: size, holding: [open.file] });
-    const acknowledged = codes(replies).filter((code) => code === 'ok').length;
+    const kibibytes = Math.ceil(readFileSync(open.file).length / 1024) + 400;
+    const { replies, again } = callOnSmallDrive(plan, { at: drive, kibibytes, holding: [open.file] });
+    const acknowledged = names.slice(0, codes(replies).filter((code) => code === 'ok').length);
     expect(codes(replies).at(-1)).toBe('folder-full');
-    expect(acknowledged).toBeGreaterThan(3);
-    expect(existsSync(kept)).toBe(false);
+    expect(acknowledged.length).toBeGreaterThan(3);
+    expect(again).toEqual({ names: ['Asha', ...acknowledged], integrity: 'ok', trail: null });
   });
 });
 
@@ -118,26 +105,27 @@ describe('a place where nothing can be written', () => {
     expect(exported.replies[1]).toMatchObject({ value: { exports: [] } });
   });
 
-  test('in a folder of somebody else: no register, no return, and no register opened', async (context) => {
+  test('in a folder of somebody else: no register, no return, and no register opened', (context) => {
     const reason = whyNoRights();
     if (reason !== null) context.skip(reason);
-    await open.host.close();
     // Somebody else can look into everything here, and write into their own home alone.
-    for (const folder of [open.folder, drive]) chmodSync(folder, 0o755);
-    for (const folder of [home]) chmodSync(folder, 0o777);
-    const locked = path.join(drive, 'Test.mcn');
-    copyFileSync(open.file, locked);
-    copyFileSync(open.file, `${locked}.header`);
-    chmodSync(locked, 0o444);
+    chmodSync(open.folder, 0o755);
+    chmodSync(home, 0o777);
+    const { file, header, recoveryCode } = createSealedRegister(drive, 'South');
+    const before = readFileSync(header);
+    chmodSync(header, 0o644);
+    chmodSync(file, 0o444);
     chmodSync(drive, 0o555);
-    const unlock = ['vault.unlock', { path: locked, passphrase: 'x' }] as const;
-    const create = ['vault.create', newRegister(drive)] as const;
-    const { replies, listing } = callInChild({ home, uid: nobody, calls: [create, unlock], list: drive });
-    expect(codes(replies)).toEqual(['folder-read-only folder', 'header-torn path']);
-    expect(listing).toEqual(['Test.mcn', 'Test.mcn.header']);
-    chmodSync(locked, 0o000);
-    const closed = callInChild({ home, uid: nobody, calls: [unlock], list: drive });
-    expect(codes(closed.replies)).toEqual(['register-read-only path']);
-    chmodSync(locked, 0o600);
+    const newPassphrase = 'river lantern copper violin';
+    const recover = ['vault.recover', { path: file, recoveryCode, newPassphrase }] as const;
+    const calls = [['vault.create', newRegister(drive)] as const, recover, exportTo(drive)];
+    const { replies, listing } = callInChild({ home, uid: nobody, calls, list: drive });
+    expect(codes(replies)).toEqual(['folder-read-only folder', 'register-read-only path', 'locked']);
+    expect(listing).toEqual(['South.mcn', 'South.mcn.header']);
+    expect(readFileSync(header)).toEqual(before);
+    chmodSync(file, 0o000);
+    const unreadable = callInChild({ home, uid: nobody, calls: [recover], list: drive });
+    expect(codes(unreadable.replies)).toEqual(['register-read-only path']);
+    chmodSync(file, 0o600);
   });
 });

@@ -4,7 +4,7 @@ import { createHistoryKeys, type HistoryKeys } from '../../db/history-keys.ts';
 import { createHybridClock } from '../../db/hybrid-clock.ts';
 import { createIdSource, type IdSource } from '../../db/ids.ts';
 import { migrate } from '../../db/migrate.ts';
-import { closeRegister, openRegister, type RawDb } from '../../db/open.ts';
+import { closeRegister, openRegister, type RawDb, refusalOf } from '../../db/open.ts';
 import type { RegisterTable } from '../../db/schema.ts';
 import type { Secret } from '../../db/secret.ts';
 import type { Writer } from '../../db/write.ts';
@@ -89,6 +89,15 @@ export function createWriter(db: RawDb, clock: Clock, deviceId: string, ids: IdS
   };
 }
 
+/** Closes a register. What a full drive does not let back into the file stays in its log, where the next opening finds it. */
+function closeKeeping(raw: RawDb): void {
+  try {
+    closeRegister(raw);
+  } catch (error) {
+    if (refusalOf(error) === null) throw error;
+  }
+}
+
 /** Opens a register with its data key, brings its schema up to date and signs the user in. */
 export function openSession({
   path,
@@ -121,7 +130,7 @@ export function openSession({
       clock,
       deviceId,
       user: signedIn(writer.read, userId),
-      close: () => closeRegister(raw),
+      close: () => closeKeeping(raw),
     };
   } catch (error) {
     closeRegister(raw);

@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import sheet from './sheet.module.css';
 
 /** Says to assistive technology that nothing else can be reached; the library leaves it out. */
 export const markModal = (dialog: HTMLElement | null): void => dialog?.setAttribute('aria-modal', 'true');
@@ -25,14 +26,14 @@ interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
   return (
     <ModalOverlay
-      className={cx(styles.overlay)}
+      className={cx(styles.overlay, sheet.sheet)}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
       isDismissable={role === 'dialog'}
     >
-      <Modal className={`${styles.modal} ${styles[size]}`}>
+      <Modal className={cx(styles.modal, styles[size], sheet.sheet)}>
         <AriaDialog ref={markModal} role={role} className={cx(styles.dialog)}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={cx(styles.title)}>

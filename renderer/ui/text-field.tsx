@@ -14,6 +14,7 @@ interface TextFieldProps extends FieldProps {
   /** Stands at the end of the input, such as a show button. */
   readonly after?: React.ReactNode;
   readonly monospace?: boolean;
+  readonly onKeyDown?: (event: { readonly key: string; preventDefault: () => void }) => void;
 }
 
 /** One line of text. */
@@ -39,6 +40,7 @@ export function TextField(props: TextFieldProps) {
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
       onBlur={() => props.onBlur?.()}
+      onKeyDown={(event) => props.onKeyDown?.(event)}
       {...(props.name === undefined ? {} : { name: props.name })}
     >
       <FieldFrame {...props}>

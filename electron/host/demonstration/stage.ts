@@ -7,9 +7,9 @@ import {
   type OutputOf,
 } from '../../../domain/contract.ts';
 import type { IsoDate } from '../../../domain/time.ts';
+import { noteInAudit } from '../audit-entry.ts';
 import type { Computer } from '../computer.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
-import { noteInAudit } from '../dispatch.ts';
 import { handlers } from '../handlers/index.ts';
 import type { RegisterSession } from '../register-session.ts';
 import { type SteppingClock, workday } from './stepping-clock.ts';

@@ -22,6 +22,12 @@ export interface CallsOutcome {
   readonly listing: readonly string[];
   /** Whether the host closed without complaint. */
   readonly closed: boolean;
+  /** The register as it is when it is opened again afterwards, on the same drive. */
+  readonly again: {
+    readonly names: readonly string[];
+    readonly integrity: string;
+    readonly trail: string | null;
+  } | null;
 }
 
 /** A drive of its own, mounted over an existing folder for the child alone. */
@@ -44,10 +50,10 @@ function outcomeOf(child: SpawnSyncReturns<string>): CallsOutcome {
 
 /** Runs the calls in another process. */
 export const callInChild = (plan: CallsInChild): CallsOutcome =>
-  outcomeOf(spawnSync(process.execPath, [script, JSON.stringify(plan)], { encoding: 'utf8' }));
+  outcomeOf(spawnSync(process.execPath, [script], { encoding: 'utf8', input: JSON.stringify(plan) }));
 
-const unshare = (commands: string): SpawnSyncReturns<string> =>
-  spawnSync('unshare', [isRoot ? '-m' : '-Urm', 'sh', '-c', commands], { encoding: 'utf8' });
+const unshare = (commands: string, input = ''): SpawnSyncReturns<string> =>
+  spawnSync('unshare', [isRoot ? '-m' : '-Urm', 'sh', '-c', commands], { encoding: 'utf8', input });
 
 /** Why no small drive can be mounted here; null where it can. */
 export function whyNoSmallDrive(folder: string): string | null {
@@ -68,9 +74,9 @@ export function callOnSmallDrive(plan: CallsInChild, drive: SmallDrive): CallsOu
     `mount -t tmpfs -o size=${drive.kibibytes}k,mode=777 tmpfs ${at}`,
     ...held,
     ...(drive.readOnly === true ? [`mount -o remount,ro ${at}`] : []),
-    `exec ${quoted(process.execPath)} ${quoted(script)} ${quoted(JSON.stringify(plan))}`,
+    `exec ${quoted(process.execPath)} ${quoted(script)}`,
   ];
-  return outcomeOf(unshare(commands.join(' && ')));
+  return outcomeOf(unshare(commands.join(' && '), JSON.stringify(plan)));
 }
 
 /** Why rights cannot be tested here; null where they can. Root is let in everywhere, so it becomes nobody. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Secret } from '../../../db/secret.ts';
 import { createHost } from '../create-host.ts';
 import { openSession } from '../register-session.ts';
@@ -7,7 +7,7 @@ import type { CallsInChild, CallsOutcome } from './in-child.ts';
 import { portsWithoutWindow } from './open-test-host.ts';
 
 // A process of its own: calls a host as another user or on another drive, and prints the replies.
-const plan = JSON.parse(process.argv[2] ?? '{}') as CallsInChild;
+const plan = JSON.parse(readFileSync(0, 'utf8')) as CallsInChild;
 if (plan.uid !== undefined && process.getuid?.() === 0) process.setuid?.(plan.uid);
 
 const openOf = ({ file, key, userId }: NonNullable<CallsInChild['register']>) => {
@@ -32,5 +32,16 @@ const closed = await host.close().then(
   () => true,
   () => false,
 );
+/** Who is there when the register is opened again, and whether it is whole. */
+function lookAgain(register: NonNullable<CallsInChild['register']>): CallsOutcome['again'] {
+  const { session } = openOf(register);
+  const people = session.raw.prepare<[], { preferredName: string }>('SELECT preferredName FROM person').all();
+  const integrity = String(session.raw.pragma('integrity_check', { simple: true }));
+  const trail = session.audit.verify(null).problem;
+  session.close();
+  return { names: people.map((person) => person.preferredName), integrity, trail };
+}
+
+const again = plan.register === undefined ? null : lookAgain(plan.register);
 const listing = readdirSync(plan.list, { recursive: true }).map(String).sort();
-process.stdout.write(JSON.stringify({ replies, listing, closed } satisfies CallsOutcome));
+process.stdout.write(JSON.stringify({ replies, listing, closed, again } satisfies CallsOutcome));

@@ -20,7 +20,8 @@ const ceiling: DerivationCost = { memoryKiB: 1024 * 1024, passes: 10, parallelis
 /** Refuses a key file that would make us weak (below the floor) or make us freeze (above the ceiling). */
 export function assertSafeCost(cost: DerivationCost): void {
   const parts = ['memoryKiB', 'passes', 'parallelism'] as const;
-  if (parts.some((part) => cost[part] < floor[part] || cost[part] > ceiling[part])) throw new Refusal('header-hostile', 'path');
+  if (parts.some((part) => cost[part] < floor[part] || cost[part] > ceiling[part]))
+    throw new Refusal('header-hostile', 'path');
 }
 
 export interface DerivationOrder {

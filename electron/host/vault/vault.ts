@@ -112,8 +112,11 @@ export function createVault(computer: Computer, clock: Clock): Vault {
         try {
           noteAuditHead();
         } finally {
-          session.close();
-          opened.dataKey.wipe();
+          try {
+            session.close();
+          } finally {
+            opened.dataKey.wipe();
+          }
         }
       },
     };

@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { cx } from '../../ui/cx.ts';
 import { markModal } from '../../ui/dialog.tsx';
+import sheet from '../../ui/sheet.module.css';
 import styles from './palette.module.css';
 import { type Entry, useEntries } from './palette-entries.ts';
 
@@ -15,14 +16,14 @@ interface PaletteProps {
 export function Palette({ onClose, onShortcuts }: PaletteProps) {
   return (
     <ModalOverlay
-      className={cx(styles.overlay)}
+      className={cx(styles.overlay, sheet.sheet)}
       isOpen
       isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className={cx(styles.modal)}>
+      <Modal className={cx(styles.modal, sheet.sheet)}>
         <Dialog ref={markModal} aria-label="Find or go to" className={cx(styles.dialog)}>
           <Finder onClose={onClose} onShortcuts={onShortcuts} />
         </Dialog>

@@ -22,6 +22,15 @@ const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_at, last) => last,
 };
 
+const activeName = '[data-name-of][tabindex="0"]';
+
+/** Moves the focus from the search into the list; answers whether there was anybody to go to. */
+export function focusList(): boolean {
+  const name = document.querySelector<HTMLElement>(activeName);
+  name?.focus();
+  return name !== null;
+}
+
 /** A long list that draws only what is in sight. Arrows move, Enter opens. */
 export function PeopleList({ people, onOpen }: PeopleListProps) {
   const frame = useRef<HTMLTableElement>(null);

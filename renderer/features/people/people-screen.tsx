@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AddPerson, addPersonDraft } from './add-person.tsx';
 import styles from './people.module.css';
 import { countsOf, filtered, filterLabels } from './people-filter.ts';
-import { PeopleList } from './people-list.tsx';
+import { focusList, PeopleList } from './people-list.tsx';
 
 const mostFound = 200;
 
@@ -90,6 +90,9 @@ function Finder() {
           placeholder="Find by name, alias or reference"
           value={text}
           onChange={(next) => show({ text: next })}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' && focusList()) event.preventDefault();
+          }}
         />
         <fieldset className={styles.chips}>
           <legend className="visually-hidden">Show</legend>

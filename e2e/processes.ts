@@ -32,6 +32,14 @@ export const family = (root: number): Process[] => {
   }));
 };
 
+const isHost = /[/ ]host\.js|node\.mojom\.NodeService/;
+
+/** The processes below this test that hold a register's key: one while the application is open. */
+export const hostProcesses = (root: number = process.pid): number[] =>
+  family(root)
+    .filter(({ pid, command }) => pid !== root && isHost.test(command))
+    .map(({ pid }) => pid);
+
 const sockets = (pid: number): string[] =>
   attempt(() => readdirSync(`/proc/${pid}/fd`), []).flatMap((fd) => {
     const target = attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '');

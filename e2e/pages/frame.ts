@@ -1,0 +1,28 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './controls.ts';
+
+export type Door = 'Today' | 'People' | 'Quarter' | 'Fidelity' | 'Evaluation' | 'Returns' | 'Settings';
+
+/** Goes through a door of the navigation. */
+export const go = async (page: Page, door: Door): Promise<void> => {
+  const button = page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${door}\\b`) });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-current', 'page');
+};
+
+/** The heading of the screen. */
+export const title = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 1 });
+
+/** Chooses the period of the screen that is open. */
+export const choosePeriod = async (page: Page, code: string): Promise<void> => {
+  await choose(page.getByRole('main'), 'Period', code);
+  await expect(title(page)).toContainText(code);
+};
+
+/** Opens the palette with the keyboard; answers with its field. */
+export const openPalette = async (page: Page): Promise<Locator> => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find a person, a period or a command' });
+  await expect(field).toBeFocused();
+  return field;
+};

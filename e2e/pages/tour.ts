@@ -1,0 +1,156 @@
+import { expect, type Page } from '@playwright/test';
+import { listButton } from './controls.ts';
+import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
+import { openSection, sections } from './fidelity.ts';
+import { choosePeriod, go, openPalette, title } from './frame.ts';
+import { beginPerson, openPerson, openPersonTab } from './people.ts';
+import { grid, showByPerson } from './quarter.ts';
+
+/** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
+export interface Stop {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+}
+
+/** What the tour looks at: somebody with outcomes, and a portrait. */
+export interface Sights {
+  readonly person: string;
+  readonly portrait: string;
+  readonly period: string;
+}
+
+export const demonstrationSights: Sights = { person: 'Dawid', portrait: 'Two keys on a bootlace', period: 'Y3Q1' };
+
+const closeDialog = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+};
+
+const personStops = ({ person }: Sights): Stop[] => [
+  { name: 'person', open: (page) => openPerson(page, person) },
+  {
+    name: 'person-need-days',
+    open: async (page) => {
+      await openPerson(page, person);
+      await page.getByRole('button', { name: 'Housing: days and risk' }).click();
+    },
+  },
+  {
+    name: 'person-outcomes',
+    open: async (page) => {
+      await openPerson(page, person);
+      await openPersonTab(page, 'Quarter by quarter');
+    },
+  },
+  {
+    name: 'person-details',
+    open: async (page) => {
+      await openPerson(page, person);
+      await openPersonTab(page, 'Details');
+    },
+  },
+];
+
+const quarterStops = ({ person, period }: Sights): Stop[] => {
+  const quarter = async (page: Page): Promise<void> => {
+    await go(page, 'Today');
+    await go(page, 'Quarter');
+    if (!(await title(page).textContent())?.includes(period)) await choosePeriod(page, period);
+    await expect(grid(page)).toBeVisible();
+  };
+  return [
+    { name: 'quarter', open: quarter },
+    {
+      name: 'quarter-cell',
+      open: async (page) => {
+        await quarter(page);
+        await grid(page).getByRole('gridcell').first().press('Enter');
+        await expect(page.getByRole('listbox', { name: 'Values' })).toBeVisible();
+      },
+    },
+    {
+      name: 'quarter-by-person',
+      open: async (page) => {
+        await quarter(page);
+        await showByPerson(page, person);
+      },
+    },
+  ];
+};
+
+const fidelityStops: Stop[] = [
+  { name: 'fidelity', open: (page) => go(page, 'Fidelity') },
+  {
+    name: 'fidelity-open',
+    open: async (page) => {
+      await go(page, 'Today');
+      await go(page, 'Fidelity');
+      await openSection(page, sections[0]);
+    },
+  },
+];
+
+const evaluationStops = ({ portrait }: Sights): Stop[] => [
+  { name: 'evaluation-framework', open: (page) => showTab(page, 'Framework') },
+  { name: 'evaluation-entry', open: async (page) => void (await beginEntry(page)) },
+  { name: 'evaluation-portraits', open: (page) => showTab(page, 'Pen portraits') },
+  { name: 'evaluation-new-portrait', open: async (page) => void (await beginPortrait(page)) },
+  { name: 'portrait', open: (page) => openPortrait(page, portrait) },
+];
+
+const overlayStops: Stop[] = [
+  {
+    name: 'palette',
+    open: async (page) => {
+      const field = await openPalette(page);
+      await field.fill('da');
+      await expect(page.getByRole('listbox', { name: 'Results' })).toBeVisible();
+    },
+  },
+  {
+    name: 'shortcuts',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    },
+  },
+  {
+    name: 'open-list',
+    open: async (page) => {
+      await listButton(page.getByRole('navigation'), 'Colours').click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+    },
+  },
+];
+
+/** Every screen and dialog of an open register, each reachable from any other. */
+export const tour = (sights: Sights): Stop[] => {
+  const stops: Stop[] = [
+    { name: 'today', open: (page) => go(page, 'Today') },
+    { name: 'people', open: (page) => go(page, 'People') },
+    { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
+    ...personStops(sights),
+    ...quarterStops(sights),
+    ...fidelityStops,
+    ...evaluationStops(sights),
+    { name: 'returns', open: (page) => go(page, 'Returns') },
+    { name: 'settings', open: (page) => go(page, 'Settings') },
+    {
+      name: 'settings-period',
+      open: async (page) => {
+        await go(page, 'Settings');
+        await page.getByRole('button', { name: 'Add a period' }).click();
+      },
+    },
+    ...overlayStops,
+  ];
+  return stops.map(({ name, open }) => ({
+    name,
+    open: async (page) => {
+      await closeDialog(page);
+      await open(page);
+      await expect(page.getByRole('status').filter({ hasText: /^(One moment|Fetching|Opening|Counting)/ })).toHaveCount(0);
+    },
+  }));
+};

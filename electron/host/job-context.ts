@@ -1,0 +1,70 @@
+import { writeTransaction } from '../../db/write.ts';
+import type { OperationName } from '../../domain/contract.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { noteInAudit } from './audit-entry.ts';
+import type { Computer } from './computer.ts';
+import type { JobContext, ReadContext } from './context.ts';
+import { createDemonstration, findDemonstration } from './demonstration.ts';
+import type { Caller, HostPorts, HostSettings } from './host-protocol.ts';
+import type { RegisterKeeper } from './register-keeper.ts';
+import type { RegisterSession } from './register-session.ts';
+import { systemClock } from './system-clock.ts';
+import type { OpenRegister, Vault } from './vault/vault.ts';
+
+/** What jobs share, whoever calls them. */
+export interface JobServices {
+  readonly settings: HostSettings;
+  readonly ports: HostPorts;
+  readonly computer: Computer;
+  readonly vault: Vault;
+  readonly keeper: RegisterKeeper;
+}
+
+export const readContextOf = (session: RegisterSession, computer: Computer): ReadContext => ({
+  db: session.read,
+  user: session.user,
+  clock: session.clock,
+  session,
+  computer,
+});
+
+/** The context of one call of a job: its writes and openings are noted under the operation's name. */
+export function createJobContext(services: JobServices, caller: Caller, name: OperationName): JobContext {
+  const { settings, ports, computer, vault, keeper } = services;
+  const nothing = { kind: 'none', ids: [] } as const;
+  const begin = (open: OpenRegister): RegisterSession => {
+    const session = keeper.begin(open);
+    try {
+      noteInAudit(session, caller, name, nothing, null);
+    } catch (error) {
+      // An opening that cannot be noted did not happen.
+      keeper.close();
+      throw error;
+    }
+    return session;
+  };
+  return {
+    settings,
+    ports,
+    computer,
+    vault,
+    clock: keeper.current()?.session.clock ?? systemClock,
+    current: () => keeper.current(),
+    begin,
+    demonstration: findDemonstration(settings.home),
+    openDemonstration: async () => {
+      if (keeper.current() !== null) throw new Refusal('already-open');
+      return begin(await createDemonstration(settings.home, vault));
+    },
+    apply: (work) => {
+      const session = keeper.session();
+      return writeTransaction(
+        session.writer,
+        session.user.id,
+        (db) => work({ ...readContextOf(session, computer), db }),
+        (transactionId) => noteInAudit(session, caller, name, nothing, transactionId),
+      );
+    },
+    reading: () => readContextOf(keeper.session(), computer),
+  };
+}

@@ -1,0 +1,91 @@
+import { refusalOf } from '../../db/open.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { noteInAudit } from './audit-entry.ts';
+import type { HostEvent } from './host-protocol.ts';
+import { createIdleLock } from './idle-lock.ts';
+import type { RegisterSession } from './register-session.ts';
+import { createSearchLog, type SearchLog } from './search-log.ts';
+import type { OpenRegister } from './vault/vault.ts';
+
+/** The audit head reaches the key file at most this often, in milliseconds, and at every lock. */
+const noteHeadEvery = 2000;
+
+/** How long the page has to hand over what was typed, in milliseconds. */
+const timeToHandOver = 500;
+
+/** Told of everything unexpected, as a code and the operation's name, never with content. */
+export type Report = (code: string, operation: string, error: unknown) => void;
+
+/** Keeps the one register that this process has open, with the clocks that hang on it. */
+export interface RegisterKeeper {
+  /** The open register, or null while locked. */
+  current(): OpenRegister | null;
+  /** The open session; throws `locked` where there is none. */
+  session(): RegisterSession;
+  /** Makes a register the open one; closes it again and throws `already-open` where there is one. */
+  begin(open: OpenRegister): RegisterSession;
+  readonly searches: SearchLog;
+  /** Somebody did something: puts off the idle lock. */
+  activity(): void;
+  /** Has the audit head noted in the key file before long. */
+  noteHeadSoon(): void;
+  /** Writes what is due and closes. Whatever could not be noted is reported, and does not keep the register open. */
+  close(): void;
+}
+
+export function createRegisterKeeper(emit: (event: HostEvent) => void, report: Report): RegisterKeeper {
+  let open: OpenRegister | null = null;
+  let noteTimer: NodeJS.Timeout | null = null;
+  const searchNotNoted = (error: unknown): void =>
+    report('search-not-noted', 'people.search', refusalOf(error) ?? error);
+  const searches = createSearchLog(noteInAudit, searchNotNoted);
+  const idle = createIdleLock(() => {
+    emit({ type: 'locking', reason: 'idle' });
+    setTimeout(() => emit({ type: 'ending', reason: 'idle' }), timeToHandOver).unref();
+  });
+
+  const noteHead = (): void => {
+    noteTimer = null;
+    try {
+      open?.noteAuditHead();
+    } catch (error) {
+      report('audit-head-not-noted', 'vault', refusalOf(error) ?? error);
+    }
+  };
+
+  return {
+    current: () => open,
+    session() {
+      if (open === null) throw new Refusal('locked');
+      return open.session;
+    },
+    begin(next) {
+      if (open !== null) {
+        next.close();
+        throw new Refusal('already-open');
+      }
+      open = next;
+      idle.start();
+      return next.session;
+    },
+    searches,
+    activity: () => idle.activity(),
+    noteHeadSoon() {
+      noteTimer ??= setTimeout(noteHead, noteHeadEvery).unref();
+    },
+    close() {
+      idle.stop();
+      if (noteTimer !== null) clearTimeout(noteTimer);
+      noteTimer = null;
+      const closing = open;
+      open = null;
+      try {
+        searches.flush();
+      } catch (error) {
+        searchNotNoted(error);
+      } finally {
+        closing?.close();
+      }
+    },
+  };
+}
