@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { shareApp, test } from '../fixtures.ts';
 import { beginEntry, openPortrait } from '../pages/evaluation.ts';
 import { openSection, sections } from '../pages/fidelity.ts';
-import { go } from '../pages/frame.ts';
+import { closeDialog, go } from '../pages/frame.ts';
 import { beginPerson, openPerson, openPersonTab } from '../pages/people.ts';
 import { demonstrationSights } from '../pages/tour.ts';
 import { demonstrationOpen, lock, passphraseField, unlock } from '../pages/vault.ts';
@@ -48,6 +48,8 @@ const forms: readonly Form[] = [
     },
   },
 ];
+
+test.afterEach(() => closeDialog(app().page));
 
 for (const { what, field } of forms) {
   test(`${what}: what was typed is there after locking at once`, async () => {

@@ -26,3 +26,10 @@ export const openPalette = async (page: Page): Promise<Locator> => {
   await expect(field).toBeFocused();
   return field;
 };
+
+/** Closes whatever stands over the screen. */
+export const closeDialog = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+};

@@ -2,9 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
-import { choosePeriod, go, openPalette, title } from './frame.ts';
+import { choosePeriod, closeDialog, go, openPalette, title } from './frame.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
-import { grid, showByPerson } from './quarter.ts';
+import { grid, rowOf, showByPerson } from './quarter.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
 export interface Stop {
@@ -20,12 +20,6 @@ export interface Sights {
 }
 
 export const demonstrationSights: Sights = { person: 'Dawid', portrait: 'Two keys on a bootlace', period: 'Y3Q1' };
-
-const closeDialog = async (page: Page): Promise<void> => {
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  if (await dialog.isVisible()) await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-};
 
 const personStops = ({ person }: Sights): Stop[] => [
   { name: 'person', open: (page) => openPerson(page, person) },
@@ -65,7 +59,7 @@ const quarterStops = ({ person, period }: Sights): Stop[] => {
       name: 'quarter-cell',
       open: async (page) => {
         await quarter(page);
-        await grid(page).getByRole('gridcell').first().press('Enter');
+        await rowOf(page, person).getByRole('gridcell').first().press('Enter');
         await expect(page.getByRole('listbox', { name: 'Values' })).toBeVisible();
       },
     },

@@ -4,7 +4,8 @@ import type { Clock } from '../../domain/time.ts';
 import type { Computer } from './computer.ts';
 import type { HostPorts, HostSettings } from './host-protocol.ts';
 import type { RegisterSession, SignedIn } from './register-session.ts';
-import type { OpenRegister, Vault } from './vault/vault.ts';
+import type { OpenRegister } from './vault/open-register.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What every handler on an open register may use. */
 export interface ReadContext {

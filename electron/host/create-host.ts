@@ -5,7 +5,8 @@ import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.t
 import { createJobContext, readContextOf } from './job-context.ts';
 import { createRegisterKeeper, type Report } from './register-keeper.ts';
 import { systemClock } from './system-clock.ts';
-import { createVault, type OpenRegister } from './vault/vault.ts';
+import type { OpenRegister } from './vault/open-register.ts';
+import { createVault } from './vault/vault.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error;

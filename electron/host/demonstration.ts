@@ -3,7 +3,8 @@ import path from 'node:path';
 import { buildDemonstration, demonstrationRegister } from './demonstration/build.ts';
 import { demonstrationPassphrase } from './demonstration/passphrase.ts';
 import { headerPathOf } from './vault/header.ts';
-import type { OpenRegister, Vault } from './vault/vault.ts';
+import type { OpenRegister } from './vault/open-register.ts';
+import type { Vault } from './vault/vault.ts';
 
 const pathIn = (home: string): string => path.join(home, 'demonstration', `${demonstrationRegister.name}.mcn`);
 

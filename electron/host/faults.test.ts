@@ -48,7 +48,7 @@ const exportTo = (folder: string) =>
   ['returns.export', { periodId: open.periods.Y1Q4, rule: 'nhs-2018', folder }] as const;
 
 describe('a full drive', () => {
-  test.for([16, 300, 420])('of %i KiB leaves nothing of a register that does not fit', (kibibytes, context) => {
+  test.for([16, 420])('of %i KiB leaves nothing of a register that does not fit', (kibibytes, context) => {
     const reason = whyNoSmallDrive(drive);
     if (reason !== null) context.skip(reason);
     const plan = { home, calls: [['vault.create', newRegister(path.join(drive, 'new'))] as const], list: drive };
@@ -58,7 +58,7 @@ describe('a full drive', () => {
     expect(existsSync(path.join(home, 'key-files')) ? readdirSync(path.join(home, 'key-files')) : []).toEqual([]);
   });
 
-  test.for([4, 24, 48])(
+  test.for([4, 48])(
     'of %i KiB leaves nothing of a return that does not fit, and no line in the ledger',
     async (kibibytes, context) => {
       const reason = whyNoSmallDrive(drive);

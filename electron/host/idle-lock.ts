@@ -1,5 +1,8 @@
 const idleMinutes = 5;
 
+/** What the idle lock does, as the unlock screen says it. */
+export const idleSignal = `after ${idleMinutes} minutes without a key or a movement`;
+
 /** Locks after five minutes in which nothing was asked of the host. */
 export interface IdleLock {
   start(): void;

@@ -9,7 +9,8 @@ import type { Caller, HostPorts, HostSettings } from './host-protocol.ts';
 import type { RegisterKeeper } from './register-keeper.ts';
 import type { RegisterSession } from './register-session.ts';
 import { systemClock } from './system-clock.ts';
-import type { OpenRegister, Vault } from './vault/vault.ts';
+import type { OpenRegister } from './vault/open-register.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What jobs share, whoever calls them. */
 export interface JobServices {

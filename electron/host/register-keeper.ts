@@ -5,7 +5,7 @@ import type { HostEvent } from './host-protocol.ts';
 import { createIdleLock } from './idle-lock.ts';
 import type { RegisterSession } from './register-session.ts';
 import { createSearchLog, type SearchLog } from './search-log.ts';
-import type { OpenRegister } from './vault/vault.ts';
+import type { OpenRegister } from './vault/open-register.ts';
 
 /** The audit head reaches the key file at most this often, in milliseconds, and at every lock. */
 const noteHeadEvery = 2000;

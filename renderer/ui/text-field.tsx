@@ -4,6 +4,19 @@ import styles from './field.module.css';
 import type { FieldProps } from './field.ts';
 import { FieldFrame } from './field-frame.tsx';
 
+interface TypedKey {
+  readonly key: string;
+  preventDefault(): void;
+}
+
+// The library keeps a key to the field that listens for it; Ctrl+Enter and the shortcuts of the window must go on.
+const passingOn =
+  (listener: (event: TypedKey) => void) =>
+  (event: TypedKey & { continuePropagation(): void }): void => {
+    event.continuePropagation();
+    listener(event);
+  };
+
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -14,12 +27,12 @@ interface TextFieldProps extends FieldProps {
   /** Stands at the end of the input, such as a show button. */
   readonly after?: React.ReactNode;
   readonly monospace?: boolean;
-  readonly onKeyDown?: (event: { readonly key: string; preventDefault: () => void }) => void;
+  readonly onKeyDown?: (event: TypedKey) => void;
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { error, value, onChange, width = 'medium', after } = props;
+  const { error, value, onChange, width = 'medium', after, onKeyDown } = props;
   const input = (
     <Input
       className={`${styles.input} ${props.monospace ? 'figures' : ''}`}
@@ -40,8 +53,8 @@ export function TextField(props: TextFieldProps) {
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
       onBlur={() => props.onBlur?.()}
-      onKeyDown={(event) => props.onKeyDown?.(event)}
       {...(props.name === undefined ? {} : { name: props.name })}
+      {...(onKeyDown === undefined ? {} : { onKeyDown: passingOn(onKeyDown) })}
     >
       <FieldFrame {...props}>
         {after === undefined ? (

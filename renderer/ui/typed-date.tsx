@@ -15,17 +15,36 @@ interface Reading extends TypedDateProps {
   readonly read: (typed: string, today: string) => string | null;
 }
 
+// A sentence that appears while a button below is being pressed would push the button from under the pointer.
+const pauseMilliseconds = 350;
+
+/** True a moment after the field was left, and false again from the next key on. */
+function useSettled(left: boolean): boolean {
+  const [settled, setSettled] = useState(left);
+  useEffect(() => {
+    if (!left) {
+      setSettled(false);
+      return;
+    }
+    const timer = setTimeout(() => setSettled(true), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return settled && left;
+}
+
 /** A date that is typed the way people write it, read on leaving the field and then shown in words. */
 export function TypedDate({ value, onChange, read, ...rest }: Reading) {
   const today = useToday();
   const [text, setText] = useState(value === null ? '' : dayInWords(value));
   const [left, setLeft] = useState(true);
+  const settled = useSettled(left);
   useEffect(() => {
     if (left) setText(value === null ? '' : dayInWords(value));
   }, [value, left]);
   const understood = (typed: string): string | null =>
     typed.trim() === '' ? null : (read(typed, today) ?? typed.trim());
-  const wrong = left && text.trim() !== '' && read(text, today) === null ? sentenceFor('date-impossible') : undefined;
+  const wrong =
+    settled && text.trim() !== '' && read(text, today) === null ? sentenceFor('date-impossible') : undefined;
   return (
     <TextField
       {...rest}

@@ -3,8 +3,8 @@ import {
   accessSync,
   closeSync,
   constants,
-  existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -74,7 +74,8 @@ function putAllInPlace(staging: string, folder: string, names: readonly string[]
   try {
     for (const name of names) {
       const place = path.join(folder, name);
-      if (existsSync(place)) move(place, path.join(before, name));
+      // A folder of that name is not ours to move; renaming onto it fails and takes everything back.
+      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false) move(place, path.join(before, name));
       move(path.join(staging, name), place);
     }
     syncFolder(folder);

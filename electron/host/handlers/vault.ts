@@ -7,6 +7,7 @@ import type { FeatureHandlers, JobContext } from '../context.ts';
 import { demonstrationPassphrase } from '../demonstration/passphrase.ts';
 import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
+import { idleSignal } from '../idle-lock.ts';
 import type { RegisterSession } from '../register-session.ts';
 import { verifyRegister } from '../verify-register.ts';
 
@@ -33,7 +34,7 @@ function statusOf(context: JobContext): VaultStatus {
     demonstration: context.demonstration,
     demonstrationWanted: context.settings.demonstration && context.demonstration === null,
     shell: context.settings.shell,
-    lockSignals: [...context.settings.lockSignals],
+    lockSignals: [idleSignal, ...context.settings.lockSignals],
     version: packageJson.version,
   };
 }

@@ -73,7 +73,7 @@ export function callOnSmallDrive(plan: CallsInChild, drive: SmallDrive): CallsOu
   const commands = [
     `mount -t tmpfs -o size=${drive.kibibytes}k,mode=777 tmpfs ${at}`,
     ...held,
-    ...(drive.readOnly === true ? [`mount -o remount,ro ${at}`] : []),
+    ...(drive.readOnly === true ? [`mount -o remount,bind,ro ${at}`] : []),
     `exec ${quoted(process.execPath)} ${quoted(script)}`,
   ];
   return outcomeOf(unshare(commands.join(' && '), JSON.stringify(plan)));

@@ -47,6 +47,8 @@ export function PeopleList({ people, onOpen }: PeopleListProps) {
     getItemKey: (index) => people[index]?.id ?? index,
   });
   const drawn = rows.getVirtualItems();
+  // Somebody who scrolled with the mouse still finds a stop for the Tab key among the rows in sight.
+  const stop = drawn.some(({ index }) => index === active) ? active : drawn[0]?.index;
   const before = (drawn[0]?.start ?? top) - top;
   const after = rows.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top);
 
@@ -87,7 +89,7 @@ export function PeopleList({ people, onOpen }: PeopleListProps) {
                 key={key}
                 person={person}
                 index={index}
-                isActive={index === active}
+                isActive={index === stop}
                 measure={rows.measureElement}
                 onName={arrive}
                 onOpen={onOpen}

@@ -114,7 +114,11 @@ function Finder() {
       </p>
       {found.error && <Failure error={found.error} />}
       {shown.length > 0 ? (
-        <PeopleList people={shown} onOpen={(personId) => go({ screen: 'person', personId })} />
+        <PeopleList
+          key={`${wanted} ${filter}`}
+          people={shown}
+          onOpen={(personId) => go({ screen: 'person', personId })}
+        />
       ) : (
         <Empty
           title={wanted === '' ? 'Nobody here' : 'Nobody found'}

@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import { picture, shareApp, test } from '../fixtures.ts';
+import { demonstrationSights, tour } from '../pages/tour.ts';
+import { createRegister, demonstrationOpen, fillNewRegister, lock, usualRegister } from '../pages/vault.ts';
+import { axeFindings } from './axe.ts';
+
+test.describe('before a register is open', () => {
+  const app = shareApp(false);
+  const looked = async (name: string): Promise<void> => {
+    const { page } = app();
+    expect(await axeFindings(page), name).toEqual([]);
+    await picture(page, name);
+  };
+
+  test('welcome, create, recovery code, unlock, recover and open', async () => {
+    const { page, folder } = app();
+    await page.getByRole('button', { name: 'Create a register' }).waitFor();
+    await looked('welcome');
+    await page.getByRole('button', { name: 'Create a register' }).click();
+    await fillNewRegister(page, folder, { ...usualRegister, passphrase: 'short' });
+    await page.getByRole('button', { name: 'Create the register' }).click();
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    await looked('create');
+    await page.getByRole('button', { name: 'Open another register' }).click();
+    await createRegister(page, folder);
+    await looked('recovery-code');
+    await page.getByRole('checkbox', { name: 'I have written it down' }).press('Space');
+    await page.getByRole('button', { name: 'Go to the register' }).click();
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+    await looked('today-empty');
+    for (const door of ['People', 'Quarter', 'Fidelity', 'Evaluation']) {
+      await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${door}\\b`) }).click();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+      await looked(`${door.toLowerCase()}-empty`);
+    }
+    await lock(page);
+    await looked('unlock');
+    await page.getByRole('button', { name: 'Use the recovery code' }).click();
+    await looked('recover');
+    await page.getByRole('button', { name: 'Open another register' }).click();
+    await looked('open');
+  });
+});
+
+test.describe('inside a register', () => {
+  const app = shareApp(true, demonstrationOpen);
+  for (const { name, open } of tour(demonstrationSights)) {
+    test(name, async () => {
+      const { page } = app();
+      await open(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await picture(page, name);
+    });
+  }
+});

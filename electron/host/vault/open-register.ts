@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { assertLooksLikeRegister, readSalt } from '../../../db/open.ts';
+import type { Secret } from '../../../db/secret.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Clock } from '../../../domain/time.ts';
+import type { Computer } from '../computer.ts';
+import { openSession, type RegisterSession } from '../register-session.ts';
+import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
+
+/** A session together with what is needed to keep its key file true. */
+export interface OpenRegister {
+  readonly session: RegisterSession;
+  /** Notes the audit trail's head in the key file and its copy. */
+  noteAuditHead(): void;
+  /** Closes the register and forgets the data key. */
+  close(): void;
+}
+
+/** What a key file gave to whoever held a passphrase or the recovery code. */
+interface Opened {
+  readonly header: Header;
+  readonly dataKey: Secret;
+  readonly userId: string | null;
+  /** Slots that take the place of the header's once the register is really open. */
+  readonly renewed?: Slot[];
+}
+
+/** The computer that a register is opened on, and its time. */
+export interface Here {
+  readonly computer: Computer;
+  readonly clock: Clock;
+}
+
+/** The key file beside the register; refuses one that belongs to another register. */
+export function findHeader(registerPath: string): Header {
+  assertLooksLikeRegister(registerPath);
+  const header = readHeader(headerPathOf(registerPath));
+  if (readSalt(registerPath).toString('base64') !== header.registerSalt) throw new Refusal('header-mismatch', 'path');
+  return header;
+}
+
+/** Writes the key file beside the register, and its copy on this computer. */
+export const keepHeader = (
+  { computer }: Here,
+  registerPath: string,
+  header: Omit<Header, 'seal'> & { seal?: string },
+  dataKey: Secret,
+): Header => writeHeader([headerPathOf(registerPath), computer.keyFileCopy(header.registerId)], header, dataKey);
+
+/** Settles the key file and this computer's memory of an open register; answers with the header that now holds. */
+function settle(here: Here, session: RegisterSession, { header, dataKey, renewed }: Opened): Header {
+  const { name, path, registerId, demonstration } = session;
+  if (!demonstration) here.computer.rememberRegister({ name, path, registerId });
+  if (renewed !== undefined) return keepHeader(here, path, { ...header, slots: renewed }, dataKey);
+  // The copy is made even where the file beside the register is in order, for a laptop that sees it the first time.
+  const copied = existsSync(here.computer.keyFileCopy(header.registerId));
+  return copied ? header : keepHeader(here, path, header, dataKey);
+}
+
+function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled: Header): OpenRegister {
+  let noted = settled;
+  const noteAuditHead = (): void => {
+    const auditHead = session.audit.head();
+    if (auditHead.hash !== noted.auditHead.hash)
+      noted = keepHeader(here, session.path, { ...noted, auditHead }, dataKey);
+  };
+  return {
+    session,
+    noteAuditHead,
+    close() {
+      try {
+        noteAuditHead();
+      } finally {
+        try {
+          session.close();
+        } finally {
+          dataKey.wipe();
+        }
+      }
+    },
+  };
+}
+
+/**
+ * Opens a register whose data key is known and ends the count of wrong passphrases for it. Where any of that fails it is
+ * closed again, the key is forgotten, and the key file is as it was.
+ */
+export function openWithKey(here: Here, registerPath: string, opened: Opened): OpenRegister {
+  const { header, dataKey, userId } = opened;
+  let session: RegisterSession | null = null;
+  try {
+    assertSealed(header, dataKey);
+    session = openSession({ path: registerPath, dataKey, userId, deviceId: here.computer.deviceId, clock: here.clock });
+    here.computer.countAttempt(registerPath, true, here.clock.now());
+    return keepOpen(here, session, dataKey, settle(here, session, opened));
+  } catch (error) {
+    session?.close();
+    dataKey.wipe();
+    throw error;
+  }
+}
