@@ -144,6 +144,8 @@ export function useReference() {
       error,
       options,
       label,
+      /** The definition under which people are taken on today; null while it is being asked for. */
+      definition: data?.definition ?? null,
       needs,
       needLabel: (code: string) => needs.find((need) => need.code === code)?.label ?? code,
       factDefinitions: data?.factDefinitions ?? [],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allow, caseRoles } from '../access.ts';
 import { code, id } from '../fields.ts';
 import { written } from '../history/operations.ts';
-import { operation } from '../operation.ts';
+import { disclosesNothing, operation } from '../operation.ts';
 
 export const valueState = z.enum(['recorded', 'not-known', 'declined', 'not-asked', 'not-applicable', 'not-supplied']);
 
@@ -51,6 +51,15 @@ export const outcomesOperations = {
       rows: z.array(gridRow),
       completeness,
     }),
+  }),
+  /** How complete a period is, without saying whose values are missing. */
+  'outcomes.completeness': operation({
+    kind: 'read',
+    access,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({ periodId: id }),
+    output: z.strictObject({ periodCode: z.string(), completeness }),
   }),
   'outcomes.ofPerson': operation({
     kind: 'read',

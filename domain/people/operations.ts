@@ -11,7 +11,7 @@ import {
   personName,
 } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
-import { operation } from '../operation.ts';
+import { disclosesNothing, operation } from '../operation.ts';
 
 const answers = ['yes', 'no', 'not-known', 'declined', 'not-asked'] as const;
 export const answer = z.enum(answers);
@@ -142,6 +142,21 @@ export const peopleOperations = {
     changes: [],
     input: z.strictObject({}),
     output: z.strictObject({ people: z.array(personSummary) }),
+  }),
+  /** How many there are, without saying who. */
+  'people.counts': operation({
+    kind: 'read',
+    access,
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      everyone: z.number(),
+      inCohort: z.number(),
+      /** Of those in the cohort, as recorded now. */
+      meetDefinition: z.number(),
+      left: z.number(),
+    }),
   }),
   'people.search': operation({
     kind: 'read',

@@ -65,6 +65,14 @@ export const programmeOperations = {
     output: z.strictObject({
       values: z.array(referenceValue),
       factDefinitions: z.array(factDefinition),
+      /** The definition under which people are taken on today. */
+      definition: z.strictObject({
+        code: z.string(),
+        label: z.string(),
+        openness: z.enum(['closed', 'open']),
+        needCodes: z.array(z.string()),
+        minimum: z.number(),
+      }),
       needs: z.array(
         z.strictObject({ code: z.string(), label: z.string(), officialLabel: z.string(), core: z.boolean() }),
       ),

@@ -65,19 +65,19 @@ interface Note {
 
 /** The figures beside the doors. Each says what it counts to those who listen. */
 function useNotes(): Partial<Record<DoorName, Note>> {
-  const people = useRead('people.list', {});
+  const people = useRead('people.counts', {});
   const { period, currentId } = usePeriods();
   const periodId = currentId ?? period?.id ?? null;
-  const grid = useRead('outcomes.grid', { periodId: periodId ?? '' }, { enabled: periodId !== null });
+  const quarter = useRead('outcomes.completeness', { periodId: periodId ?? '' }, { enabled: periodId !== null });
   const fidelity = useRead('fidelity.overview', {});
-  const inCohort = people.data?.people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
-  const percent = grid.data?.completeness.percentRecorded ?? null;
+  const inCohort = people.data?.inCohort;
+  const percent = quarter.data?.completeness.percentRecorded ?? null;
   const latest = fidelity.data?.periods.findLast((one) => one.average.mean !== null);
   return {
     ...(inCohort === undefined ? {} : { people: { shown: String(inCohort), said: `${inCohort} in the cohort` } }),
-    ...(percent === null || !grid.data
+    ...(percent === null || !quarter.data
       ? {}
-      : { quarter: { shown: `${percent} %`, said: `${percent} per cent of ${grid.data.periodCode} recorded` } }),
+      : { quarter: { shown: `${percent} %`, said: `${percent} per cent of ${quarter.data.periodCode} recorded` } }),
     ...(latest?.average.mean
       ? { fidelity: { shown: latest.average.mean, said: `mean ${latest.average.mean} in ${latest.periodCode}` } }
       : {}),

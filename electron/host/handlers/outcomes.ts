@@ -65,7 +65,28 @@ export function peopleInScope(db: ReadDb, period: { firstDay: string; lastDay: s
   return [...new Map(during.map((membership) => [membership.personId, membership])).values()];
 }
 
+type Entered = Pick<FactRow, 'personId' | 'code' | 'state'>;
+
+/** Required facts entered over required facts in scope, and the sentence that says so. */
+function completenessOf(
+  people: readonly { personId: string }[],
+  definitions: readonly FactDefinition[],
+  facts: readonly Entered[],
+) {
+  const required = definitions.filter((definition) => definition.required);
+  const slots = people.flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })));
+  const entered = facts.map(({ personId, code, state }) => ({ personId, factCode: code, state: state as ValueState }));
+  const complete = completeness(slots, entered);
+  return { ...complete, sentence: completenessSentence(complete) };
+}
+
 export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
+  'outcomes.completeness': ({ db }, { periodId }) => {
+    const period = getPeriod(db, periodId);
+    const definitions = factDefinitions(db, period.lastDay);
+    const facts = factsOfPeriod(db, periodId);
+    return { periodCode: period.code, completeness: completenessOf(peopleInScope(db, period), definitions, facts) };
+  },
   'outcomes.grid': ({ db }, { periodId }) => {
     const period = getPeriod(db, periodId);
     const people = peopleInScope(db, period);
@@ -76,14 +97,6 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     for (const fact of facts) {
       byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), folded(shown(fact))]);
     }
-    const required = definitions.filter((definition) => definition.required);
-    const slots = people.flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })));
-    const entered = facts.map((fact) => ({
-      personId: fact.personId,
-      factCode: fact.code,
-      state: fact.state as ValueState,
-    }));
-    const complete = completeness(slots, entered);
     return {
       periodId,
       periodCode: period.code,
@@ -95,7 +108,7 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
         leftOn: person.leftOn,
         facts: byPerson.get(person.personId) ?? [],
       })),
-      completeness: { ...complete, sentence: completenessSentence(complete) },
+      completeness: completenessOf(people, definitions, facts),
     };
   },
 

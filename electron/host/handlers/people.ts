@@ -129,6 +129,16 @@ function addPerson(db: WriteDb, { aliases, needs, joinedOn, ...details }: AddInp
 
 export const peopleHandlers: FeatureHandlers<'people'> = {
   'people.list': ({ db, clock }) => ({ people: summarise(db, listPeople(db), clock.today(), true) }),
+  'people.counts': ({ db, clock }) => {
+    const everyone = summarise(db, listPeople(db), clock.today(), true);
+    const inCohort = everyone.filter((person) => person.joinedOn !== null && person.leftOn === null);
+    return {
+      everyone: everyone.length,
+      inCohort: inCohort.length,
+      meetDefinition: inCohort.filter((person) => person.eligibility === 'meets').length,
+      left: everyone.filter((person) => person.leftOn !== null).length,
+    };
+  },
   'people.search': ({ db, clock }, { text, limit }) => {
     const found = searchPeople(db, text, limit);
     return { people: summarise(db, found.slice(0, limit), clock.today(), false), more: found.length > limit };

@@ -1,4 +1,4 @@
-import type { WriteDb } from '../../../db/handles.ts';
+import type { ReadDb, WriteDb } from '../../../db/handles.ts';
 import { getPeriod, listPeriods, periodAt } from '../../../db/repositories/programme/periods.ts';
 import {
   agencies,
@@ -11,7 +11,9 @@ import {
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { checkPeriod } from '../../../domain/programme/periods.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
+import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { eligibilityRule } from './people-eligibility.ts';
 
 type PeriodInput = ParsedInputOf<'programme.addPeriod'>;
 
@@ -26,12 +28,18 @@ function assertFits(db: WriteDb, period: PeriodInput, today: string, except: str
   if (refused !== null) throw new Refusal(refused, fieldOf(refused));
 }
 
+function shownDefinition(db: ReadDb, today: IsoDate) {
+  const { code, label, openness, needCodes, minimum } = eligibilityRule(db, today).definition;
+  return { code, label, openness, needCodes: [...needCodes], minimum };
+}
+
 export const programmeHandlers: FeatureHandlers<'programme'> = {
   'programme.reference': ({ db, clock }) => {
     const today = clock.today();
     return {
       values: listValues(db, today).map(({ list, code, label, definition }) => ({ list, code, label, definition })),
       factDefinitions: factDefinitions(db, today),
+      definition: shownDefinition(db, today),
       needs: needDefinitions(db, today),
       cohorts: cohorts(db).map(({ id, code, name, definitionLabel }) => ({ id, code, name, definitionLabel })),
       agencies: agencies(db),

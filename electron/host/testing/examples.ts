@@ -21,15 +21,91 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.verify',
 ];
 
+const passphrase = 'river lantern copper violin';
+
+const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')) => ({
+  'vault.status': {},
+  'vault.create': {
+    folder,
+    registerName: 'Other',
+    areaName: 'Midshire',
+    agencyName: 'Harbour Housing',
+    displayName: 'Sam Teale',
+    passphrase,
+  },
+  'vault.unlock': { path: register, passphrase },
+  'vault.recover': { path: register, recoveryCode: 'x', newPassphrase: passphrase },
+  'vault.restoreHeader': { path: register },
+  'vault.openDemonstration': {},
+  'vault.exportDemonstration': {},
+  'vault.lock': {},
+  'vault.stillHere': {},
+  'vault.pickRegister': {},
+  'vault.pickFolder': {},
+  'vault.verify': {},
+});
+
+interface People {
+  readonly personId: string;
+  readonly leaving: string;
+  readonly membershipId: string;
+  readonly joining: string;
+  readonly cohortId: string;
+}
+
+/** Somebody, somebody who may leave and somebody who may join. */
+async function addPeople(test: TestHost): Promise<People> {
+  const { id: personId } = await test.call('people.add', { ...asha, reference: 'EX-1' });
+  const { id: leaving } = await test.call('people.add', { ...asha, reference: 'EX-2' });
+  const { id: joining } = await test.call('people.add', { preferredName: 'Tomos' });
+  const [membership] = (await test.call('people.open', { personId: leaving })).memberships;
+  return { personId, leaving, joining, membershipId: membership?.id ?? '', cohortId: membership?.cohortId ?? '' };
+}
+
+const period = { calendar: 'meam', label: 'Another', note: null };
+
+const peopleExamples = (people: People, periodId: string, later: string) => {
+  const { personId, leaving, membershipId, joining, cohortId } = people;
+  return {
+    'programme.reference': {},
+    'programme.periods': {},
+    'programme.addPeriod': { ...period, code: 'Y2Q2', firstDay: '2018-07-01', lastDay: '2018-09-30' },
+    'programme.changePeriod': {
+      ...period,
+      periodId: later,
+      code: 'Y2Q1',
+      firstDay: '2018-04-01',
+      lastDay: '2018-06-29',
+    },
+    'people.list': {},
+    'people.counts': {},
+    'people.search': { text: 'ash', limit: 20 },
+    'people.open': { personId },
+    'people.add': { ...asha, reference: 'EX-3' },
+    'people.change': { personId, changes: { goal: 'A door I can lock' }, aliases: ['Ash'] },
+    'people.recordNeed': { personId, need: need('worklessness', { disclosed: 'yes' }) },
+    'people.join': { personId: joining, cohortId, joinedOn: '2018-02-01' },
+    'people.leave': { personId: leaving, membershipId, leftOn: '2018-03-01', destination: 'moved-away' },
+    'people.recordConsent': { personId, decision: 'agreed' as const, decidedOn: '2018-02-01' },
+    'outcomes.grid': { periodId },
+    'outcomes.completeness': { periodId },
+    'outcomes.ofPerson': { personId },
+    'outcomes.record': {
+      personId,
+      periodId,
+      factCode: 'offending-arrests',
+      fact: { state: 'recorded' as const, valueCode: null, valueNumber: 0 },
+    },
+  };
+};
+
 /**
  * One input for every operation of the contract that its schema takes and, apart from those of the vault, that its
  * handler takes too, once each, in the order in which they stand here.
  */
 export async function examples(test: TestHost): Promise<Inputs> {
-  const { id: personId } = await test.call('people.add', { ...asha, reference: 'EX-1' });
-  const { id: leaving } = await test.call('people.add', { ...asha, reference: 'EX-2' });
-  const { id: joining } = await test.call('people.add', { preferredName: 'Tomos' });
-  const { cohorts } = await test.call('programme.reference', {});
+  const people = await addPeople(test);
+  const { personId } = people;
   const periodId = test.periods.Y1Q4 ?? '';
   const later = test.periods.Y2Q1 ?? '';
   const sectionKey = 'audit-and-consistency';
@@ -44,58 +120,10 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const { id: portraitId } = await test.call('portraits.add', portrait);
   const thrownAway = await test.call('portraits.add', portrait);
   const undone = await test.call('people.change', { personId, changes: { pronouns: 'she/her' } });
-  const membership = (await test.call('people.open', { personId: leaving })).memberships[0]?.id ?? '';
-  const period = { calendar: 'meam', label: 'Another', note: null };
-  const passphrase = 'river lantern copper violin';
-  const register = path.join(test.folder, 'Other.mcn');
   const draft = { form: 'portrait', subject: portraitId };
   return {
-    'vault.status': {},
-    'vault.create': {
-      folder: test.folder,
-      registerName: 'Other',
-      areaName: 'Midshire',
-      agencyName: 'Harbour Housing',
-      displayName: 'Sam Teale',
-      passphrase,
-    },
-    'vault.unlock': { path: register, passphrase },
-    'vault.recover': { path: register, recoveryCode: 'x', newPassphrase: passphrase },
-    'vault.restoreHeader': { path: register },
-    'vault.openDemonstration': {},
-    'vault.exportDemonstration': {},
-    'vault.lock': {},
-    'vault.stillHere': {},
-    'vault.pickRegister': {},
-    'vault.pickFolder': {},
-    'vault.verify': {},
-    'programme.reference': {},
-    'programme.periods': {},
-    'programme.addPeriod': { ...period, code: 'Y2Q2', firstDay: '2018-07-01', lastDay: '2018-09-30' },
-    'programme.changePeriod': {
-      ...period,
-      periodId: later,
-      code: 'Y2Q1',
-      firstDay: '2018-04-01',
-      lastDay: '2018-06-29',
-    },
-    'people.list': {},
-    'people.search': { text: 'ash', limit: 20 },
-    'people.open': { personId },
-    'people.add': { ...asha, reference: 'EX-3' },
-    'people.change': { personId, changes: { goal: 'A door I can lock' }, aliases: ['Ash'] },
-    'people.recordNeed': { personId, need: need('worklessness', { disclosed: 'yes' }) },
-    'people.join': { personId: joining, cohortId: cohorts[0]?.id ?? '', joinedOn: '2018-02-01' },
-    'people.leave': { personId: leaving, membershipId: membership, leftOn: '2018-03-01', destination: 'moved-away' },
-    'people.recordConsent': { personId, decision: 'agreed', decidedOn: '2018-02-01' },
-    'outcomes.grid': { periodId },
-    'outcomes.ofPerson': { personId },
-    'outcomes.record': {
-      personId,
-      periodId,
-      factCode: 'offending-arrests',
-      fact: { state: 'recorded', valueCode: null, valueNumber: 0 },
-    },
+    ...vaultExamples(test.folder),
+    ...peopleExamples(people, periodId, later),
     'fidelity.overview': {},
     'fidelity.open': { periodId },
     'fidelity.rate': { periodId, sectionKey, rating: 5 },

@@ -123,19 +123,12 @@ function NeedBoxes({ needs, onChange }: NeedBoxesProps) {
   );
 }
 
-/** The definition of two or more needs, read against what is ticked. */
+/** The definition of today, read against what is ticked. */
 function Reading({ needs }: { readonly needs: readonly NeedInput[] }) {
   const reference = useReference();
-  const core = reference.needs.filter((need) => need.core);
-  const definition = {
-    code: 'this-form',
-    label: reference.cohorts[0]?.definitionLabel ?? '',
-    openness: 'closed',
-    needCodes: core.map((need) => need.code),
-    minimum: 2,
-  } as const;
-  const labels = Object.fromEntries(core.map((need) => [need.code, need.label]));
-  const reading = assessEligibility(definition, needs, labels);
+  const labels = Object.fromEntries(reference.needs.map((need) => [need.code, need.label]));
+  if (reference.definition === null) return null;
+  const reading = assessEligibility(reference.definition, needs, labels);
   const counted = reading.present.map((code) => labels[code]).join(', ');
   return (
     <div role="status" className={styles.reading}>

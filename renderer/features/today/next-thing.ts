@@ -13,7 +13,7 @@ export interface NextThing {
 
 interface Standing {
   readonly people: number;
-  readonly completeness: OutputOf<'outcomes.grid'>['completeness'] | null;
+  readonly completeness: OutputOf<'outcomes.completeness'>['completeness'] | null;
   readonly period: PeriodRow | null;
   readonly assessment: OutputOf<'fidelity.overview'>['periods'][number] | null;
 }

@@ -30,26 +30,26 @@ export function TodayScreen() {
 function Now() {
   const { period, currentId, periods, isPending } = usePeriods();
   const current = periods.find((one) => one.id === currentId) ?? period;
-  const people = useRead('people.list', {});
-  const grid = useRead('outcomes.grid', { periodId: current?.id ?? '' }, { enabled: current !== null });
+  const people = useRead('people.counts', {});
+  const quarter = useRead('outcomes.completeness', { periodId: current?.id ?? '' }, { enabled: current !== null });
   const fidelity = useRead('fidelity.overview', {});
   if (isPending || people.isPending || fidelity.isPending) return <Loading />;
-  const error = people.error ?? grid.error ?? fidelity.error;
+  const error = people.error ?? quarter.error ?? fidelity.error;
   if (error) return <Failure error={error} retry={() => void people.refetch()} />;
-  const everyone = people.data?.people ?? [];
+  const everyone = people.data?.everyone ?? 0;
   const next = nextThing({
-    people: everyone.length,
-    completeness: grid.data?.completeness ?? null,
+    people: everyone,
+    completeness: quarter.data?.completeness ?? null,
     period: current,
     assessment: fidelity.data?.periods.find((one) => one.periodId === current?.id) ?? null,
   });
   return (
     <>
       <Next next={next} />
-      {everyone.length > 0 && (
+      {everyone > 0 && (
         <div className={styles.figures}>
-          <Cohort people={everyone} />
-          {grid.data && <Quarter grid={grid.data} />}
+          {people.data && <Cohort counts={people.data} />}
+          {quarter.data && <Quarter quarter={quarter.data} />}
           {fidelity.data && <Fidelity overview={fidelity.data} />}
         </div>
       )}
@@ -79,28 +79,26 @@ function Next({ next }: { readonly next: NextThing }) {
   );
 }
 
-function Cohort({ people }: { readonly people: OutputOf<'people.list'>['people'] }) {
+function Cohort({ counts }: { readonly counts: OutputOf<'people.counts'> }) {
   const go = useGo();
-  const now = people.filter((one) => one.joinedOn !== null && one.leftOn === null);
-  const meeting = now.filter((one) => one.eligibility === 'meets').length;
-  const left = people.filter((one) => one.leftOn !== null).length;
+  const { everyone, inCohort, meetDefinition, left } = counts;
   return (
     <Figure title="In the cohort" onOpen={() => go({ screen: 'people' })} action="Open People">
       <p className={styles.number}>
-        {now.length} <span className={styles.of}>of {people.length} in the register</span>
+        {inCohort} <span className={styles.of}>of {everyone} in the register</span>
       </p>
       <p className="soft small">
-        {meeting} of {now.length} meet the definition as recorded. {left} have left.
+        {meetDefinition} of {inCohort} meet the definition as recorded. {left} have left.
       </p>
     </Figure>
   );
 }
 
-function Quarter({ grid }: { readonly grid: OutputOf<'outcomes.grid'> }) {
+function Quarter({ quarter }: { readonly quarter: OutputOf<'outcomes.completeness'> }) {
   const go = useGo();
-  const { percentRecorded, inScope, recorded, unavailable, missing } = grid.completeness;
+  const { percentRecorded, inScope, recorded, unavailable, missing } = quarter.completeness;
   return (
-    <Figure title={`Outcomes, ${grid.periodCode}`} onOpen={() => go({ screen: 'quarter' })} action="Open Quarter">
+    <Figure title={`Outcomes, ${quarter.periodCode}`} onOpen={() => go({ screen: 'quarter' })} action="Open Quarter">
       <p className={styles.number}>
         {percentRecorded === null ? 'Nobody' : `${percentRecorded} %`}{' '}
         <span className={styles.of}>{percentRecorded === null ? 'in scope' : `of ${inScope} values recorded`}</span>
