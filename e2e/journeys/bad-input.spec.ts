@@ -40,17 +40,6 @@ test.describe('before a register is open', () => {
     await page.getByRole('button', { name: 'Open another register' }).click();
   });
 
-  test('a folder that is not there', async () => {
-    const { page, folder } = app();
-    const missing = join(folder, 'nowhere');
-    await page.getByRole('button', { name: 'Create a register' }).click();
-    await fillNewRegister(page, missing, usualRegister);
-    await page.getByRole('button', { name: 'Create the register' }).click();
-    await expect(page.getByRole('button', { name: 'Create the register' })).toBeEnabled({ timeout: keyLimit });
-    await expectRefused(page.getByLabel('Folder'), sentenceFor('folder-missing'), missing);
-    await page.getByRole('button', { name: 'Open another register' }).click();
-  });
-
   test('a wrong passphrase', async () => {
     const { page } = app();
     await beginRegister(app());
@@ -59,6 +48,17 @@ test.describe('before a register is open', () => {
     await page.getByRole('button', { name: 'Unlock', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({ timeout: keyLimit });
     await expectRefused(passphraseField(page), sentenceFor('wrong-passphrase'), 'a wrong passphrase');
+  });
+
+  test('the name of a register that is there already', async () => {
+    const { page, folder } = app();
+    await page.getByRole('button', { name: 'Create a register' }).click();
+    await fillNewRegister(page, folder, usualRegister);
+    await page.getByRole('button', { name: 'Create the register' }).click();
+    await expectRefused(page.getByLabel('Name of the register'), sentenceFor('register-exists'), usualRegister.name);
+    await expect(passphraseField(page)).toHaveValue(usualRegister.passphrase);
+    await page.getByRole('button', { name: 'Open another register' }).click();
+    await page.getByRole('button', { name: usualRegister.name, exact: true }).click();
   });
 
   test('a missing key file: the kept copy is offered, and it works', async () => {

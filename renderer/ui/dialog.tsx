@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -24,6 +24,11 @@ interface DialogProps {
 
 /** A sheet over the screen: Esc closes it, the focus stays inside and goes back where it was. */
 export function Dialog({ title, isOpen, onClose, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
+  const sheetElement = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A button that is pressed and then busy loses the focus, and without it Esc would not reach the sheet.
+    if (isOpen && document.activeElement === document.body) sheetElement.current?.focus();
+  });
   return (
     <ModalOverlay
       className={cx(styles.overlay, sheet.sheet)}
@@ -34,7 +39,14 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
       isDismissable={role === 'dialog'}
     >
       <Modal className={cx(styles.modal, styles[size], sheet.sheet)}>
-        <AriaDialog ref={markModal} role={role} className={cx(styles.dialog)}>
+        <AriaDialog
+          ref={(element) => {
+            sheetElement.current = element;
+            markModal(element);
+          }}
+          role={role}
+          className={cx(styles.dialog)}
+        >
           <div className={styles.head}>
             <Heading slot="title" level={2} className={cx(styles.title)}>
               {title}

@@ -88,6 +88,15 @@ describe('a key file', () => {
     expect(await recover()).toBe('header-mismatch path');
   });
 
+  test('in which anything was altered is refused, even by who holds the recovery code', async () => {
+    const header = JSON.parse(readFileSync(register.header, 'utf8')) as { auditHead: object };
+    writeFileSync(register.header, JSON.stringify({ ...header, auditHead: { ...header.auditHead, count: 1 } }));
+    const before = bytes();
+    expect(await recover()).toBe('header-torn path');
+    expect(bytes()).toEqual(before);
+    expect(await running.codeOf('people.list', {})).toBe('locked');
+  });
+
   test('from a newer version, too dear, too cheap or too large is refused before any key is derived', async () => {
     const header = JSON.parse(readFileSync(register.header, 'utf8')) as { slots: { derivation: object | null }[] };
     const put = (changed: object): void => writeFileSync(register.header, JSON.stringify({ ...header, ...changed }));

@@ -17,6 +17,8 @@ let running: LockedHost;
 
 const unlock = { path: '', passphrase };
 const readAll = (): string[] => [file, `${file}.header`].map((one) => readFileSync(one).toString('base64'));
+// The host that has the register open notes the audit trail's head beside them, whenever it gets to it.
+const slots = (): unknown => (JSON.parse(readFileSync(`${file}.header`, 'utf8')) as { slots: unknown }).slots;
 const keyFileCopies = (): string[] => readdirSync(path.join(home, 'key-files'));
 
 beforeAll(async () => {
@@ -99,11 +101,11 @@ describe('unlocking', () => {
   test('a second host on the same file is told so, and recovery there changes nothing', async () => {
     const second = startHost(path.join(root, 'other-home'));
     expect(await running.codeOf('vault.unlock', unlock)).toBe('ok');
-    const header = readFileSync(`${file}.header`, 'utf8');
+    const before = slots();
     expect(await second.codeOf('vault.unlock', unlock)).toBe('register-in-use path');
     const recover = { path: file, recoveryCode, newPassphrase: newer };
     expect(await second.codeOf('vault.recover', recover)).toBe('register-in-use path');
-    expect(readFileSync(`${file}.header`, 'utf8')).toBe(header);
+    expect(slots()).toEqual(before);
     expect(existsSync(path.join(root, 'other-home', 'key-files'))).toBe(false);
     await running.host.close();
     expect(await second.codeOf('vault.unlock', unlock)).toBe('ok');

@@ -53,7 +53,8 @@ export function GridCell(props: GridCellProps) {
       data-type={definition.valueType}
       data-editing={editing !== null || undefined}
       className={styles.cell}
-      tabIndex={isHere ? 0 : -1}
+      // While it is edited, the field inside is what can be reached.
+      {...(editing === null ? { tabIndex: isHere ? 0 : -1 } : {})}
       {...(message === null ? {} : { 'aria-invalid': true, 'aria-describedby': messageId })}
       onFocus={props.reach}
       onMouseDown={(event) => {
