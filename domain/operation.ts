@@ -29,6 +29,8 @@ export interface OperationShape<K extends OperationKind, I extends z.ZodType, O 
   readonly kind: K;
   readonly access: Access;
   readonly discloses: Disclosure<z.output<I>, z.output<O>>;
+  /** Set where a write changes nothing that anybody but its author sees, and so leaves no audit entry: drafts. */
+  readonly unaudited?: true;
   /** Topics announced after a successful write or job. */
   readonly changes: readonly Topic[];
   readonly input: I;

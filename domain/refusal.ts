@@ -39,6 +39,8 @@ const sentences = {
   'summary-too-long': 'The summary has more than 200 words. It is kept as a draft; shorten it to issue the report.',
   'assessment-issued': 'This assessment has been issued. Reopen it with a reason to change it.',
   'nothing-rated': 'No section has been rated yet, so there is nothing to issue.',
+  'rag-without-aims':
+    'The RAG says how the aims of this quarter went, so it stays not set where none were agreed. Write the aims first.',
   'aims-present': 'Aims are already written for this section. Remove them before saying that none were agreed.',
   // outcomes
   'value-missing': 'Give a value, or say why there is none.',

@@ -16,6 +16,7 @@ const address = {
 export const draftOperations = {
   'drafts.keep': operation({
     kind: 'write',
+    unaudited: true,
     access: allow(caseRoles, ['story', 'programme']),
     discloses: disclosesNothing,
     changes: [],
@@ -32,6 +33,7 @@ export const draftOperations = {
   }),
   'drafts.discard': operation({
     kind: 'write',
+    unaudited: true,
     access: allow(caseRoles, ['story', 'programme']),
     discloses: disclosesNothing,
     changes: [],

@@ -33,6 +33,13 @@ const details = {
 
 const access = allow(caseRoles, ['identity', 'story']);
 
+/** A write about a portrait names whom it is about, for the audit trail. */
+const writtenAbout = written.extend({ personId: z.string().nullable() });
+const aboutItsPerson = {
+  kind: 'person',
+  ids: (_input: unknown, output: z.output<typeof writtenAbout>) => (output.personId === null ? [] : [output.personId]),
+} as const;
+
 export const portraitOperations = {
   'portraits.list': operation({
     kind: 'read',
@@ -64,25 +71,25 @@ export const portraitOperations = {
   'portraits.change': operation({
     kind: 'write',
     access,
-    discloses: { kind: 'none' },
+    discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id, changes: z.strictObject(details).partial() }),
-    output: written,
+    output: writtenAbout,
   }),
   'portraits.write': operation({
     kind: 'write',
     access,
-    discloses: { kind: 'none' },
+    discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id, sectionKey, body: optionalText(20_000) }),
-    output: written,
+    output: writtenAbout,
   }),
   'portraits.remove': operation({
     kind: 'write',
     access,
-    discloses: { kind: 'none' },
+    discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id }),
-    output: written,
+    output: writtenAbout,
   }),
 } as const;

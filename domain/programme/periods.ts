@@ -49,12 +49,16 @@ function dayNumber(day: IsoDate): number {
 
 const dayFromNumber = (number: number): IsoDate => new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
 
+/** Codes that differ only in capitals, spaces or marks would be taken for one another, and name the same files. */
+const sameCode = (one: string, other: string): boolean =>
+  one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === other.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Null when the dates exist and stand in order, and neither the code nor the dates clash with another period. */
 export function checkPeriod(period: Period, others: readonly Period[] = []): RefusalCode | null {
   if (!isoDate.safeParse(period.firstDay).success || !isoDate.safeParse(period.lastDay).success)
     return 'date-impossible';
   if (period.lastDay < period.firstDay) return 'date-order';
-  if (others.some((other) => other.code === period.code)) return 'period-code-taken';
+  if (others.some((other) => sameCode(other.code, period.code))) return 'period-code-taken';
   const clash = others.some((other) => other.calendar === period.calendar && overlaps(other, period));
   return clash ? 'period-overlaps' : null;
 }

@@ -30,7 +30,7 @@ const typeEverywhere = async (place: Page | Locator, sentinel: string): Promise<
   let typed = 0;
   for (const field of await place.locator(typable).all()) {
     if (!(await field.isVisible())) continue;
-    await field.focus();
+    await field.clear();
     await field.pressSequentially(sentinel);
     typed += 1;
   }

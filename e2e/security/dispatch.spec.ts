@@ -4,7 +4,7 @@ import { isRefusalCode, sentenceFor } from '../../domain/refusal.ts';
 import { shareApp, test } from '../fixtures.ts';
 import { title } from '../pages/frame.ts';
 import { demonstrationOpen } from '../pages/vault.ts';
-import { type Answer, callBridge } from './bridge.ts';
+import { type Answer, callBridge, inPage } from './bridge.ts';
 
 const app = shareApp(true, demonstrationOpen);
 
@@ -22,7 +22,7 @@ const expectPlainNo = (answer: Answer, about: string): string => {
   return code;
 };
 
-const strangeNames = [
+const strangeNames: readonly unknown[] = [
   ...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', 'then'],
   ...['', ' ', 'people', 'people.', 'people.List', 'vault.status ', 'people.list\u0000', `people.${typed}`],
   ...[null, 0, 42, true, {}, [], ['people.list'], { toString: 'people.list' }],
@@ -52,12 +52,15 @@ test('every operation refuses what is not its input, extra keys included', async
   await expect(title(page)).toHaveText('Today');
 });
 
-test('an extra key beside a right input is refused, and so is a key of the prototype', async () => {
+test('an extra key beside a right input is refused, and a key of the prototype changes nothing', async () => {
   const { page } = app();
   const right = { text: 'da', limit: 3 };
-  expect((await callBridge(page, 'people.search', right)).ok).toBe(true);
-  const wrong: readonly unknown[] = [{ ...right, extra: typed }, JSON.parse(`{"text":"da","limit":3,"__proto__":{"a":1}}`)];
-  for (const input of wrong) expectPlainNo(await callBridge(page, 'people.search', input), JSON.stringify(input));
+  const answer = await callBridge(page, 'people.search', right);
+  expect(answer.ok).toBe(true);
+  expectPlainNo(await callBridge(page, 'people.search', { ...right, extra: typed }), 'extra');
+  const polluting = `JSON.parse('{"text":"da","limit":3,"__proto__":{"limit":1}}')`;
+  const polluted = await inPage(page, `bridge.call('people.search', ${polluting})`);
+  expect([false, answer.value]).toContainEqual(polluted.ok && polluted.value);
 });
 
 test('ids that are none, and ids of nothing, answer with a code', async () => {

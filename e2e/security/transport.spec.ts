@@ -39,11 +39,11 @@ const strangeInputs: readonly (readonly [string, string, string])[] = [
   ['a text of 2 MB', `{ form: 'transport', subject: 'new', personId: null, content: 'x'.repeat(2 ** 21) }`, 'text-too-long'],
   ['nothing at all', 'undefined', 'bad-input'],
   ['a function', '() => 1', 'bad-input'],
-  ['a Map', `new Map([['form', 'transport']])`, 'bad-input'],
+  ['a Map', `new Map([['form', 'transport']])`, 'text-missing'],
   ['a function inside', `{ form: 'transport', subject: 'new', personId: null, content: () => 1 }`, 'bad-input'],
   ['undefined inside', `{ form: 'transport', subject: 'new', personId: null, content: undefined }`, 'bad-input'],
   ['a number that is none', `{ form: 'transport', subject: 'new', personId: null, content: NaN }`, 'bad-input'],
-  ['bytes', `new Uint8Array([1, 2, 3])`, 'bad-input'],
+  ['bytes', `new Uint8Array([1, 2, 3])`, 'text-missing'],
   ['a date', `new Date(0)`, 'bad-input'],
   ['500 levels of nesting', `JSON.parse('['.repeat(500) + ']'.repeat(500))`, 'bad-input'],
 ];

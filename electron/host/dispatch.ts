@@ -93,8 +93,10 @@ export function createDispatch(services: DispatchServices) {
         const writing: WriteContext = { ...context, db };
         return shape.output.parse((handlers[name] as AnyHandler)(writing, input));
       },
-      (transactionId, result) =>
-        noteInAudit(session, caller, name, shown(shape.discloses, input, result), transactionId),
+      (transactionId, result) => {
+        if (shape.unaudited) return;
+        noteInAudit(session, caller, name, shown(shape.discloses, input, result), transactionId);
+      },
     );
     services.changed(shape.changes);
     return output;

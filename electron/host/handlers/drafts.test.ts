@@ -20,6 +20,14 @@ const table = (): { sealed: Uint8Array; keySubject: string }[] =>
   open.session.raw.prepare<[], { sealed: Uint8Array; keySubject: string }>('SELECT * FROM draft').all();
 
 describe('a draft', () => {
+  test('leaves nothing in the audit trail, since nobody but its author sees it', async () => {
+    const entries = (): unknown => open.session.raw.prepare('SELECT count(*) FROM audit').pluck().get();
+    const before = entries();
+    await keep(typed);
+    await open.call('drafts.discard', { form: 'portrait', subject: 'new' });
+    expect(entries()).toBe(before);
+  });
+
   test('is sealed in its table under the key of the person, or of the programme', async () => {
     await keep(typed);
     await keep('A finding', { form: 'evaluation', personId: null });

@@ -244,3 +244,21 @@ describe('the report', () => {
     expect((await opened(first)).average.rated).toBe(0);
   });
 });
+
+test('where no aims were agreed the RAG stays not set, and goes back to it', async () => {
+  const describeIt = { periodId: first, sectionKey: audit };
+  await open.call('fidelity.describeSection', { ...describeIt, changes: { rag: 'amber' } });
+  await open.call('fidelity.describeSection', { ...describeIt, changes: { noneAgreed: true } });
+  expect(await section(first, audit)).toMatchObject({ noneAgreed: true, rag: 'not-set' });
+  const problem = await open.refused('fidelity.describeSection', { ...describeIt, changes: { rag: 'green' } });
+  expect([problem.code, problem.field]).toEqual(['rag-without-aims', 'changes.rag']);
+  await open.call('fidelity.addAim', {
+    ...describeIt,
+    parentId: null,
+    wording: 'Agree a picture of need',
+    owner: null,
+    dueOn: null,
+  });
+  await open.call('fidelity.describeSection', { ...describeIt, changes: { rag: 'green' } });
+  expect(await section(first, audit)).toMatchObject({ noneAgreed: false, rag: 'green' });
+});

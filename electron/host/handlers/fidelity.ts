@@ -65,8 +65,14 @@ export const fidelityHandlers: FeatureHandlers<'fidelity'> = {
     if (noneAgreed === true && aimsOfSection(db, assessmentId, sectionKey).length > 0) {
       throw new Refusal('aims-present', 'changes.noneAgreed');
     }
+    const agreedNone = noneAgreed ?? findSection(db, assessmentId, sectionKey)?.noneAgreed === 1;
+    if (agreedNone && rest.rag !== undefined && rest.rag !== 'not-set') {
+      throw new Refusal('rag-without-aims', 'changes.rag');
+    }
     const flag = noneAgreed === undefined ? {} : { noneAgreed: noneAgreed ? (1 as const) : (0 as const) };
-    changeSection(db, periodId, sectionKey, { ...given(rest), ...flag });
+    // What was said of aims that are no longer agreed is taken back with them.
+    const rag = agreedNone ? { rag: 'not-set' } : {};
+    changeSection(db, periodId, sectionKey, { ...given(rest), ...rag, ...flag });
     return { transactionId: db.transactionId };
   },
   'fidelity.describePeriod': ({ db, clock }, { periodId, changes }) => {

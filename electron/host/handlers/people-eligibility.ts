@@ -26,15 +26,18 @@ const factsOf = (row: NeedRow): NeedFacts => ({
   atRisk: row.atRisk === 1,
 });
 
-/** The definition under which the newest cohort takes people on, and the words for its needs. */
+/** The definition under which a cohort takes people on, and the words for its needs. */
 export interface EligibilityRule {
   readonly definition: StoredDefinition;
   readonly cohortId: string;
   assess(needs: readonly NeedRow[]): Eligibility;
 }
 
-export function eligibilityRule(db: ReadDb, today: IsoDate): EligibilityRule {
-  const cohort = cohorts(db).at(-1);
+/** The rule of one cohort, or of the newest. Throws `not-found` for a cohort that does not exist. */
+export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string): EligibilityRule {
+  const all = cohorts(db);
+  const cohort = cohortId === undefined ? all.at(-1) : all.find((one) => one.id === cohortId);
+  if (cohort === undefined && cohortId !== undefined) throw new Refusal('not-found', 'cohortId');
   const definition = cohort === undefined ? undefined : definitionById(db, cohort.definitionId);
   if (cohort === undefined || definition === undefined) throw new Refusal('register-damaged');
   const labels = Object.fromEntries(needDefinitions(db, today).map((need) => [need.code, need.label]));

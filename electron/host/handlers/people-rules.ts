@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson, needsOf } from '../../../db/repositories/people/people.ts';
-import { cohorts, definitionById, listCodes, needDefinitions } from '../../../db/repositories/programme/reference.ts';
+import { listCodes, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import type { EntityTables } from '../../../db/schema.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
@@ -122,14 +122,14 @@ export function assertNeed(db: ReadDb, need: NeedInput, today: IsoDate, prefix: 
 
 /** Opens a membership under the cohort's definition version of today, which it keeps. Answers with its id. */
 export function join(db: WriteDb, personId: string, cohortId: string, joinedOn: IsoDate, today: IsoDate): string {
-  const cohort = cohorts(db).find((one) => one.id === cohortId);
-  const definition = cohort === undefined ? undefined : definitionById(db, cohort.definitionId);
-  if (cohort === undefined || definition === undefined) throw new Refusal('not-found', 'cohortId');
+  const rule = eligibilityRule(db, today, cohortId);
+  if (joinedOn > today) throw new Refusal('date-in-future', 'joinedOn');
   const { birthDate } = getPerson(db, personId);
   if (birthDate !== null && bornAfter(birthDate, joinedOn)) throw new Refusal('joined-before-birth', 'joinedOn');
   const others = membershipsOf(db, personId).filter((one) => one.cohortId === cohortId);
   if (others.some((one) => one.leftOn === null || joinedOn < one.leftOn))
     throw new Refusal('already-member', 'joinedOn');
-  const { outcome } = eligibilityRule(db, today).assess(needsOf(db, [personId]));
-  return db.insert('membership', { personId, cohortId, definitionId: definition.id, eligibility: outcome, joinedOn });
+  const { outcome } = rule.assess(needsOf(db, [personId]));
+  const definitionId = rule.definition.id;
+  return db.insert('membership', { personId, cohortId, definitionId, eligibility: outcome, joinedOn });
 }

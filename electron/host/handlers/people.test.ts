@@ -149,6 +149,8 @@ describe('membership', () => {
     const leave = { personId: id, membershipId: first?.id ?? '', destination: 'moved-away' };
     await open.call('people.leave', { ...leave, leftOn: '2018-02-01' });
     const cohortId = first?.cohortId ?? '';
+    const tomorrow = await open.refused('people.join', { personId: id, cohortId, joinedOn: '2018-04-04' });
+    expect([tomorrow.code, tomorrow.field]).toEqual(['date-in-future', 'joinedOn']);
     const early = await open.refused('people.join', { personId: id, cohortId, joinedOn: '2018-01-31' });
     expect([early.code, early.field]).toEqual(['already-member', 'joinedOn']);
     await open.call('people.join', { personId: id, cohortId, joinedOn: '2018-02-01' });

@@ -103,3 +103,21 @@ describe('a pen portrait', () => {
     expect(await list()).toMatchObject([{ title: draft.title, pseudonym: draft.pseudonym, sectionsWritten: 0 }]);
   });
 });
+
+test('every write about a portrait names its person in the audit trail', async () => {
+  const { id: personId } = await open.call('people.add', asha);
+  const details = { title: 'A door', pseudonym: null, agreementAskedOn: null };
+  const { id: portraitId } = await open.call('portraits.add', { ...details, personId });
+  await open.call('portraits.write', { portraitId, sectionKey: 'own-words', body: 'It was mine' });
+  await open.call('portraits.change', { portraitId, changes: { title: 'A door of her own' } });
+  await open.call('portraits.remove', { portraitId });
+  const named = open.session.raw
+    .prepare("SELECT operation, personIds FROM audit WHERE operation LIKE 'portraits.%' ORDER BY seq")
+    .all();
+  expect(named).toEqual(
+    ['add', 'write', 'change', 'remove'].map((verb) => ({
+      operation: `portraits.${verb}`,
+      personIds: JSON.stringify([personId]),
+    })),
+  );
+});

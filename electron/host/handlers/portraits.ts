@@ -35,11 +35,12 @@ const newest = (
     .sort()
     .at(-1) ?? '';
 
-function writeSection(db: WriteDb, portraitId: string, sectionKey: string, body: string | null): void {
+function writeSection(db: WriteDb, portraitId: string, sectionKey: string, body: string | null): string | null {
   const { personId } = getPortrait(db, portraitId);
   const known = portraitSections(db, portraitId).find((section) => section.sectionKey === sectionKey);
   if (known === undefined) db.insert('portraitSection', { portraitId, personId, sectionKey, body });
   else db.update('portraitSection', known.id, { body });
+  return personId;
 }
 
 export const portraitHandlers: FeatureHandlers<'portraits'> = {
@@ -74,7 +75,7 @@ export const portraitHandlers: FeatureHandlers<'portraits'> = {
     return { id: db.insert('portrait', { ...portrait, state: 'draft' }), transactionId: db.transactionId };
   },
   'portraits.change': ({ db, clock }, { portraitId, changes }) => {
-    getPortrait(db, portraitId);
+    const { personId } = getPortrait(db, portraitId);
     if (changes.agreementAskedOn != null && changes.agreementAskedOn > clock.today()) {
       throw new Refusal('date-in-future', 'changes.agreementAskedOn');
     }
@@ -84,16 +85,15 @@ export const portraitHandlers: FeatureHandlers<'portraits'> = {
       ...(pseudonym === undefined ? {} : { pseudonym }),
       ...(agreementAskedOn === undefined ? {} : { agreementAskedOn }),
     });
-    return { transactionId: db.transactionId };
+    return { transactionId: db.transactionId, personId };
   },
   'portraits.write': ({ db }, { portraitId, sectionKey, body }) => {
-    writeSection(db, portraitId, sectionKey, body);
-    return { transactionId: db.transactionId };
+    return { transactionId: db.transactionId, personId: writeSection(db, portraitId, sectionKey, body) };
   },
   'portraits.remove': ({ db }, { portraitId }) => {
-    getPortrait(db, portraitId);
+    const { personId } = getPortrait(db, portraitId);
     for (const section of portraitSections(db, portraitId)) db.remove('portraitSection', section.id);
     db.remove('portrait', portraitId);
-    return { transactionId: db.transactionId };
+    return { transactionId: db.transactionId, personId };
   },
 };

@@ -74,15 +74,15 @@ test.each([
   expect((await periods()).filter((period) => period.id !== id)).toEqual(before);
 });
 
-test('the same days and the same code are free in another calendar', async () => {
-  const { id } = await open.call('programme.addPeriod', {
-    ...summer,
-    calendar: 'board',
-    code: 'Y1Q4',
-    firstDay: '2018-01-01',
-    lastDay: '2018-03-31',
-  });
-  expect((await periods()).filter((period) => period.code === 'Y1Q4').map((period) => period.id)).toContain(id);
+test('the same days are free in another calendar, but not a code that would be taken for another', async () => {
+  const board = { ...summer, calendar: 'board', firstDay: '2018-01-01', lastDay: '2018-03-31' };
+  for (const code of ['Y1Q4', 'y1q4', 'Y1 Q4', 'Y1-Q4']) {
+    expect(await refused({ ...board, code })).toEqual(['period-code-taken', 'code']);
+  }
+  const { id } = await open.call('programme.addPeriod', { ...board, code: 'Board 1' });
+  expect((await periods()).filter((period) => period.firstDay === '2018-01-01').map((period) => period.id)).toContain(
+    id,
+  );
 });
 
 test('a period that is gone cannot be changed', async () => {

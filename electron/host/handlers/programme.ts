@@ -23,7 +23,7 @@ const fieldOf = (code: RefusalCode): string =>
 
 function assertFits(db: WriteDb, period: PeriodInput, today: string, except: string | null): void {
   if (!listCodes(db, 'calendar', today).includes(period.calendar)) throw new Refusal('unknown-code', 'calendar');
-  const others = listPeriods(db).filter((other) => other.calendar === period.calendar && other.id !== except);
+  const others = listPeriods(db).filter((other) => other.id !== except);
   const refused = checkPeriod(period, others);
   if (refused !== null) throw new Refusal(refused, fieldOf(refused));
 }

@@ -33,15 +33,13 @@ function fidelityOf(db: ReadDb, periodId: string): ReturnFidelity | null {
   };
 }
 
-/** People agree by an answer "agreed" that was not taken back by the last day of the period. */
-function agreedBy(db: ReadDb, personIds: readonly string[], lastDay: string): Set<string> {
+/**
+ * People whose newest answer is "agreed" and was not taken back. It is asked as things stand now and not on the last day
+ * of the period: agreement that comes late fills in earlier periods, and a withdrawal holds for every return from then on.
+ */
+function agreedBy(db: ReadDb, personIds: readonly string[]): Set<string> {
   const answers = newestConsents(db, evaluationScope, personIds);
-  const agreed = [...answers.values()].filter(
-    (answer) =>
-      answer.decision === 'agreed' &&
-      answer.decidedOn <= lastDay &&
-      (answer.withdrawnOn === null || answer.withdrawnOn > lastDay),
-  );
+  const agreed = [...answers.values()].filter((answer) => answer.decision === 'agreed' && answer.withdrawnOn === null);
   return new Set(agreed.map((answer) => answer.personId));
 }
 
@@ -71,7 +69,7 @@ function onePerPerson(memberships: readonly During[]): During[] {
 function peopleOf(db: ReadDb, periodId: string, period: { firstDay: string; lastDay: string }): ReturnPerson[] {
   const people = onePerPerson(membershipsDuring(db, period));
   const ids = people.map((person) => person.personId);
-  const agreed = agreedBy(db, ids, period.lastDay);
+  const agreed = agreedBy(db, ids);
   const facts = factsByPerson(db, periodId);
   const needs = new Map<string, string[]>();
   for (const need of needsOf(db, ids)) {

@@ -78,6 +78,9 @@ describe('the figures', () => {
     expect(await needs()).toBe(1);
     await open.call('people.recordConsent', { personId: id, decision: 'withdrawn', decidedOn: '2018-03-31' });
     expect([await needs(), (await preview()).people]).toEqual([0, 1]);
+    // Agreement that is given after the period fills it in.
+    await open.call('people.recordConsent', { personId: id, decision: 'agreed', decidedOn: '2018-04-02' });
+    expect(await needs()).toBe(1);
   });
 
   test('hold fidelity as it stands', async () => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSalt, refusalOf } from '../../../db/open.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Header } from './header.ts';
+import { type Header, readHeader } from './header.ts';
 import { refusalOfFile, removeQuietly } from './replace-file.ts';
 
 /** A database and what may lie beside it while it is written. */
@@ -13,6 +13,31 @@ function refusalOfMaking(error: unknown): unknown {
   const refusal = refusalOfFile(error) ?? refusalOf(error);
   if (refusal === null || refusal.code === 'register-exists') return error;
   return new Refusal(refusal.code === 'register-read-only' ? 'folder-read-only' : refusal.code, 'folder');
+}
+
+function clearUnfinished(unfinished: string): void {
+  for (const suffix of suffixes) rmSync(`${unfinished}${suffix}`, { force: true });
+}
+
+/** The salt that a key file names, or null where it cannot be read. */
+function saltOf(keyFile: string): string | null {
+  try {
+    return readHeader(keyFile).registerSalt;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Clears what an interrupted making left: a key file whose register never got its name. Nobody was shown a passphrase
+ * that opens it, so nothing is lost; any other key file is left alone.
+ */
+export function clearInterrupted(registerPath: string, keyFile: string): void {
+  const unfinished = `${registerPath}.unfinished`;
+  if (existsSync(registerPath) || !existsSync(unfinished) || !existsSync(keyFile)) return;
+  if (statSync(unfinished).size < 16 || saltOf(keyFile) !== readSalt(unfinished).toString('base64')) return;
+  removeQuietly(keyFile);
+  clearUnfinished(unfinished);
 }
 
 /**
@@ -28,7 +53,7 @@ export function putInPlace(
   const unfinished = `${registerPath}.unfinished`;
   try {
     mkdirSync(path.dirname(registerPath), { recursive: true, mode: 0o700 });
-    for (const suffix of suffixes) rmSync(`${unfinished}${suffix}`, { force: true });
+    clearUnfinished(unfinished);
     build(unfinished);
     const header = writeKeyFile(readSalt(unfinished).toString('base64'));
     renameSync(unfinished, registerPath);

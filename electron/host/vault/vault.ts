@@ -11,7 +11,7 @@ import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { standardCost } from './derive.ts';
 import { type Header, headerPathOf, type Slot } from './header.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
-import { putInPlace } from './put-in-place.ts';
+import { clearInterrupted, putInPlace } from './put-in-place.ts';
 import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
 import { createRecoverySlot, createUserSlot, openRecoverySlot, openUserSlot } from './slots.ts';
@@ -88,6 +88,7 @@ const create =
     if (refused !== null) throw new Refusal(refused, 'passphrase');
     const registerPath = path.join(path.resolve(folder), `${registerName}.mcn`);
     // A key file without its register belongs to one that was moved away; replacing it would lock that one for ever.
+    clearInterrupted(registerPath, headerPathOf(registerPath));
     if (existsSync(registerPath) || existsSync(headerPathOf(registerPath)))
       throw new Refusal('register-exists', 'registerName');
     const ids = { registerId: randomUUID(), userId: randomUUID() };
