@@ -26,6 +26,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** A button that cannot be pressed for this long, in milliseconds, is a fault; the test then says which one it was. */
+const actionLimit = 15_000;
+
 /** An application that its opener puts away: quits it and deletes its folders. */
 interface OwnedApp extends App {
   remove(): Promise<void>;
@@ -35,7 +38,11 @@ const openApp = async ({ shell, demonstration }: AppOptions): Promise<OwnedApp> 
   const place = mkdtempSync(join(tmpdir(), 'casebook-test-'));
   const [home, folder] = [join(place, 'home'), join(place, 'folder')];
   for (const path of [home, folder]) mkdirSync(path);
-  const start = (): Promise<OpenShell> => startShell[shell]({ home, demonstration });
+  const start = async (): Promise<OpenShell> => {
+    const started = await startShell[shell]({ home, demonstration });
+    started.page.setDefaultTimeout(actionLimit);
+    return started;
+  };
   let open: OpenShell | null = await start();
   const close = async (): Promise<void> => {
     const closing = open;

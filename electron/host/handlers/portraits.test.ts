@@ -105,7 +105,6 @@ describe('a pen portrait', () => {
 });
 
 test('every write about a portrait names its person in the audit trail', async () => {
-  const { id: personId } = await open.call('people.add', asha);
   const details = { title: 'A door', pseudonym: null, agreementAskedOn: null };
   const { id: portraitId } = await open.call('portraits.add', { ...details, personId });
   await open.call('portraits.write', { portraitId, sectionKey: 'own-words', body: 'It was mine' });
