@@ -92,5 +92,3 @@ export const partialDate = z.string(says('date-impossible')).refine((value) => {
   if (/^\d{4}-\d{2}$/.test(value)) return realDay(`${value}-01`);
   return realDay(value);
 }, says('date-impossible'));
-
-export const count = z.int().min(0);

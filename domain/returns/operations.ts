@@ -21,7 +21,6 @@ const protectedTable = z.strictObject({
   ),
   notes: z.array(z.string()),
 });
-export type ProtectedTableRow = z.output<typeof protectedTable>;
 
 const access = allow(['coordinator'], ['programme']);
 
