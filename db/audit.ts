@@ -67,6 +67,8 @@ export interface AuditTrail {
   /** Appends one entry; call it inside the transaction that it belongs to. */
   append(entry: AuditEntry): void;
   head(): AuditHead;
+  /** Whether a head that was noted outside is one of this chain; a register that lacks it was rolled back. */
+  holds(noted: AuditHead): boolean;
   /** Walks the whole chain. `problem` names the first entry that does not fit, in words. */
   verify(known: AuditHead | null): { readonly head: AuditHead; readonly problem: string | null };
 }
@@ -82,8 +84,10 @@ export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
     const found = last.get();
     return found === undefined ? { count: 0, hash: noHash } : { count: found.seq, hash: found.hash };
   };
+  const hashAt = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?');
   return {
     head,
+    holds: ({ count, hash }) => (count === 0 ? hash === noHash : hashAt.get(count)?.hash === hash),
     append(entry) {
       const before = head();
       const stored: Omit<StoredEntry, 'hash'> = {

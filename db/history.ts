@@ -67,6 +67,13 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
 export const changedRows = (db: ReadDb, transactionId: string): { readonly entity: string; readonly rowId: string }[] =>
   db.all(db.selectFrom('change').select(['entity', 'rowId']).distinct().where('transactionId', '=', transactionId));
 
+/** The people whom a transaction was about. */
+export const peopleOf = (db: ReadDb, transactionId: string): string[] =>
+  db
+    .all(db.selectFrom('change').select('subject').distinct().where('transactionId', '=', transactionId))
+    .map(({ subject }) => subject)
+    .filter((subject) => subject !== programmeSubject);
+
 function invert(db: WriteDb, row: RowChange): void {
   if (row.kind === 'insert') db.remove(row.entity, row.rowId);
   else if (row.kind === 'set') db.update(row.entity, row.rowId, row.before as Changes<EntityName>);

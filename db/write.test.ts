@@ -76,6 +76,7 @@ describe('change rows', () => {
   test('history cannot be rewritten', () => {
     addPerson();
     expect(() => register.db.exec("UPDATE change SET userId = 'someone else'")).toThrow('append-only');
+    expect(() => register.db.exec('DELETE FROM change')).toThrow('append-only');
   });
 
   test('clock readings rise even when the wall clock jumps back, and after reopening', () => {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,29 +7,39 @@ interface Found {
   readonly encoding: 'utf8' | 'utf16le';
 }
 
-/** Every plain file below a folder; what goes away meanwhile is left out. */
-const filesBelow = (path: string): string[] => {
+interface PlainFile {
+  readonly path: string;
+  readonly writtenAt: number;
+}
+
+/** What `look` gives, or the fallback: a file may go away while it is looked at. */
+const attempt = <T>(look: () => T, fallback: T): T => {
   try {
-    const entry = lstatSync(path);
-    if (entry.isFile()) return [path];
-    return entry.isDirectory() ? readdirSync(path).flatMap((name) => filesBelow(join(path, name))) : [];
+    return look();
   } catch {
-    return [];
+    return fallback;
   }
 };
 
-/** Where a text stands in files below these folders, as UTF-8 or as UTF-16. Files not written since `after` are skipped. */
-export const searchDisk = (places: readonly string[], text: string, after = 0): Found[] => {
+const filesBelow = (folder: string): PlainFile[] =>
+  attempt(() => readdirSync(folder, { withFileTypes: true }), []).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [{ path, writtenAt: attempt(() => statSync(path).mtimeMs, 0) }] : [];
+  });
+
+const read = (path: string): Buffer => attempt(() => readFileSync(path), Buffer.alloc(0));
+
+/** Where one of these texts stands in files below these folders, as UTF-8 or as UTF-16, written since `after`. */
+export const searchDisk = (places: readonly string[], texts: readonly string[], after = 0): Found[] => {
   const encodings = ['utf8', 'utf16le'] as const;
-  const sought = encodings.map((encoding) => ({ encoding, bytes: Buffer.from(text, encoding) }));
-  return places.flatMap(filesBelow).flatMap((path) => {
-    try {
-      if (lstatSync(path).mtimeMs < after) return [];
-      const content = readFileSync(path);
-      return sought.filter(({ bytes }) => content.includes(bytes)).map(({ encoding }) => ({ path, encoding }));
-    } catch {
-      return [];
-    }
+  const sought = texts.flatMap((text) =>
+    encodings.map((encoding) => ({ encoding, bytes: Buffer.from(text, encoding) })),
+  );
+  return places.flatMap(filesBelow).flatMap(({ path, writtenAt }) => {
+    if (writtenAt < after) return [];
+    const content = read(path);
+    return sought.filter(({ bytes }) => content.includes(bytes)).map(({ encoding }) => ({ path, encoding }));
   });
 };
 

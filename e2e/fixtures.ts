@@ -124,12 +124,13 @@ const painted = (page: Page): Promise<void> =>
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = join(pictures, test.info().project.name);
   for (const { suffix, colorScheme, size } of views) {
-    await page.emulateMedia({ colorScheme });
+    // Colours that are still fading are in nobody's interest.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
     await painted(page);
     // The caret stays: hiding it needs an inline style, which the content policy refuses.
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`), caret: 'initial' });
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   await page.setViewportSize(usualSize);
 };

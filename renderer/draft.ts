@@ -22,6 +22,8 @@ interface DraftState {
 }
 
 const pauseMilliseconds = 400;
+// Somebody who types without a pause would otherwise have nothing kept until they stop.
+const longestMilliseconds = 1500;
 const waiting = new Set<() => Promise<void>>();
 
 /** Sends every draft that is still waiting; called when the host is about to end. */
@@ -30,8 +32,8 @@ export const flushDrafts = async (): Promise<void> => {
 };
 
 /**
- * Typed but unsaved text, kept in the encrypted register 400 ms after the last key and on blur, and given back when
- * the form opens again. `initial` is what the form shows when no draft is kept.
+ * Typed but unsaved text, kept in the encrypted register 400 ms after the last key, at the latest 1500 ms after the
+ * first, and on blur, and given back when the form opens again. `initial` is what the form shows without a draft.
  */
 export function useDraft(address: DraftAddress, initial = ''): [string, (text: string) => void, DraftState] {
   const { form, subject, personId } = address;
@@ -39,12 +41,14 @@ export function useDraft(address: DraftAddress, initial = ''): [string, (text: s
   const [kept, setKept] = useState<Date | null>(null);
   const [ready, setReady] = useState(false);
   const pending = useRef<string | null>(null);
+  const waitingSince = useRef<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(false);
 
   const send = useCallback(async () => {
     clearTimeout(timer.current);
     const content = pending.current;
+    waitingSince.current = null;
     if (content === null) return;
     pending.current = null;
     const reply = await ask('drafts.keep', { form, subject, personId, content });
@@ -76,7 +80,9 @@ export function useDraft(address: DraftAddress, initial = ''): [string, (text: s
       setText(next);
       pending.current = next;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void send(), pauseMilliseconds);
+      waitingSince.current ??= Date.now();
+      const left = Math.max(0, waitingSince.current + longestMilliseconds - Date.now());
+      timer.current = setTimeout(() => void send(), Math.min(pauseMilliseconds, left));
     },
     [send],
   );
@@ -84,6 +90,7 @@ export function useDraft(address: DraftAddress, initial = ''): [string, (text: s
   const discard = useCallback(() => {
     clearTimeout(timer.current);
     pending.current = null;
+    waitingSince.current = null;
     setKept(null);
     void ask('drafts.discard', { form, subject });
   }, [form, subject]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { ask } from './call.ts';
 import { type DraftAddress, useDraft } from './draft.ts';
@@ -9,18 +9,32 @@ import { type DraftAddress, useDraft } from './draft.ts';
  */
 export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Values>, address: DraftAddress) {
   const [text, write, draft] = useDraft(address);
-  const { ready } = draft;
+  const { ready, discard } = draft;
+  const wrote = useRef(false);
   useEffect(() => {
     if (!ready || text === '' || text === JSON.stringify(form.getValues())) return;
     const kept = readKept(text);
     if (kept) form.reset({ ...form.getValues(), ...kept }, { keepDefaultValues: true });
   }, [ready, text, form]);
   useEffect(
-    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => write(JSON.stringify(values)) }),
-    [form, write],
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values, defaultValues }) => {
+          const differs = !same(values, defaultValues);
+          // Saving resets the form, which is told here too: what equals the register is no draft.
+          if (differs) write(JSON.stringify(values));
+          else if (wrote.current) discard();
+          wrote.current = differs;
+        },
+      }),
+    [form, write, discard],
   );
   return draft;
 }
+
+const same = (values: FieldValues, others: FieldValues | undefined): boolean =>
+  Object.keys(values).every((key) => JSON.stringify(values[key]) === JSON.stringify(others?.[key]));
 
 function readKept<Values>(text: string): Partial<Values> | null {
   try {

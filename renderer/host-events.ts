@@ -33,11 +33,18 @@ export async function lockRegister(): Promise<void> {
   if (reply.ok) forgetEverything('asked');
 }
 
-/** Listens to the host for as long as the window is open. */
+/** Listens to the host for as long as the window is open, and keeps what is being typed when it closes. */
 export function useHostEvents(): void {
   useEffect(() => {
     const stop = window.bridge.listen(onEvent);
-    return () => stop?.();
+    const keep = () => void flushDrafts();
+    window.addEventListener('pagehide', keep);
+    window.addEventListener('blur', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      window.removeEventListener('blur', keep);
+      stop?.();
+    };
   }, []);
 }
 

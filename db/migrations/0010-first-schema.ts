@@ -351,6 +351,7 @@ CREATE INDEX changeByTransaction ON change (transactionId);
 CREATE INDEX changeBySubject ON change (subject, clock);
 CREATE TRIGGER changeKept BEFORE UPDATE OF transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes ON change
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER changeStays BEFORE DELETE ON change BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,

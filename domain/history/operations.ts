@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allow, caseRoles } from '../access.ts';
 import { id } from '../fields.ts';
-import { disclosesNothing, operation, topics } from '../operation.ts';
+import { operation, topics } from '../operation.ts';
 
 /** Every write that can be undone answers with the id of its transaction. */
 export const written = z.strictObject({ transactionId: z.string() });
@@ -21,10 +21,11 @@ export const historyOperations = {
   'history.undo': operation({
     kind: 'write',
     access: allow(caseRoles, ['identity', 'story', 'programme']),
-    discloses: disclosesNothing,
+    discloses: { kind: 'person', ids: (_input, output) => output.personIds },
     changes: topics,
     input: z.strictObject({ transactionId: id }),
-    output: written,
+    /** With whomever the change was about, for the audit trail. */
+    output: written.extend({ personIds: z.array(z.string()) }),
   }),
   'history.recent': operation({
     kind: 'read',

@@ -30,7 +30,10 @@ test('Ctrl+K finds a command and a period', async () => {
   const { page } = app();
   await openPalette(page);
   await page.keyboard.type('high con');
-  await expect(page.getByRole('option', { name: /Appearance: high contrast/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('option', { name: /Appearance: high contrast/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'high-contrast');
   await openPalette(page);

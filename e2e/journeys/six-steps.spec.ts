@@ -6,7 +6,15 @@ import { choose, listButton, tick } from '../pages/controls.ts';
 import { addEntry, addPortrait, entriesFound, openPortrait, portraitRows, showTab } from '../pages/evaluation.ts';
 import { addAim, openSection, rateByKeyboard, setRag, standing, writeKept } from '../pages/fidelity.ts';
 import { go, title } from '../pages/frame.ts';
-import { addPerson, beginPerson, findPeople, fiveNeeds, namesListed, openPerson, referencesListed } from '../pages/people.ts';
+import {
+  addPerson,
+  beginPerson,
+  findPeople,
+  fiveNeeds,
+  namesListed,
+  openPerson,
+  referencesListed,
+} from '../pages/people.ts';
 import { chooseState, chooseValue, requiredFacts, rowOf, showByPerson, typeAlongRow } from '../pages/quarter.ts';
 import { expectWritten, exportReturn, filesIn, hashesIn, type Rule } from '../pages/returns.ts';
 import { confirmRecoveryCode, createRegister, lock, unlock } from '../pages/vault.ts';

@@ -52,7 +52,10 @@ export const addPortrait = async (page: Page, name: string, letters: string, per
 };
 
 export const portraitRows = (page: Page): Locator =>
-  page.getByRole('table', { name: 'Pen portraits' }).getByRole('row').filter({ has: page.getByRole('rowheader') });
+  page
+    .getByRole('table', { name: 'Pen portraits' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') });
 
 export const openPortrait = async (page: Page, name: string): Promise<void> => {
   await showTab(page, 'Pen portraits');

@@ -144,7 +144,9 @@ export const tour = (sights: Sights): Stop[] => {
     open: async (page) => {
       await closeDialog(page);
       await open(page);
-      await expect(page.getByRole('status').filter({ hasText: /^(One moment|Fetching|Opening|Counting)/ })).toHaveCount(0);
+      await expect(page.getByRole('status').filter({ hasText: /^(One moment|Fetching|Opening|Counting)/ })).toHaveCount(
+        0,
+      );
     },
   }));
 };

@@ -13,10 +13,10 @@ interface Bridge {
 
 /** Asks the host as a script of the page would. */
 export const callBridge = (page: Page, name: unknown, input: unknown): Promise<Answer> =>
-  page.evaluate(
-    ([one, other]) => (globalThis as unknown as { bridge: Bridge }).bridge.call(one, other),
-    [name, input] as const,
-  );
+  page.evaluate(([one, other]) => (globalThis as unknown as { bridge: Bridge }).bridge.call(one, other), [
+    name,
+    input,
+  ] as const);
 
 /** Runs a script of the page that has the bridge in `bridge`, for what cannot be handed over from a test. */
 export const inPage = (page: Page, expression: string): Promise<Answer> =>

@@ -25,8 +25,7 @@ const listen = async (page: Page): Promise<void> => {
   await expect(title(page)).toHaveText('Today');
 };
 
-const violations = (page: Page): Promise<string[] | undefined> =>
-  page.evaluate(() => (globalThis as Heard).violations);
+const violations = (page: Page): Promise<string[] | undefined> => page.evaluate(() => (globalThis as Heard).violations);
 
 test('a walk through every screen breaks no rule, throws nothing and asks nobody outside', async () => {
   const { page } = app();

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../fixtures.ts';
-import { launchLimit, plainCommand } from '../shells.ts';
 import { family, hostProcesses, listeningAddresses } from '../processes.ts';
+import { launchLimit, plainCommand } from '../shells.ts';
 
 const isWindow = /--type=renderer/;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -56,6 +56,23 @@ describe('wrong passphrases', () => {
     openComputer(home).countAttempt(file, true, 101);
     expect(openComputer(home).failedAttempts(file, 102)).toEqual({ failed: 0, lastAt: 0 });
     expect(openComputer(home).failedAttempts('/registers/South.mcn', 102).failed).toBe(1);
+  });
+
+  test('are counted together over several windows, and for one file however its path is spelt', () => {
+    const [first, second] = [openComputer(home), openComputer(home)];
+    const real = path.join(home, 'North.mcn');
+    const link = path.join(home, 'link.mcn');
+    writeFileSync(real, '');
+    symlinkSync(real, link);
+    first.countAttempt(real, false, 1);
+    second.countAttempt(real, false, 2);
+    second.rememberReturnFolder('/returns');
+    first.countAttempt(link, false, 3);
+    for (const computer of [first, second, openComputer(home)]) {
+      expect(computer.failedAttempts(real, 4)).toEqual({ failed: 3, lastAt: 3 });
+      expect(computer.failedAttempts(link, 4).failed).toBe(3);
+      expect(computer.lastReturnFolder()).toBe('/returns');
+    }
   });
 
   test('a clock that was set back starts the wait again from now, and does not end it', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -35,45 +35,59 @@ export interface Computer {
 
 const mostRecent = 12;
 
-/** Reads what is known; damage to it loses only conveniences, so it starts afresh. */
-function readNotes(file: string): Notes {
+/** What is known; null where there is nothing yet or it was damaged, which loses only conveniences. */
+function readNotes(file: string): Notes | null {
   try {
     return notes.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { deviceId: randomUUID(), recent: [], lastReturnFolder: null, attempts: {} };
+    return null;
+  }
+}
+
+/** One register has one count, however its path is spelt: through links, or in other capitals where they are the same. */
+function placeOf(registerPath: string): string {
+  try {
+    return realpathSync.native(registerPath);
+  } catch {
+    return registerPath;
   }
 }
 
 export function openComputer(home: string): Computer {
   const file = path.join(home, 'computer.json');
-  let known = readNotes(file);
+  let known = readNotes(file) ?? { deviceId: randomUUID(), recent: [], lastReturnFolder: null, attempts: {} };
+  const { deviceId } = known;
+  // Other windows write here too, and what they counted must stand.
+  const now = (): Notes => ({ ...(readNotes(file) ?? known), deviceId });
   const keep = (next: Partial<Notes>): void => {
-    known = { ...known, ...next };
+    known = { ...now(), ...next };
     replaceFile(file, `${JSON.stringify(known, null, 2)}\n`);
   };
   if (!existsSync(file)) keep({});
   return {
-    deviceId: known.deviceId,
+    deviceId,
     suggestedFolder: path.join(os.homedir(), 'Documents', 'MCN Casebook'),
-    recent: () => known.recent,
+    recent: () => now().recent,
     rememberRegister(register) {
-      const others = known.recent.filter((one) => one.path !== register.path);
+      const others = now().recent.filter((one) => one.path !== register.path);
       keep({ recent: [register, ...others].slice(0, mostRecent) });
     },
-    lastReturnFolder: () => known.lastReturnFolder,
+    lastReturnFolder: () => now().lastReturnFolder,
     rememberReturnFolder: (folder) => keep({ lastReturnFolder: folder }),
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
-    failedAttempts(registerPath, now) {
-      const found = known.attempts[registerPath] ?? { failed: 0, lastAt: 0 };
-      if (found.lastAt <= now) return found;
-      const renewed = { ...found, lastAt: now };
-      keep({ attempts: { ...known.attempts, [registerPath]: renewed } });
+    failedAttempts(registerPath, at) {
+      const { attempts: counted } = now();
+      const place = placeOf(registerPath);
+      const found = counted[place] ?? { failed: 0, lastAt: 0 };
+      if (found.lastAt <= at) return found;
+      const renewed = { ...found, lastAt: at };
+      keep({ attempts: { ...counted, [place]: renewed } });
       return renewed;
     },
-    countAttempt(registerPath, succeeded, now) {
-      const { [registerPath]: before, ...others } = known.attempts;
-      if (!succeeded)
-        keep({ attempts: { ...others, [registerPath]: { failed: (before?.failed ?? 0) + 1, lastAt: now } } });
+    countAttempt(registerPath, succeeded, at) {
+      const place = placeOf(registerPath);
+      const { [place]: before, ...others } = now().attempts;
+      if (!succeeded) keep({ attempts: { ...others, [place]: { failed: (before?.failed ?? 0) + 1, lastAt: at } } });
       else if (before !== undefined) keep({ attempts: others });
     },
   };

@@ -30,6 +30,8 @@ export interface JobContext {
   readonly clock: Clock;
   /** The open register, or null while locked. */
   readonly current: () => OpenRegister | null;
+  /** Does what ends in an open register, one at a time. Refused while a register is open. */
+  readonly opening: <T>(work: () => Promise<T> | T) => Promise<T>;
   /** Makes a register the open one. Refused while another is open. */
   readonly begin: (open: OpenRegister) => RegisterSession;
   /** The demonstration that is kept on this computer until it is closed, if any. */

@@ -17,7 +17,7 @@ export function findDemonstration(home: string): { readonly path: string; readon
 /** Throws away what was there and makes the demonstration anew, with a key of its own. */
 export async function createDemonstration(home: string, vault: Vault): Promise<OpenRegister> {
   const file = pathIn(home);
-  for (const old of [file, headerPathOf(file)]) rmSync(old, { force: true });
+  for (const old of [file, `${file}-wal`, headerPathOf(file)]) rmSync(old, { force: true });
   const { open } = await vault.createAt(file, demonstrationRegister, demonstrationPassphrase, buildDemonstration);
   return open;
 }

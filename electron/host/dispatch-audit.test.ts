@@ -106,6 +106,17 @@ describe('searches', () => {
     expect(trail().slice(before + 1)).toMatchObject([{ personIds: '[]', detail: '{"asked":1}' }]);
   });
 
+  test('without a pause are noted every ten seconds all the same', async () => {
+    await open.call('people.add', asha);
+    const before = count('audit');
+    vi.useFakeTimers();
+    for (let asked = 0; asked < 30; asked += 1) {
+      await open.call('people.search', { text: 'ash', limit: 9 });
+      vi.advanceTimersByTime(900);
+    }
+    expect(count('audit')).toBe(before + 2);
+  });
+
   test('stand in the trail before whatever came next', async () => {
     const { id } = await open.call('people.add', asha);
     const before = count('audit');

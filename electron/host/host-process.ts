@@ -17,7 +17,9 @@ const endWithCode = (kind: string) => (error: unknown) => {
 
 process.on('uncaughtException', endWithCode('uncaught'));
 process.on('unhandledRejection', endWithCode('unhandled'));
-// Ctrl+C in a terminal reaches every process of the group; the shell decides when the host ends.
-process.on('SIGINT', () => undefined);
+// Ctrl+C in a terminal, and closing it, reach every process of the group; the shell decides when the host ends.
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
+// Left alone, this signal makes Node open a port through which anybody on this computer could read the keys.
+process.on('SIGUSR1', () => undefined);
 
 serveHost(openHostChannel(), createHost);

@@ -1,6 +1,5 @@
 import { writeTransaction } from '../../db/write.ts';
 import type { OperationName } from '../../domain/contract.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { noteInAudit } from './audit-entry.ts';
 import type { Computer } from './computer.ts';
 import type { JobContext, ReadContext } from './context.ts';
@@ -53,10 +52,8 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     current: () => keeper.current(),
     begin,
     demonstration: findDemonstration(settings.home),
-    openDemonstration: async () => {
-      if (keeper.current() !== null) throw new Refusal('already-open');
-      return begin(await createDemonstration(settings.home, vault));
-    },
+    opening: (work) => keeper.opening(work),
+    openDemonstration: () => keeper.opening(async () => begin(await createDemonstration(settings.home, vault))),
     apply: (work) => {
       const session = keeper.session();
       return writeTransaction(

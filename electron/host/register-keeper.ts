@@ -22,7 +22,12 @@ export interface RegisterKeeper {
   current(): OpenRegister | null;
   /** The open session; throws `locked` where there is none. */
   session(): RegisterSession;
-  /** Makes a register the open one; closes it again and throws `already-open` where there is one. */
+  /**
+   * One opening at a time, and none while a register is open. Two at once could take each other's place on the disk, and
+   * only looking at the file of an open register gives up the lock that this process holds on it (POSIX).
+   */
+  opening<T>(work: () => Promise<T> | T): Promise<T>;
+  /** Makes a register the open one; closes it again and throws where there is one, or where this process is ending. */
   begin(open: OpenRegister): RegisterSession;
   readonly searches: SearchLog;
   /** Somebody did something: puts off the idle lock. */
@@ -36,6 +41,8 @@ export interface RegisterKeeper {
 export function createRegisterKeeper(emit: (event: HostEvent) => void, report: Report): RegisterKeeper {
   let open: OpenRegister | null = null;
   let noteTimer: NodeJS.Timeout | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let ended = false;
   const searchNotNoted = (error: unknown): void =>
     report('search-not-noted', 'people.search', refusalOf(error) ?? error);
   const searches = createSearchLog(noteInAudit, searchNotNoted);
@@ -59,10 +66,18 @@ export function createRegisterKeeper(emit: (event: HostEvent) => void, report: R
       if (open === null) throw new Refusal('locked');
       return open.session;
     },
+    opening(work) {
+      const mine = turn.then(() => {
+        if (open !== null) throw new Refusal('already-open');
+        return work();
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
     begin(next) {
-      if (open !== null) {
+      if (open !== null || ended) {
         next.close();
-        throw new Refusal('already-open');
+        throw new Refusal(ended ? 'locked' : 'already-open');
       }
       open = next;
       idle.start();
@@ -74,6 +89,7 @@ export function createRegisterKeeper(emit: (event: HostEvent) => void, report: R
       noteTimer ??= setTimeout(noteHead, noteHeadEvery).unref();
     },
     close() {
+      ended = true;
       idle.stop();
       if (noteTimer !== null) clearTimeout(noteTimer);
       noteTimer = null;

@@ -2,6 +2,8 @@ import type { Caller } from './host-protocol.ts';
 import type { RegisterSession } from './register-session.ts';
 
 const pause = 1000;
+/** Searching on without a pause does not put the entry off for longer than this, in milliseconds. */
+const longest = 10_000;
 
 type NoteInAudit = (
   session: RegisterSession,
@@ -27,9 +29,11 @@ export function createSearchLog(append: NoteInAudit, failed: (error: unknown) =>
   let waiting: { session: RegisterSession; caller: Caller; operation: string; ids: Set<string>; asked: number } | null =
     null;
   let timer: NodeJS.Timeout | null = null;
+  let limit: NodeJS.Timeout | null = null;
   const flush = (): void => {
-    if (timer !== null) clearTimeout(timer);
+    for (const one of [timer, limit]) if (one !== null) clearTimeout(one);
     timer = null;
+    limit = null;
     if (waiting === null) return;
     const { session, caller, operation, ids, asked } = waiting;
     append(session, caller, operation, { kind: 'search', ids: [...ids] }, null, { asked });
@@ -52,6 +56,7 @@ export function createSearchLog(append: NoteInAudit, failed: (error: unknown) =>
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(flushLater, pause);
       timer.unref();
+      limit ??= setTimeout(flushLater, longest).unref();
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { callAsText } from './call-text.ts';
+import { readPayload } from './chromium/bridge.ts';
 import { createGapCheck } from './clock-gap.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Supervisor } from './host-supervisor.ts';
@@ -69,10 +70,18 @@ it('passes on codes of the host and drops everything else', async () => {
   const written: string[] = [];
   relayCodes(stream, (line) => written.push(line));
   stream.end(
-    'code:uncaught:TypeError@host.js:29:11\nError: Maria\nMaria\ncode:Maria Smith\n  at host.js\ncode:ended\n',
+    'code:uncaught:TypeError@host.js:29:11\nError: Maria\nMaria\ncode:Maria Smith\n  at host.js\ncode:audit-head-not-noted:vault:folder-full\n',
   );
   await new Promise((resolve) => stream.once('close', resolve));
-  expect(written).toEqual(['casebook host code:uncaught:TypeError@host.js:29:11\n', 'casebook host code:ended\n']);
+  expect(written).toEqual([
+    'casebook host code:uncaught:TypeError@host.js:29:11\n',
+    'casebook host code:audit-head-not-noted:vault:folder-full\n',
+  ]);
+});
+
+it('hears nothing in what somebody else sends through the binding', () => {
+  expect(readPayload('[7,"[]"]')).toEqual({ id: 7, text: '[]' });
+  for (const payload of ['', 'x', 'null', '7', '{}', '["7","[]"]', '[]']) expect(readPayload(payload)).toBeNull();
 });
 
 it('refuses a call that is not the text of a name and an input', async () => {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-const codeLine = /^code:[a-z]+(:[\w.@:-]{1,160})?$/;
+const codeLine = /^code:[a-z-]+(:[\w.@:-]{1,160})?$/;
 
 /**
  * Passes on what the host writes to standard error, but only lines that are codes: anything else (a stack, a library's

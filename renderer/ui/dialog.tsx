@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -29,6 +29,14 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
     // A button that is pressed and then busy loses the focus, and without it Esc would not reach the sheet.
     if (isOpen && document.activeElement === document.body) sheetElement.current?.focus();
   });
+  // The buttons at the foot lie outside the form, and Ctrl+Enter saves from them too.
+  const saveFromFoot = (event: KeyboardEvent) => {
+    const form = sheetElement.current?.querySelector('form');
+    if (!form || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.requestSubmit();
+  };
   return (
     <ModalOverlay
       className={cx(styles.overlay, sheet.sheet)}
@@ -58,7 +66,11 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
             )}
           </div>
           <div className={styles.body}>{children}</div>
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          {actions !== undefined && (
+            <div className={styles.actions} onKeyDownCapture={saveFromFoot}>
+              {actions}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

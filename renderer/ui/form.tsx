@@ -10,6 +10,12 @@ interface FormProps {
 
 /** A form that Ctrl+Enter saves from any of its fields. */
 export function Form({ onSubmit, children, id, label }: FormProps) {
+  // Radios, boxes and buttons keep Enter to themselves, so for them it is caught on the way down.
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.target instanceof Element && event.target.matches('button, [type=radio], [type=checkbox]')) {
+      onKeyDown(event);
+    }
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -26,6 +32,7 @@ export function Form({ onSubmit, children, id, label }: FormProps) {
         onSubmit();
       }}
       onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >

@@ -5,6 +5,7 @@ import { caseRoles, type Role } from '../../../domain/access.ts';
 import { type EntityName, entityByCode } from '../../../domain/entities.ts';
 import { checkPeriod } from '../../../domain/programme/periods.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { bornAfter } from './people-rules.ts';
 
 interface ChangedRow {
   readonly entity: string;
@@ -81,6 +82,13 @@ function membershipsClash(db: ReadDb, personId: string): boolean {
   );
 }
 
+/** Whether somebody would have joined before they were born. */
+function joinedUnborn(db: ReadDb, personId: string): boolean {
+  const person = db.first(db.selectFrom('person').select('birthDate').where('id', '=', personId));
+  const birthDate = person?.birthDate ?? null;
+  return birthDate !== null && membershipsOf(db, personId).some(({ joinedOn }) => bornAfter(birthDate, joinedOn));
+}
+
 /** Whether a period overlaps another of its calendar, or has its code. */
 function periodClashes(db: ReadDb, periodId: string): boolean {
   const periods = listPeriods(db);
@@ -91,7 +99,7 @@ function periodClashes(db: ReadDb, periodId: string): boolean {
 
 /**
  * Refuses an undo whose result could not have been entered: a change within an assessment that was issued and stays so,
- * periods that overlap, or two memberships at once.
+ * periods that overlap, two memberships at once, or a birth after joining.
  */
 export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before: Standing): void {
   const after = standingOf(db, rows);
@@ -100,6 +108,7 @@ export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before:
   const people = db.all(db.selectFrom('membership').select('personId').where('id', 'in', idsOf(rows, 'membership')));
   const clash =
     idsOf(rows, 'period').some((id) => periodClashes(db, id)) ||
-    people.some(({ personId }) => membershipsClash(db, personId));
+    people.some(({ personId }) => membershipsClash(db, personId)) ||
+    [...idsOf(rows, 'person'), ...people.map(({ personId }) => personId)].some((id) => joinedUnborn(db, id));
   if (clash) throw new Refusal('undo-overtaken');
 }

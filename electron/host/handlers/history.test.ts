@@ -104,6 +104,24 @@ describe('undo', () => {
     await undo(added.transactionId);
   });
 
+  test('does not leave somebody who joined before they were born', async () => {
+    const { id } = await open.call('people.add', { preferredName: 'Asha', birthDate: '2010' });
+    const mended = await open.call('people.change', { personId: id, changes: { birthDate: '1980' } });
+    const cohortId = (await open.call('programme.reference', {})).cohorts[0]?.id ?? '';
+    const joined = await open.call('people.join', { personId: id, cohortId, joinedOn: '2009-01-05' });
+    expect(await whyNotUndone(mended.transactionId)).toBe('undo-overtaken');
+    await undo(joined.transactionId);
+    await undo(mended.transactionId);
+  });
+
+  test('is noted with the people it was about', async () => {
+    const { id } = await open.call('people.add', asha);
+    const { transactionId } = await open.call('people.change', { personId: id, changes: { goal: 'A door' } });
+    await undo(transactionId);
+    const newest = open.session.raw.prepare('SELECT operation, disclosed, personIds FROM audit ORDER BY seq DESC');
+    expect(newest.get()).toEqual({ operation: 'history.undo', disclosed: 'person', personIds: JSON.stringify([id]) });
+  });
+
   test('of nothing is refused', async () => {
     expect(await whyNotUndone('00000000-0000-7000-8000-000000000000')).toBe('not-found');
     const { id } = await open.call('people.add', asha);

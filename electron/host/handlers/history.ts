@@ -1,4 +1,4 @@
-import { changedRows, recentChanges, undoTransaction } from '../../../db/history.ts';
+import { changedRows, peopleOf, recentChanges, undoTransaction } from '../../../db/history.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 
@@ -9,7 +9,7 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);
-    return { transactionId: db.transactionId };
+    return { transactionId: db.transactionId, personIds: peopleOf(db, transactionId) };
   },
   'history.recent': ({ db }, { limit }) => {
     const recent = recentChanges(db, limit);

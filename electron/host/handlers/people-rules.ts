@@ -100,7 +100,7 @@ export function personChanges(
   return birthDateEstimated === undefined ? row : { ...row, birthDateEstimated: birthDateEstimated ? 1 : 0 };
 }
 
-const bornAfter = (birthDate: string, day: IsoDate): boolean => day.slice(0, birthDate.length) < birthDate;
+export const bornAfter = (birthDate: string, day: IsoDate): boolean => day.slice(0, birthDate.length) < birthDate;
 
 /** Refuses a birth date after a day on which the person joined. */
 export function assertBornBeforeJoining(db: ReadDb, personId: string, birthDate: string, field: string): void {

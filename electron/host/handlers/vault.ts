@@ -39,10 +39,6 @@ function statusOf(context: JobContext): VaultStatus {
   };
 }
 
-function assertLocked(context: JobContext): void {
-  if (context.current() !== null) throw new Refusal('already-open');
-}
-
 const answered = (picked: Picked): { path: string | null } => {
   if (picked === 'unavailable') throw new Refusal('picker-unavailable');
   return { path: picked };
@@ -50,26 +46,26 @@ const answered = (picked: Picked): { path: string | null } => {
 
 export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.status': (context) => statusOf(context),
-  'vault.create': async (context, input) => {
-    assertLocked(context);
-    const { open, recoveryCode } = await context.vault.create(input);
-    return { recoveryCode, session: sessionForScreen(context.begin(open)) };
-  },
-  'vault.unlock': async (context, input) => {
-    assertLocked(context);
-    const open = await context.vault.unlock(path.resolve(input.path), input.passphrase, input.signInName ?? null);
-    return sessionForScreen(context.begin(open));
-  },
-  'vault.recover': async (context, input) => {
-    assertLocked(context);
-    const open = await context.vault.recover(path.resolve(input.path), input.recoveryCode, input.newPassphrase);
-    return sessionForScreen(context.begin(open));
-  },
-  'vault.restoreHeader': (context, input) => {
-    assertLocked(context);
-    context.vault.restoreHeader(path.resolve(input.path));
-    return { restored: true };
-  },
+  'vault.create': (context, input) =>
+    context.opening(async () => {
+      const { open, recoveryCode } = await context.vault.create(input);
+      return { recoveryCode, session: sessionForScreen(context.begin(open)) };
+    }),
+  'vault.unlock': (context, { path: at, passphrase, signInName }) =>
+    context.opening(async () => {
+      const open = await context.vault.unlock(path.resolve(at), passphrase, signInName ?? null);
+      return sessionForScreen(context.begin(open));
+    }),
+  'vault.recover': (context, { path: at, recoveryCode, newPassphrase }) =>
+    context.opening(async () => {
+      const open = await context.vault.recover(path.resolve(at), recoveryCode, newPassphrase);
+      return sessionForScreen(context.begin(open));
+    }),
+  'vault.restoreHeader': (context, input) =>
+    context.opening(() => {
+      context.vault.restoreHeader(path.resolve(input.path));
+      return { restored: true };
+    }),
   'vault.openDemonstration': async (context) => {
     return sessionForScreen(await context.openDemonstration());
   },

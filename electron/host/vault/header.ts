@@ -84,12 +84,14 @@ function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-const sealOf = (unsealed: Omit<Header, 'seal'>, dataKey: Secret): Buffer =>
-  dataKey.use((key) =>
-    createHmac('sha256', expand(key, Buffer.alloc(0), 'key-file-seal'))
-      .update(canonical(unsealed))
-      .digest(),
-  );
+function sealOf(unsealed: Omit<Header, 'seal'>, dataKey: Secret): Buffer {
+  const sealing = dataKey.use((key) => expand(key, Buffer.alloc(0), 'key-file-seal'));
+  try {
+    return createHmac('sha256', sealing).update(canonical(unsealed)).digest();
+  } finally {
+    sealing.fill(0);
+  }
+}
 
 /** Refuses a key file in which anything was altered since a holder of the data key wrote it. */
 export function assertSealed({ seal, ...unsealed }: Header, dataKey: Secret): void {

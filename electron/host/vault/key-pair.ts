@@ -65,9 +65,12 @@ export function openBox(pair: KeyPair, box: SealedBox, bound: string): Secret {
   const key = pair.privateKey.use((der) =>
     sharedKey(privateObject(der), publicObject(ephemeral), ephemeral, pair.publicKey),
   );
-  const plain = unseal(key, Buffer.from(box.sealed, 'base64'), bound);
-  const secret = new Secret(plain);
-  plain.fill(0);
-  key.fill(0);
-  return secret;
+  try {
+    const plain = unseal(key, Buffer.from(box.sealed, 'base64'), bound);
+    const secret = new Secret(plain);
+    plain.fill(0);
+    return secret;
+  } finally {
+    key.fill(0);
+  }
 }

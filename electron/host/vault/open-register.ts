@@ -59,7 +59,10 @@ function settle(here: Here, session: RegisterSession, { header, dataKey, renewed
 
 function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled: Header): OpenRegister {
   let noted = settled;
+  // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
+  const rolledBack = !session.audit.holds(settled.auditHead);
   const noteAuditHead = (): void => {
+    if (rolledBack) return;
     const auditHead = session.audit.head();
     if (auditHead.hash !== noted.auditHead.hash)
       noted = keepHeader(here, session.path, { ...noted, auditHead }, dataKey);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readSalt, refusalOf } from '../../../db/open.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Header, readHeader } from './header.ts';
-import { refusalOfFile, removeQuietly } from './replace-file.ts';
+import { refusalOfFile, removeQuietly, syncFolder } from './replace-file.ts';
 
 /** A database and what may lie beside it while it is written. */
 const suffixes = ['', '-wal', '-shm', '-journal'];
@@ -57,6 +57,7 @@ export function putInPlace(
     build(unfinished);
     const header = writeKeyFile(readSalt(unfinished).toString('base64'));
     renameSync(unfinished, registerPath);
+    syncFolder(path.dirname(registerPath));
     return header;
   } catch (error) {
     for (const suffix of suffixes) removeQuietly(`${unfinished}${suffix}`);

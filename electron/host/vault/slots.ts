@@ -66,9 +66,11 @@ function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Secret | nul
     const privateDer = unseal(wrapping, Buffer.from(slot.wrappedPrivateKey, 'base64'), privateKeyBound(slot.id, place));
     const pair: KeyPair = { publicKey: Buffer.from(slot.publicKey, 'base64'), privateKey: new Secret(privateDer) };
     privateDer.fill(0);
-    const dataKey = openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
-    pair.privateKey.wipe();
-    return dataKey;
+    try {
+      return openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
+    } finally {
+      pair.privateKey.wipe();
+    }
   } catch {
     return null;
   } finally {

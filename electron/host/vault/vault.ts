@@ -26,6 +26,7 @@ export interface CreateRegisterInput {
   readonly passphrase: string;
 }
 
+/** For one opening at a time: attempts made together would all begin before the first of them is counted. */
 export interface Vault {
   /** Builds a register at a path, with one passphrase slot and a recovery code; `build` writes the file itself. */
   createAt(
@@ -55,6 +56,15 @@ const firstHeader = (
   auditHead: { count: 0, hash: '0'.repeat(64) },
 });
 
+/**
+ * A key file or a log without its register belongs to one that was moved away. Replacing the key file would lock that one
+ * for ever, and the log would be taken for the new register's own and damage it.
+ */
+function assertNameFree(registerPath: string): void {
+  if ([registerPath, headerPathOf(registerPath), `${registerPath}-wal`].some((file) => existsSync(file)))
+    throw new Refusal('register-exists', 'registerName');
+}
+
 const createAt =
   (here: Here): Vault['createAt'] =>
   async (registerPath, register, passphrase, build) => {
@@ -63,6 +73,8 @@ const createAt =
     const user = { id: register.userId, signInName: register.displayName };
     const userSlot = await createUserSlot(user, passphrase, standardCost, dataKey, place);
     const slots = [userSlot, createRecoverySlot(code, dataKey, place)];
+    // Once more: another window may have made one of that name while the key was derived.
+    assertNameFree(registerPath);
     const keyFiles = [headerPathOf(registerPath), here.computer.keyFileCopy(place.registerId)];
     const header = putInPlace(
       registerPath,
@@ -87,10 +99,8 @@ const create =
     const refused = checkPassphrase(passphrase);
     if (refused !== null) throw new Refusal(refused, 'passphrase');
     const registerPath = path.join(path.resolve(folder), `${registerName}.mcn`);
-    // A key file without its register belongs to one that was moved away; replacing it would lock that one for ever.
     clearInterrupted(registerPath, headerPathOf(registerPath));
-    if (existsSync(registerPath) || existsSync(headerPathOf(registerPath)))
-      throw new Refusal('register-exists', 'registerName');
+    assertNameFree(registerPath);
     const ids = { registerId: randomUUID(), userId: randomUUID() };
     const register: NewRegister = { ...ids, name: registerName, demonstration: false, ...names };
     return await createAt(here)(registerPath, register, passphrase, (file, dataKey) =>
@@ -116,20 +126,11 @@ const tryPassphrase =
     throw new Refusal('wrong-passphrase', 'passphrase');
   };
 
-/** One at a time: attempts sent together would all begin before the first of them is counted. */
-function inTurn(attempt: Vault['unlock']): Vault['unlock'] {
-  let turn: Promise<unknown> = Promise.resolve();
-  return (...given) => {
-    const mine = turn.then(() => attempt(...given));
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
-}
-
 /** The data key, from the recovery code as somebody typed it. */
 function recoverKey(header: Header, bytes: Uint8Array): Secret {
   const recovery = header.slots.find((slot) => slot.kind === 'recovery');
   const code = new Secret(bytes);
+  bytes.fill(0);
   const dataKey = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
   code.wipe();
   if (dataKey === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
@@ -159,7 +160,7 @@ export function createVault(computer: Computer, clock: Clock): Vault {
   return {
     createAt: createAt(here),
     create: create(here),
-    unlock: inTurn(tryPassphrase(here)),
+    unlock: tryPassphrase(here),
     recover: recover(here),
     restoreHeader: (registerPath) => restoreKeyFile(computer, registerPath, clock.now()),
   };

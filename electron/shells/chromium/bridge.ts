@@ -34,6 +34,16 @@ const trackPage = (session: CDPSession, mainFrame: string): (() => number | null
   return () => current;
 };
 
+/** What our script sends through the binding; null for anything else, which nobody waits for. */
+export function readPayload(payload: string): { readonly id: number; readonly text: unknown } | null {
+  try {
+    const sent: unknown = JSON.parse(payload);
+    return Array.isArray(sent) && typeof sent[0] === 'number' ? { id: sent[0], text: sent[1] } : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Gives the page its bridge: a binding of the debugging protocol, which names the script context of every call. Who
  * calls is checked by that number, on our side. The driver's own way of exposing a function leaves a raw binding in the
@@ -52,10 +62,11 @@ export const connectBridge = async (context: BrowserContext, page: Page, supervi
   };
   session.on('Runtime.bindingCalled', async ({ name, payload, executionContextId }) => {
     if (name !== names.binding) return;
-    const [id, text] = JSON.parse(payload) as [number, string];
+    const call = readPayload(payload);
+    if (call === null) return;
     const ours = executionContextId === ourContext();
-    const reply = ours ? await callAsText(supervisor, text, { window: 'main' }) : refused('wrong-window');
-    await hand(executionContextId, names.replyEvent, [id, reply]);
+    const reply = ours ? await callAsText(supervisor, call.text, { window: 'main' }) : refused('wrong-window');
+    await hand(executionContextId, names.replyEvent, [call.id, reply]);
   });
 
   await session.send('Runtime.enable');

@@ -7,7 +7,9 @@ import { no } from './said-no.ts';
 /** Says no before anything is made: to a name without the ending, a place that is taken, a folder that is not there. */
 export function assertPlaceFree(register: string): void {
   if (!register.endsWith('.mcn')) throw no('register-name-invalid', 'register', 'A register’s name ends in .mcn.');
-  if ([register, headerPathOf(register)].some((file) => existsSync(file))) throw no('register-exists', 'register');
+  // The log of a register that was moved away would be taken for this one's.
+  if ([register, `${register}-wal`, headerPathOf(register)].some((file) => existsSync(file)))
+    throw no('register-exists', 'register');
   if (!statSync(dirname(register), { throwIfNoEntry: false })?.isDirectory()) throw no('folder-missing', 'register');
 }
 

@@ -102,9 +102,11 @@ describe('demo', () => {
 
   test.each([
     ['midshire.mcn', 'register-exists'],
+    ['moved.mcn', 'register-exists'],
     ['nowhere/midshire.mcn', 'folder-missing'],
     ['midshire.txt', 'register-name-invalid'],
   ])('refuses the place %s', async (register, code) => {
+    writeFileSync(at('moved.mcn-wal'), 'the log of a register that was moved away');
     const refused = await run(['demo', '--register', register, '--json']);
     expect(refused.status).toBe(2);
     expect(problemIn(refused)).toMatchObject({ code, field: 'register' });

@@ -33,7 +33,7 @@ export function PeopleScreen() {
   const say =
     people.length === 0
       ? 'Everyone your partnership works with, in one place.'
-      : `${people.length} in the register. ${inCohort} in the cohort now; ${meeting} meet the definition of two or more needs.`;
+      : `${people.length} in the register. ${inCohort} in the cohort now; ${meeting} ${meeting === 1 ? 'meets' : 'meet'} the definition of two or more needs.`;
   return (
     <Page title="People" say={everyone.data ? say : undefined} actions={add}>
       {waiting && (

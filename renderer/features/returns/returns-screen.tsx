@@ -50,6 +50,10 @@ function Tables({ preview }: { readonly preview: Preview }) {
         <div>
           <h2>What a reader would see</h2>
           <p className="soft">{peopleSentence(preview)}</p>
+          <p className="soft">
+            Whoever has not agreed to the evaluation counts in the totals only, and stands under Not stated everywhere
+            else. Their answer is recorded on their own page.
+          </p>
         </div>
         <Checkbox
           isSelected={withCounts}

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PeriodForm } from './period-form.tsx';
+import styles from './settings.module.css';
 
 /** The quarters in which outcomes and fidelity are recorded. */
 export function PeriodsPanel() {
@@ -48,15 +49,19 @@ export function PeriodsPanel() {
             {periods.map((period) => (
               <Row key={period.id}>
                 <Th row>
-                  {period.code} {period.id === currentId && <Tag>Now</Tag>}
+                  {period.code} {period.id === currentId && <Tag>Current</Tag>}
                 </Th>
                 <Td>
                   {period.label === '' ? spanInWords(period) : period.label}
                   {period.note !== null && <p className="soft small">{period.note}</p>}
                 </Td>
                 <Td soft>{reference.label('calendar', period.calendar)}</Td>
-                <Td>{dayInBrief(period.firstDay)}</Td>
-                <Td>{dayInBrief(period.lastDay)}</Td>
+                <Td>
+                  <span className={styles.day}>{dayInBrief(period.firstDay)}</span>
+                </Td>
+                <Td>
+                  <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
+                </Td>
                 <Td right>
                   <Button kind="quiet" size="small" label={`Change ${period.code}`} onPress={() => setEditing(period)}>
                     Change

@@ -6,23 +6,28 @@ import { useVaultStore } from '../../vault-store.ts';
 import { Door } from './door.tsx';
 import styles from './vault.module.css';
 
-const clipboardMilliseconds = 20_000;
-
-/** Copies the code and clears the clipboard after twenty seconds, so that it does not lie there. */
-async function copyForAMoment(code: string): Promise<void> {
+/** Copies the code. Answers whether it now lies on the clipboard and has to be cleared again. */
+async function copyForAMoment(code: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(code);
-    showToast({ message: 'Copied. The clipboard is cleared in 20 seconds.' });
-    setTimeout(() => void navigator.clipboard.writeText('').catch(() => undefined), clipboardMilliseconds);
+    showToast({ message: 'Copied. Going on to the register clears the clipboard.' });
+    return true;
   } catch {
     showToast({ message: 'This window may not use the clipboard. Write the code down instead.' });
+    return false;
   }
 }
 
 /** The recovery code, once. It goes on paper, not into the computer. */
 export function RecoveryCode({ code }: { readonly code: string }) {
   const [written, setWritten] = useState(false);
+  const [copied, setCopied] = useState(false);
   const done = useVaultStore((state) => state.recoveryCodeWritten);
+  const goOn = () => {
+    // Only right after a press may a page write to the clipboard without the browser asking for permission.
+    if (copied) void navigator.clipboard.writeText('').catch(() => undefined);
+    done();
+  };
   return (
     <Door
       title="Write down the recovery code"
@@ -41,8 +46,8 @@ export function RecoveryCode({ code }: { readonly code: string }) {
         I have written it down
       </Checkbox>
       <div className={styles.actions}>
-        <Button onPress={() => void copyForAMoment(code)}>Copy</Button>
-        <Button kind="main" isDisabled={!written} onPress={done}>
+        <Button onPress={() => void copyForAMoment(code).then(setCopied)}>Copy</Button>
+        <Button kind="main" isDisabled={!written} onPress={goOn}>
           Go to the register
         </Button>
       </div>
