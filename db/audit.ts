@@ -19,6 +19,9 @@ export interface AuditHead {
   readonly hash: string;
 }
 
+/** How a head is printed: 12 characters are enough to compare by eye. */
+export const shortHead = (head: AuditHead): string => head.hash.slice(0, 12);
+
 interface StoredEntry {
   seq: number;
   at: string;

@@ -3,6 +3,9 @@ import { canSandbox } from './shells/chromium/launch.ts';
 import { type ChromiumShell, startChromiumShell } from './shells/chromium/start-chromium-shell.ts';
 import { openHome } from './shells/open-home.ts';
 
+// Node would open its inspector on that signal, in a process that carries what people type.
+process.on('SIGUSR1', () => undefined);
+
 /** The entry for the system's Chromium: opens the window and stays until it is closed. */
 const run = async (): Promise<void> => {
   const chromium = findChromium();

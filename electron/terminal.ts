@@ -15,6 +15,9 @@ const hostFile = (): string => {
 const startFolder = ({ npm_lifecycle_event: script, INIT_CWD: folder }: NodeJS.ProcessEnv): string =>
   script === 'casebook' && folder ? folder : process.cwd();
 
+// Node would open its inspector on that signal, in a process that carries a passphrase.
+process.on('SIGUSR1', () => undefined);
+
 /** The entry for people without a screen: one command, its answer on standard output, its exit status. */
 const run = async (): Promise<void> => {
   const interruption = new AbortController();

@@ -117,3 +117,32 @@ describe('protecting a table', () => {
     expect(previewCells('public', practice)[0]).toEqual([{ shown: '2.71', count: null, hidden: false }]);
   });
 });
+
+describe('what holds for everybody in a group', () => {
+  const everybody = (code: string, row: string): PeopleTable => ({
+    ...people,
+    code,
+    rows: [
+      { code: row, label: row, cells: [12] },
+      { code: 'other', label: 'Other', cells: [0] },
+      { code: 'all', label: 'All people', cells: [12] },
+    ],
+  });
+  const first = (rule: (typeof returnRuleCodes)[number], table: PeopleTable) =>
+    protectTable(rule, table).rows[0]?.cells;
+
+  it('is hidden under the public rule, count and percentage', () => {
+    expect(first('public', everybody('needs', 'homelessness'))).toEqual(['[c]', '[c]']);
+    expect(previewCells('public', everybody('needs', 'homelessness'))[0]?.map((cell) => cell.hidden)).toEqual([
+      true,
+      true,
+    ]);
+    expect(protectTable('public', everybody('needs', 'homelessness')).rows[2]?.cells).toEqual([10, 100]);
+  });
+
+  it('is shown where it tells nothing of anybody, and under the NHS rule', () => {
+    expect(first('public', everybody('sex', 'not-stated'))).toEqual([10, 100]);
+    expect(first('public', everybody('eligibility', 'meets'))).toEqual([10, 100]);
+    expect(first('nhs-2018', everybody('needs', 'homelessness'))).toEqual([10, 100]);
+  });
+});

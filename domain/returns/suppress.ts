@@ -1,3 +1,4 @@
+import { notStated } from './breakdown.ts';
 import type { PeopleTable, PracticeTable, ReturnTable } from './shapes.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface ReturnRule {
   readonly smallestBase: number;
   /** Whether categories are joined into coarser ones. */
   readonly coarse: boolean;
+  /** Whether a figure that holds for everybody in its group is hidden: it tells something of each of them. */
+  readonly hidesWholeGroups: boolean;
 }
 
 /** Thresholds: board paper of January 2023, appendix 1, after the NHS change of method of September 2018. */
@@ -37,18 +40,20 @@ export const returnRules: Readonly<Record<ReturnRuleCode, ReturnRule>> = {
     roundTo: 5,
     smallestBase: 10,
     coarse: false,
+    hidesWholeGroups: false,
   },
   public: {
     code: 'public',
     version: '1',
     label: 'Public',
     description:
-      'Zero stays zero, 1 to 7 are shown as [c], other counts are rounded to the nearest 5, percentages only on 10 or more, coarser categories.',
+      'Zero stays zero, 1 to 7 and what holds for everybody are shown as [c], other counts are rounded to the nearest 5, percentages only on 10 or more, coarser categories.',
     symbol: '[c]',
     hiddenUpTo: 7,
     roundTo: 5,
     smallestBase: 10,
     coarse: true,
+    hidesWholeGroups: true,
   },
 };
 
@@ -85,6 +90,22 @@ export interface PublishedTable {
 export const protectTable = (code: ReturnRuleCode, table: ReturnTable): PublishedTable =>
   table.about === 'people' ? protectPeople(code, table) : publishPractice(table);
 
+/** Rows that say nothing of a person when they hold for everybody: what nobody stated, and why people are there at all. */
+const tellsNothing = (table: PeopleTable, row: PeopleTable['rows'][number]): boolean =>
+  row.code === notStated || table.code === 'eligibility';
+
+/** Whether everybody in the group has what the row says, so that the figure tells it of each of them. */
+function isWholeGroup(
+  table: PeopleTable,
+  row: PeopleTable['rows'][number],
+  base: PeopleTable['rows'][number] | undefined,
+  at: number,
+): boolean {
+  if (base === undefined || row.code === base.code || tellsNothing(table, row)) return false;
+  const count = row.cells[at] ?? 0;
+  return count > 0 && count === base.cells[at];
+}
+
 function protectPeople(code: ReturnRuleCode, table: PeopleTable): PublishedTable {
   const { title, rowLabel, notes } = table;
   const base = table.rows.find((row) => row.code === table.baseRow);
@@ -94,14 +115,14 @@ function protectPeople(code: ReturnRuleCode, table: PeopleTable): PublishedTable
         label: `${column.label}, % of published total`,
       }))
     : [];
-  const rows = table.rows.map((row) => ({
-    code: row.code,
-    label: row.label,
-    cells: [
-      ...row.cells.map((cell) => protectCount(code, cell)),
-      ...(base ? row.cells.map((cell, at) => protectPercentage(code, cell, base.cells[at] ?? 0)) : []),
-    ],
-  }));
+  const { symbol, hidesWholeGroups } = returnRules[code];
+  const rows = table.rows.map((row) => {
+    const discloses = (at: number): boolean => hidesWholeGroups && isWholeGroup(table, row, base, at);
+    const counts = row.cells.map((cell, at) => (discloses(at) ? symbol : protectCount(code, cell)));
+    const percent = (cell: number, at: number): PublishedCell =>
+      discloses(at) ? symbol : protectPercentage(code, cell, base?.cells[at] ?? 0);
+    return { code: row.code, label: row.label, cells: [...counts, ...(base ? row.cells.map(percent) : [])] };
+  });
   return {
     code: table.code,
     title,

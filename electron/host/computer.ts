@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { Refusal } from '../../domain/refusal.ts';
 import { replaceFile } from './vault/replace-file.ts';
 
 const attempts = z.object({ failed: z.int(), lastAt: z.number() });
@@ -61,7 +62,12 @@ export function openComputer(home: string): Computer {
   const now = (): Notes => ({ ...(readNotes(file) ?? known), deviceId });
   const keep = (next: Partial<Notes>): void => {
     known = { ...now(), ...next };
-    replaceFile(file, `${JSON.stringify(known, null, 2)}\n`);
+    try {
+      replaceFile(file, `${JSON.stringify(known, null, 2)}\n`);
+    } catch (error) {
+      // Conveniences: a full or read-only data folder must not keep anybody out of their register.
+      if (!(error instanceof Refusal)) throw error;
+    }
   };
   if (!existsSync(file)) keep({});
   return {

@@ -1,3 +1,4 @@
+import { shortHead } from '../../db/audit.ts';
 import type { OutputOf } from '../../domain/contract.ts';
 import type { RegisterSession } from './register-session.ts';
 import { headerPathOf, readHeader } from './vault/header.ts';
@@ -33,6 +34,6 @@ export function verifyRegister(session: RegisterSession): Verification {
     sound: checks.every((one) => one.passed),
     checks,
     auditEntries: trail.head.count,
-    auditHead: trail.head.hash.slice(0, 12),
+    auditHead: shortHead(trail.head),
   };
 }

@@ -25,11 +25,14 @@ export interface WrittenFile {
 
 const isManifest = (file: ReturnFile): boolean => file.name.endsWith('-manifest.json');
 
-/** The manifest with the size and hash of every other file put into it, its first line left as it is. */
-function withHashes(manifest: ReturnFile, written: readonly WrittenFile[]): ReturnFile {
+/** The manifest with the size and hash of every other file and the audit head put into it, its first line left as it is. */
+function withHashes(manifest: ReturnFile, written: readonly WrittenFile[], auditHead: string): ReturnFile {
   const text = manifest.text.trimEnd();
   const hashes = JSON.stringify(written, null, 2).replaceAll('\n', '\n  ');
-  return { name: manifest.name, text: `${text.slice(0, text.lastIndexOf('\n}'))},\n  "hashes": ${hashes}\n}\n` };
+  return {
+    name: manifest.name,
+    text: `${text.slice(0, text.lastIndexOf('\n}'))},\n  "auditHead": ${JSON.stringify(auditHead)},\n  "hashes": ${hashes}\n}\n`,
+  };
 }
 
 function writeWhole(file: string, text: string): void {
@@ -87,13 +90,14 @@ function putAllInPlace(staging: string, folder: string, names: readonly string[]
 }
 
 /**
- * Puts a return's files into an existing folder and then lets `keep` note them in the register. All of them are written
+ * Puts a return's files into an existing folder, the audit head as it stands in their manifest, and then lets `keep` note them in the register. All of them are written
  * and made durable in a hidden folder beside their place first, and when anything fails, `keep` included, all of them are
  * taken back and what they replaced stands where it stood: a return is either kept here and there or nowhere.
  */
 export function writeReturnFiles<T>(
   folder: string,
   files: readonly ReturnFile[],
+  auditHead: string,
   keep: (written: readonly WrittenFile[]) => T,
 ): T {
   assertFolder(folder);
@@ -102,7 +106,7 @@ export function writeReturnFiles<T>(
     staging = mkdtempSync(path.join(folder, '.mcn-return-'));
     const plain = files.filter((file) => !isManifest(file));
     const described = plain.map(describe);
-    const manifests = files.filter(isManifest).map((manifest) => withHashes(manifest, described));
+    const manifests = files.filter(isManifest).map((manifest) => withHashes(manifest, described, auditHead));
     const all = [...plain, ...manifests];
     for (const file of all) writeWhole(path.join(staging, file.name), file.text);
     const takeBack = putAllInPlace(

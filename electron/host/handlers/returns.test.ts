@@ -144,6 +144,9 @@ describe.each([['nhs-2018'], ['public']] as const)('the files under the %s rule'
     const manifestName = files().find((name) => name.endsWith('manifest.json')) ?? '';
     const manifest = JSON.parse(read(manifestName)) as { marking: string; hashes: object[]; demonstration: boolean };
     expect(manifest).toMatchObject({ marking: expect.stringContaining('NOT FOR RELEASE'), demonstration: false });
+    // The head of the audit trail as it stood before the entry of the export itself.
+    const before = open.session.raw.prepare('SELECT previousHash FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
+    expect(manifest).toMatchObject({ auditHead: String(before).slice(0, 12) });
     expect(manifest.hashes).toEqual(reply.files.filter((file) => file.name !== manifestName));
   });
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shortHead } from '../../../db/audit.ts';
 import type { ReadDb } from '../../../db/handles.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
 import { listReturnExports } from '../../../db/repositories/returns/return-exports.ts';
@@ -73,7 +74,7 @@ export const returnsHandlers: FeatureHandlers<'returns'> = {
     const tables = build(db, periodId, rule).tables.map((table) => table.after);
     const target = path.resolve(folder);
     const files = returnFiles({ period, rule, tables, demonstration: session.demonstration });
-    const exported = writeReturnFiles(target, files, (written) => {
+    const exported = writeReturnFiles(target, files, shortHead(session.audit.head()), (written) => {
       context.computer.rememberReturnFolder(target);
       return context.apply(({ db: write, clock }) => {
         const manifest = JSON.stringify(written);

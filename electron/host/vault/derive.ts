@@ -51,6 +51,8 @@ export function deriveKey(passphrase: string, salt: Uint8Array, cost: Derivation
       void worker.terminate();
     });
     worker.once('error', reject);
+    // After an answer this settles nothing; without one, whoever waits is told.
+    worker.once('exit', () => reject(new Error('the key derivation ended without an answer')));
     order.passphrase.fill(0);
   });
 }

@@ -99,14 +99,24 @@ export function assertSealed({ seal, ...unsealed }: Header, dataKey: Secret): vo
     throw new Refusal('header-torn', 'path');
 }
 
-/** Seals a header under the data key and puts it in its place in one step, with a copy at each further path. */
+/**
+ * Seals a header under the data key and puts it in its place in one step, then its copy. A copy that cannot be written
+ * keeps nobody out: it is made again at the next opening.
+ */
 export function writeHeader(
-  paths: readonly string[],
+  [place, ...copies]: readonly [string, ...string[]],
   { seal: _old, ...unsealed }: Omit<Header, 'seal'> & { seal?: string },
   dataKey: Secret,
 ): Header {
   const sealed: Header = { ...unsealed, seal: sealOf(unsealed, dataKey).toString('base64') };
   const text = `${JSON.stringify(sealed, null, 2)}\n`;
-  for (const path of paths) replaceFile(path, text);
+  replaceFile(place, text);
+  for (const copy of copies) {
+    try {
+      replaceFile(copy, text);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
   return sealed;
 }

@@ -10,11 +10,12 @@ export const canSandbox = (): boolean => process.getuid?.() !== 0;
  * @param executablePath an installed Chromium
  * @param profile absolute path of an empty folder that is deleted afterwards
  */
-export const launchChromium = (executablePath: string, profile: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+export const launchChromium = (executablePath: string, profile: string): Promise<BrowserContext> => {
+  const { CASEBOOK_PASSPHRASE: _kept, ...withoutPassphrase } = process.env;
+  return chromium.launchPersistentContext(profile, {
     executablePath,
     // A picture of a crashed page's memory would otherwise lie in the browser's own folder, and stay.
-    env: { ...process.env, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
+    env: { ...withoutPassphrase, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
     headless: false,
     viewport: null,
     chromiumSandbox: canSandbox(),
@@ -37,3 +38,4 @@ export const launchChromium = (executablePath: string, profile: string): Promise
       '--lang=en-GB',
     ],
   });
+};

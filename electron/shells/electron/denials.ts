@@ -18,6 +18,10 @@ export const quietenBrowser = (): void => {
   ]) {
     commandLine.appendSwitch(name);
   }
+  // No fuse covers these: in the product nobody drives the window through a port or a pipe.
+  if (app.isPackaged) {
+    for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) commandLine.removeSwitch(name);
+  }
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('lang', 'en-GB');
 };

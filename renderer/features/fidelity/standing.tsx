@@ -33,7 +33,7 @@ export function Standing({ assessment, saves, isFixed }: StandingProps) {
     <Panel label="Where practice stands">
       <div className={styles.standing}>
         <div>
-          <p className={styles.mean}>{average.mean ?? '–'}</p>
+          <p className={average.mean === null ? styles.unrated : styles.mean}>{average.mean ?? 'Not rated'}</p>
           <p className="small soft">{average.sentence}</p>
         </div>
         <div className={styles.words}>
