@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -70,6 +70,15 @@ describe('an encrypted register', () => {
       cellSizeCheck: 1,
     });
     closeRegister(db);
+  });
+
+  test.skipIf(process.platform === 'win32')('can be read by nobody else on the computer, its log included', () => {
+    create();
+    const db = openRegister(file, key, { create: false });
+    db.prepare('INSERT INTO note VALUES (?)').run('in the log');
+    const modes = [file, `${file}-wal`].map((one) => statSync(one).mode & 0o777);
+    closeRegister(db);
+    expect(modes).toEqual([0o600, 0o600]);
   });
 
   test('leaves no second file behind after closing', () => {

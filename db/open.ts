@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Refusal } from '../domain/refusal.ts';
@@ -109,6 +109,8 @@ export function openRegister(file: string, key: Secret, options: { readonly crea
   assertWritable(file);
   let db: RawDb | null = null;
   try {
+    // The database would be readable to everyone on the computer; its log takes over the rights of the file.
+    if (options.create) writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
     db = new Database(file, { timeout: 250 });
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');

@@ -53,7 +53,12 @@ const sentences = {
   'wrong-passphrase': 'That passphrase does not open this register. Check capitals and spaces and try again.',
   'too-many-attempts':
     'Too many attempts. Wait a little before the next one. This does not protect a copied file; a long passphrase does.',
-  'recovery-code-mistyped': 'One group of the recovery code has a typing error. Check it against the printed sheet.',
+  'recovery-code-mistyped':
+    'The recovery code has four groups of nine letters and digits. Some are missing or left over; check it against your paper.',
+  'recovery-code-group-1': 'The first group of the recovery code has a typing error. Check it against your paper.',
+  'recovery-code-group-2': 'The second group of the recovery code has a typing error. Check it against your paper.',
+  'recovery-code-group-3': 'The third group of the recovery code has a typing error. Check it against your paper.',
+  'recovery-code-group-4': 'The fourth group of the recovery code has a typing error. Check it against your paper.',
   'recovery-code-wrong': 'That recovery code does not belong to this register.',
   'passphrase-too-short': 'Use at least 15 characters. Four unrelated words with spaces work well.',
   'passphrase-too-common':

@@ -2,6 +2,10 @@ import type { CodeAndLabel, PeopleTable, ReturnPerson } from './shapes.ts';
 
 /** The row of everyone whose value is not stated, people without agreement to share included. */
 export const notStated = 'not-stated';
+
+/** A 0 must not be read as nobody where it only says nobody of whom it is known. */
+export const agreementNote =
+  'People who have not agreed to evaluation are counted as not stated, so a 0 means nobody among those who agreed.';
 export const everyone: CodeAndLabel = { code: 'all', label: 'All people' };
 
 export interface Breakdown {
@@ -43,6 +47,6 @@ export function breakdown(parts: Breakdown): PeopleTable {
       { ...everyone, cells: columns.map(() => people.length) },
     ],
     baseRow: everyone.code,
-    notes: parts.notes ?? [],
+    notes: [agreementNote, ...(parts.notes ?? [])],
   };
 }

@@ -1,7 +1,7 @@
 import { type EligibilityOutcome, eligibilityLabels, eligibilityOutcomes } from '../people/eligibility.ts';
 import { inScope, inStock, joinedIn, leftIn } from '../programme/periods.ts';
 import { ageBandOf, ageBands } from './ages.ts';
-import { type Breakdown, breakdown, everyone, notStated } from './breakdown.ts';
+import { agreementNote, type Breakdown, breakdown, everyone, notStated } from './breakdown.ts';
 import { groupingOf } from './categories.ts';
 import { fidelityTable } from './fidelity-table.ts';
 import type { CodeAndLabel, PeopleTable, ReturnFact, ReturnInput, ReturnPerson, ReturnTable } from './shapes.ts';
@@ -78,7 +78,7 @@ function needsTable({ labels }: ReturnInput, served: Served): PeopleTable {
       row(everyone, served.length),
     ],
     baseRow: everyone.code,
-    notes: [anyTime, 'A person can have several needs, so the rows add up to more than the people.'],
+    notes: [agreementNote, anyTime, 'A person can have several needs, so the rows add up to more than the people.'],
   };
 }
 

@@ -1,11 +1,13 @@
+import type { RefusalCode } from '../refusal.ts';
+
 /**
  * The recovery code: 160 bits in four groups of eight Crockford base32 symbols, each group followed by its own check
- * symbol (the group's value modulo 37), so that a typing error is found and its group named before any key is tried.
- * One wrong symbol and two neighbours exchanged are always found: 32 and 31 share no factor with 37.
+ * symbol, so that a typing error is found and its group named before any key is tried. The check is a weighted sum over
+ * the field of 32 elements and so a letter or digit like the rest: Crockford's own five further check symbols are taken
+ * for dashes on paper. Every place has a weight of its own, so one wrong symbol and any two exchanged are always found.
  */
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const checkSymbols = `${digits}*~$=U`;
 const groups = 4;
 const groupSymbols = 8;
 const groupBytes = 5;
@@ -17,6 +19,13 @@ export type DecodedRecoveryCode =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly group: RecoveryGroup | null };
 
+/** Why a typed code cannot be right, or null when it reads well. */
+export function checkRecoveryCode(text: string): RefusalCode | null {
+  const decoded = decodeRecoveryCode(text);
+  if (decoded.ok) return null;
+  return decoded.group === null ? 'recovery-code-mistyped' : `recovery-code-group-${decoded.group}`;
+}
+
 /** Prints 20 bytes as `ABCD-EFGH-J ABCD-EFGH-K ...`. Throws a RangeError for any other length. */
 export function encodeRecoveryCode(bytes: Uint8Array): string {
   if (bytes.length !== groups * groupBytes) throw new RangeError('A recovery code is made of 20 bytes.');
@@ -26,15 +35,21 @@ export function encodeRecoveryCode(bytes: Uint8Array): string {
   return printed.join(' ');
 }
 
+/** Twice a value in the field of 32 elements, whose products are taken modulo x^5 + x^2 + 1. */
+const doubled = (value: number): number => (value << 1) ^ (value >= 16 ? 0b100101 : 0);
+
+/** The check of eight values of 5 bits. */
+const checkOf = (values: readonly number[]): number => values.reduce((sum, value) => doubled(sum ^ value), 0);
+
 function encodeGroup(bytes: Uint8Array): string {
   let value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  const check = checkSymbols.charAt(value % 37);
-  let symbols = '';
+  const values: number[] = [];
   for (let place = 0; place < groupSymbols; place += 1) {
-    symbols = digits.charAt(value % 32) + symbols;
+    values.unshift(value % 32);
     value = Math.floor(value / 32);
   }
-  return `${symbols.slice(0, 4)}-${symbols.slice(4)}-${check}`;
+  const symbols = [...values, checkOf(values)].map((digit) => digits.charAt(digit)).join('');
+  return `${symbols.slice(0, 4)}-${symbols.slice(4, groupSymbols)}-${symbols.slice(groupSymbols)}`;
 }
 
 /** Reads a code as people type it: any case, spaces and dashes anywhere, O for 0, I and L for 1. */
@@ -58,10 +73,10 @@ export function decodeRecoveryCode(text: string): DecodedRecoveryCode {
 
 /** The 40-bit value of eight symbols and their check symbol; null when a symbol is unknown or the check fails. */
 function decodeGroup(symbols: string): number | null {
-  const values = [...symbols.slice(0, groupSymbols)].map((symbol) => digits.indexOf(symbol));
-  if (values.includes(-1)) return null;
-  const value = values.reduce((sum, digit) => sum * 32 + digit, 0);
-  return checkSymbols.indexOf(symbols.slice(groupSymbols)) === value % 37 ? value : null;
+  const [check = -1, ...backwards] = [...symbols].map((symbol) => digits.indexOf(symbol)).reverse();
+  const values = backwards.reverse();
+  if (check === -1 || values.includes(-1) || checkOf(values) !== check) return null;
+  return values.reduce((sum, digit) => sum * 32 + digit, 0);
 }
 
 function writeGroup(bytes: Uint8Array, start: number, value: number): void {

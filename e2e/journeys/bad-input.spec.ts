@@ -155,6 +155,9 @@ test.describe('about the quarter', () => {
       await page.keyboard.press(key);
       await expect(group.getByRole('radio', { checked: true })).toHaveText('10');
     }
+    await page.keyboard.press('0');
+    await expect(page.getByRole('alert').filter({ hasText: 'A rating is a whole number from 1 to 10.' })).toBeVisible();
+    await expect(group.getByRole('radio', { checked: true })).toHaveText('10');
     await page.keyboard.type('11');
     await expect(group.getByRole('radio', { checked: true })).toHaveText('1');
     await expect(group.getByRole('radio')).toHaveCount(10);

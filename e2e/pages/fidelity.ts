@@ -19,7 +19,7 @@ export const rateByKeyboard = async (page: Page, ratings: readonly number[]): Pr
   for (const [at, rating] of ratings.entries()) {
     const group = scale(page, sections[at] ?? '');
     await tabTo(group);
-    await page.keyboard.press(rating === 10 ? '0' : String(rating));
+    await page.keyboard.type(String(rating));
     await expect(group.getByRole('radio', { name: String(rating), exact: true })).toBeChecked();
   }
 };

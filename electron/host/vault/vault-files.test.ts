@@ -162,8 +162,9 @@ describe('a recovery code', () => {
     const before = bytes();
     const [first = '', ...rest] = register.recoveryCode.split(' ');
     const swapped = first.startsWith('A') ? `B${first.slice(1)}` : `A${first.slice(1)}`;
-    const wrong = [[swapped, ...rest].join(' '), rest.join(' '), `${register.recoveryCode}7`, '????', 'é'.repeat(36)];
-    for (const recoveryCode of wrong)
+    for (const recoveryCode of [[swapped, ...rest].join(' '), 'é'.repeat(36)])
+      expect(await recover({ recoveryCode })).toBe('recovery-code-group-1 recoveryCode');
+    for (const recoveryCode of [rest.join(' '), `${register.recoveryCode}7`, '????'])
       expect(await recover({ recoveryCode })).toBe('recovery-code-mistyped recoveryCode');
     const foreign = Secret.random(20).use(encodeRecoveryCode);
     expect(await recover({ recoveryCode: foreign })).toBe('recovery-code-wrong recoveryCode');

@@ -64,8 +64,8 @@ function Sections({ assessment, saves, isFixed }: PartProps) {
       </ol>
       {!isFixed && (
         <p className={styles.help}>
-          On a scale, a digit rates at once (<Kbd>0</Kbd> is ten), arrows move, <Kbd>Delete</Kbd> clears. Everything is
-          saved as you go.
+          On a scale, a digit rates at once (<Kbd>1</Kbd> <Kbd>0</Kbd> is ten), arrows move, <Kbd>Delete</Kbd> clears.
+          Everything is saved as you go.
         </p>
       )}
     </Panel>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { sentenceFor } from '../../../domain/refusal.ts';
 import styles from './rating-scale.module.css';
 
 const ratings = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -14,11 +15,15 @@ interface RatingScaleProps {
   readonly onRate: (rating: number | null) => void;
 }
 
-/** A digit sets a rating, 0 standing for 10; Delete takes it back. */
-function ratingFor(key: string): number | null | undefined {
+/** What a key asks for: a rating, to take it back (null), something that is no rating, or nothing to do with it. */
+type Asked = number | null | 'no-rating' | undefined;
+
+/** A digit sets a rating, and 1 followed by 0 within a second and a half is ten; Delete takes it back. */
+function ratingFor(key: string, sinceOne: number): Asked {
   if (key === 'Delete' || key === 'Backspace') return null;
-  if (key === '0') return 10;
-  return /^[1-9]$/.test(key) ? Number(key) : undefined;
+  if (key === '0') return sinceOne < 1500 ? 10 : 'no-rating';
+  if (/^[1-9]$/.test(key)) return Number(key);
+  return /^[\p{L}.,]$/u.test(key) ? 'no-rating' : undefined;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -34,6 +39,8 @@ function focusAfter(key: string, at: number): number | undefined {
 export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: RatingScaleProps) {
   const group = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<number | null>(null);
+  const [refused, setRefused] = useState(false);
+  const oneAt = useRef(Number.NEGATIVE_INFINITY);
   const stop = reached ?? rating ?? previous ?? 1;
 
   const focus = (value: number) => {
@@ -45,7 +52,10 @@ export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: 
   };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const set = ratingFor(event.key);
+    const asked = ratingFor(event.key, event.timeStamp - oneAt.current);
+    oneAt.current = event.key === '1' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    setRefused(asked === 'no-rating');
+    const set = asked === 'no-rating' ? undefined : asked;
     const next = set ?? focusAfter(event.key, stop);
     if (set === undefined && next === undefined) return;
     event.preventDefault();
@@ -60,11 +70,13 @@ export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: 
         role="radiogroup"
         aria-label={`Rating: ${of}`}
         aria-disabled={isDisabled}
-        aria-description={`${note === '' ? '' : `${note}. `}Arrows move, a digit or Space rates, 0 is ten, Delete clears.`}
+        aria-description={`${note === '' ? '' : `${note}. `}Arrows move, a digit or Space rates, 1 and 0 is ten, Delete clears.`}
         className={styles.scale}
         onKeyDown={press}
         onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setReached(null);
+          if (event.currentTarget.contains(event.relatedTarget)) return;
+          setReached(null);
+          setRefused(false);
         }}
       >
         {ratings.map((value) => (
@@ -86,6 +98,9 @@ export function RatingScale({ of, rating, previous, note, isDisabled, onRate }: 
         ))}
       </div>
       <p className={styles.note}>{note}</p>
+      <p className={styles.refused} role="alert">
+        {refused && sentenceFor('rating-not-whole')}
+      </p>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const today = useToday();
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: { preferredName: '', needs: [], joinedOn: today },
+    defaultValues: { preferredName: '', needs: [], joinedOn: null },
   });
   const draft = useFormDraft(form, addPersonDraft);
   const add = useWrite('people.add', {
@@ -56,6 +56,16 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const name = useField(form.control, 'preferredName');
   const needs = useField(form.control, 'needs');
   const joined = useField(form.control, 'joinedOn');
+  const { definition, needs: known } = useReference();
+  const dateIsTheirs = form.formState.dirtyFields.joinedOn === true;
+  // Nobody is put into the cohort unasked: the day is offered once the definition is met, until somebody writes their own.
+  const changeNeeds = (next: readonly NeedInput[]) => {
+    needs.onChange(next);
+    if (definition === null || dateIsTheirs) return;
+    const labels = Object.fromEntries(known.map((need) => [need.code, need.label]));
+    const meets = assessEligibility(definition, next, labels).outcome === 'meets';
+    form.setValue('joinedOn', meets ? today : null);
+  };
   return (
     <Dialog
       title="Add a person"
@@ -79,11 +89,11 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
           width="full"
           autoFocus
         />
-        <NeedBoxes needs={needs.value} onChange={needs.onChange} />
+        <NeedBoxes needs={needs.value} onChange={changeNeeds} />
         <DateField
           {...joined}
           label="Joins the cohort on"
-          hint="Empty it when that is not decided yet."
+          hint="Offered once the definition is met. Leave it empty when that is not decided yet."
           width="medium"
         />
         {form.formState.errors.root?.message !== undefined && (

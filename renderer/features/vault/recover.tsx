@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
-import { decodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
+import { checkRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { announce, useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,9 +18,8 @@ import styles from './vault.module.css';
 import { openingWords, Working } from './working.tsx';
 
 const schema = contract['vault.recover'].input.extend({ again: z.string() }).superRefine((values, context) => {
-  if (!decodeRecoveryCode(values.recoveryCode).ok) {
-    context.addIssue({ code: 'custom', path: ['recoveryCode'], message: 'recovery-code-mistyped' });
-  }
+  const mistyped = checkRecoveryCode(values.recoveryCode);
+  if (mistyped !== null) context.addIssue({ code: 'custom', path: ['recoveryCode'], message: mistyped });
   const refused = checkPassphrase(values.newPassphrase);
   if (refused !== null) context.addIssue({ code: 'custom', path: ['newPassphrase'], message: refused });
   else if (values.again !== values.newPassphrase) {
