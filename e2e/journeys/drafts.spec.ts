@@ -62,6 +62,16 @@ for (const { what, field } of forms) {
   });
 }
 
+/** Ends the host as a crash would, and waits for the window to say so. */
+const killHost = async (page: Page): Promise<void> => {
+  const hosts = hostProcesses();
+  expect(hosts).toHaveLength(1);
+  for (const pid of hosts) process.kill(pid, 'SIGKILL');
+  await expect(passphraseField(page)).toBeVisible();
+  await expect(page.getByText('Casebook had to start again.')).toBeVisible();
+  expect(hostProcesses()).not.toEqual(hosts);
+};
+
 test('what was kept is there after the host has been killed', async () => {
   const { page } = app();
   const text = 'Typed before the light went out';
@@ -70,13 +80,22 @@ test('what was kept is there after the host has been killed', async () => {
   await edit.click();
   await page.getByLabel('In their own words').fill(text);
   await expect(page.getByText(/^Draft kept/)).toBeVisible();
-  const hosts = hostProcesses();
-  expect(hosts).toHaveLength(1);
-  for (const pid of hosts) process.kill(pid, 'SIGKILL');
-  await expect(passphraseField(page)).toBeVisible();
-  await expect(page.getByText('Casebook had to start again.')).toBeVisible();
-  expect(hostProcesses()).not.toEqual(hosts);
+  await killHost(page);
   await unlock(page, demonstrationPassphrase);
   await openPerson(page, person);
   await expect(page.getByLabel('In their own words')).toHaveValue(text);
+});
+
+test('somebody who types without a pause loses no more than the last moment', async () => {
+  const { page } = app();
+  const text = 'She said that a door she can lock would change everything';
+  const field = await (forms[4] as Form).field(page);
+  await field.fill('');
+  // Quicker than the pause after which a draft is kept, for longer than a draft may wait.
+  await field.pressSequentially(text, { delay: 80 });
+  await killHost(page);
+  await unlock(page, demonstrationPassphrase);
+  const found = await (await (forms[4] as Form).field(page)).inputValue();
+  expect(text.startsWith(found)).toBe(true);
+  expect(found.length).toBeGreaterThan(text.length / 3);
 });

@@ -30,6 +30,8 @@ export const launchChromium = (executablePath: string, profile: string): Promise
       '--incognito',
       '--app=data:text/html,<title>Casebook</title>',
       '--host-resolver-rules=MAP * ~NOTFOUND',
+      // Without it the browser warns, across the top of every window, that the line above is unsupported.
+      '--test-type',
       '--no-proxy-server',
       '--disable-crash-reporter',
       '--disable-sync',

@@ -1,4 +1,5 @@
 import { useWrite } from '../../client.ts';
+import { useFolderChooser } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -11,11 +12,17 @@ interface FolderFieldProps {
 
 /** Where the files go: typed, or chosen where this window has a chooser. The newest problem stands beside it. */
 export function FolderField({ hint, value, onChange, error }: FolderFieldProps) {
+  const hasChooser = useFolderChooser();
   const pick = useWrite('vault.pickFolder', {
     onDone: ({ path }) => {
       if (path !== null) onChange(path);
     },
   });
+  const chooser = (
+    <Button isDisabled={pick.saving} onPress={() => void pick.run({})}>
+      Choose folder…
+    </Button>
+  );
   return (
     <TextField
       label="Folder"
@@ -27,11 +34,7 @@ export function FolderField({ hint, value, onChange, error }: FolderFieldProps) 
         onChange(next);
       }}
       error={pick.error?.message ?? error}
-      after={
-        <Button isDisabled={pick.saving} onPress={() => void pick.run({})}>
-          Choose folder…
-        </Button>
-      }
+      {...(hasChooser ? { after: chooser } : {})}
     />
   );
 }

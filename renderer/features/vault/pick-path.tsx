@@ -1,4 +1,5 @@
 import { useWrite } from '../../client.ts';
+import { useFolderChooser } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -11,8 +12,9 @@ interface PathProps {
   readonly inputRef?: ((element: HTMLElement | null) => void) | undefined;
 }
 
-/** A folder, typed or chosen. */
+/** A folder, typed, or chosen where the window can show a chooser. */
 export function PickFolder(props: PathProps) {
+  const hasChooser = useFolderChooser();
   const pick = useWrite('vault.pickFolder', {
     onDone: ({ path }) => {
       if (path !== null) props.onChange(path);
@@ -23,7 +25,7 @@ export function PickFolder(props: PathProps) {
       {...props}
       width="full"
       error={props.error ?? pick.error?.message}
-      after={<Button onPress={() => void pick.run({})}>Choose</Button>}
+      {...(hasChooser ? { after: <Button onPress={() => void pick.run({})}>Choose</Button> } : {})}
     />
   );
 }
