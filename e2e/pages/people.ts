@@ -11,11 +11,15 @@ export const beginPerson = async (page: Page): Promise<Locator> => {
   return page.getByRole('dialog', { name: 'Add a person' });
 };
 
-/** Adds somebody; the window then shows that person. */
+/** Adds somebody who joins the cohort today; the window then shows that person. */
 export const addPerson = async (page: Page, name: string, needs: readonly string[]): Promise<void> => {
   const dialog = await beginPerson(page);
   await dialog.getByLabel('Preferred name').fill(name);
   for (const need of needs) await tick(dialog, need);
+  // The day is offered only once the definition is met.
+  const joins = dialog.getByLabel('Joins the cohort on');
+  if (needs.length < 2) await joins.fill('today');
+  else await expect(joins).not.toHaveValue('');
   await dialog.getByRole('button', { name: 'Add this person' }).click();
   await expect(title(page)).toHaveText(name);
 };
