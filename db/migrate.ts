@@ -1,13 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
-import { migrations } from './migrations/index.ts';
+import { type Migration, migrations } from './migrations/index.ts';
 import type { RawDb } from './open.ts';
-
-/** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 export const newestVersion = (steps: readonly Migration[] = migrations): number => steps.at(-1)?.version ?? 0;
 

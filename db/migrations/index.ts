@@ -1,5 +1,11 @@
-import type { Migration } from '../migrate.ts';
 import { firstSchema } from './0010-first-schema.ts';
+
+/** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
 
 /** In order; a released step is frozen. */
 export const migrations: readonly Migration[] = [firstSchema];

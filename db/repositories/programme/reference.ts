@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import type { Category } from '../../../domain/access.ts';
 import type { FactDefinition, Measure, Polarity } from '../../../domain/outcomes/values.ts';
 import type { CohortDefinition } from '../../../domain/people/eligibility.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
+
+/** Rows that hold on a day, its first and last included. */
+const validOn = (on: IsoDate) => sql<boolean>`"validFrom" <= ${on} AND ("validTo" IS NULL OR "validTo" >= ${on})`;
 
 export interface ListValue {
   readonly list: string;
@@ -20,8 +24,7 @@ export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
       db
         .selectFrom('referenceValue')
         .select(['list', 'code', 'label', 'definition', 'crosswalk', 'sealed'])
-        .where('validFrom', '<=', on)
-        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+        .where(validOn(on))
         .orderBy('list')
         .orderBy('position'),
     )
@@ -39,29 +42,20 @@ export const listCodes = (db: ReadDb, list: string, on: IsoDate): string[] =>
     .map((value) => value.code);
 
 export function factDefinitions(db: ReadDb, on: IsoDate): FactDefinition[] {
-  return db
-    .all(
-      db
-        .selectFrom('factDefinition')
-        .selectAll()
-        .where('validFrom', '<=', on)
-        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
-        .orderBy('position'),
-    )
-    .map((row) => ({
-      code: row.code,
-      label: row.label,
-      columnLabel: row.columnLabel,
-      measure: row.measure as Measure,
-      valueType: row.valueType,
-      list: row.list,
-      minimum: row.minimum,
-      maximum: row.maximum,
-      required: row.required === 1,
-      category: row.category as Category,
-      polarity: row.polarity as Polarity,
-      instrument: row.instrument,
-    }));
+  return db.all(db.selectFrom('factDefinition').selectAll().where(validOn(on)).orderBy('position')).map((row) => ({
+    code: row.code,
+    label: row.label,
+    columnLabel: row.columnLabel,
+    measure: row.measure as Measure,
+    valueType: row.valueType,
+    list: row.list,
+    minimum: row.minimum,
+    maximum: row.maximum,
+    required: row.required === 1,
+    category: row.category as Category,
+    polarity: row.polarity as Polarity,
+    instrument: row.instrument,
+  }));
 }
 
 export interface NeedDefinition {
@@ -77,8 +71,7 @@ export function needDefinitions(db: ReadDb, on: IsoDate): NeedDefinition[] {
       db
         .selectFrom('needDefinition')
         .select(['code', 'label', 'officialLabel', 'core'])
-        .where('validFrom', '<=', on)
-        .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+        .where(validOn(on))
         .orderBy('position'),
     )
     .map((row) => ({ ...row, core: row.core === 1 }));
@@ -124,8 +117,7 @@ export const sectionDefinitions = (db: ReadDb, on: IsoDate) =>
     db
       .selectFrom('sectionDefinition')
       .select(['sectionKey', 'label', 'description'])
-      .where('validFrom', '<=', on)
-      .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+      .where(validOn(on))
       .orderBy('position'),
   );
 
@@ -134,8 +126,7 @@ export const statementDefinitions = (db: ReadDb, on: IsoDate) =>
     db
       .selectFrom('statementDefinition')
       .select(['sectionKey', 'wording'])
-      .where('validFrom', '<=', on)
-      .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+      .where(validOn(on))
       .orderBy('sectionKey')
       .orderBy('position'),
   );
