@@ -62,7 +62,7 @@ describe('change rows', () => {
   });
 
   test('the programme’s own changes are sealed under the programme’s key', () => {
-    register.write((db) => db.insert('agency', { name: 'Harbour Housing', kind: 'housing' }));
+    register.write((db) => db.insert('agency', { name: 'Lanternfield Housing', kind: 'housing' }));
     expect(changes().map((row) => row.subject)).toEqual([programmeSubject, programmeSubject]);
   });
 

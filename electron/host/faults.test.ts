@@ -18,10 +18,15 @@ const newRegister = (folder: string) => ({
   folder,
   registerName: 'North',
   areaName: 'Midshire',
-  agencyName: 'Harbour Housing',
+  agencyName: 'Lanternfield Housing',
   displayName: 'Robin Ellery',
   passphrase: 'river lantern copper violin',
 });
+/** The reason is printed, because a report of counts alone would hide it. */
+const skipBecause = (context: { skip(reason: string): never }, reason: string): never => {
+  console.log(`skipped: ${reason}`);
+  return context.skip(reason);
+};
 const codes = (replies: readonly Reply<unknown>[]): string[] =>
   replies.map((reply) => (reply.ok ? 'ok' : `${reply.error.code} ${reply.error.field ?? ''}`.trim()));
 
@@ -50,7 +55,7 @@ const exportTo = (folder: string) =>
 describe('a full drive', () => {
   test.for([16, 420])('of %i KiB leaves nothing of a register that does not fit', (kibibytes, context) => {
     const reason = whyNoSmallDrive(drive);
-    if (reason !== null) context.skip(reason);
+    if (reason !== null) skipBecause(context, reason);
     const plan = { home, calls: [['vault.create', newRegister(path.join(drive, 'new'))] as const], list: drive };
     const { replies, listing } = callOnSmallDrive(plan, { at: drive, kibibytes });
     expect(codes(replies)).toEqual(['folder-full folder']);
@@ -62,7 +67,7 @@ describe('a full drive', () => {
     'of %i KiB leaves nothing of a return that does not fit, and no line in the ledger',
     async (kibibytes, context) => {
       const reason = whyNoSmallDrive(drive);
-      if (reason !== null) context.skip(reason);
+      if (reason !== null) skipBecause(context, reason);
       await open.host.close();
       const plan = { home, register: asRegister, calls: [exportTo(drive), ['returns.list', {}] as const], list: drive };
       const { replies, listing, closed } = callOnSmallDrive(plan, { at: drive, kibibytes });
@@ -74,7 +79,7 @@ describe('a full drive', () => {
 
   test('under the register refuses what does not fit and keeps everything that was acknowledged', async (context) => {
     const reason = whyNoSmallDrive(drive);
-    if (reason !== null) context.skip(reason);
+    if (reason !== null) skipBecause(context, reason);
     await open.host.close();
     const file = path.join(drive, path.basename(open.file));
     const long = 'A door I can lock. '.repeat(200);
@@ -96,7 +101,7 @@ describe('a place where nothing can be written', () => {
 
   test('on a drive without the right to write: no register, no return, nothing left', async (context) => {
     const reason = whyNoSmallDrive(drive);
-    if (reason !== null) context.skip(reason);
+    if (reason !== null) skipBecause(context, reason);
     await open.host.close();
     const made = readOnlyDrive({ calls: [['vault.create', newRegister(drive)]] });
     expect([codes(made.replies), made.listing]).toEqual([['folder-read-only folder'], []]);
@@ -107,7 +112,7 @@ describe('a place where nothing can be written', () => {
 
   test('in a folder of somebody else: no register, no return, and no register opened', (context) => {
     const reason = whyNoRights();
-    if (reason !== null) context.skip(reason);
+    if (reason !== null) skipBecause(context, reason);
     // Somebody else can look into everything here, and write into their own home alone.
     chmodSync(open.folder, 0o755);
     chmodSync(home, 0o777);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { check, inWords, oneFailed, sum, type Tally, vitest } from './tally.ts';
-import { chromiumTests, electronTests } from './whole-app.ts';
+import { chromiumTests, electronTests, packagingTest } from './whole-app.ts';
 
 interface Step {
   /** The word for `--only`. */
@@ -31,6 +31,7 @@ const steps: readonly Step[] = [
   ...(existsSync(torture) ? [builtStep('torture', 'Faults, short', () => check('node', torture, '--short'))] : []),
   builtStep('chromium', 'Whole application in Chromium', chromiumTests),
   builtStep('electron', 'Whole application in Electron', electronTests),
+  builtStep('package', 'Packaging and fuses', packagingTest),
 ];
 
 /** The steps asked for, in their own order, after the build where one of them needs it. Throws on an unknown name. */

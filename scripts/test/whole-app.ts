@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { playwright, skip, type Tally } from './tally.ts';
+import { check, playwright, skip, type Tally } from './tally.ts';
 
 const works = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, [...args], { stdio: 'ignore' }).status === 0;
@@ -49,4 +49,14 @@ export const electronTests = (): Tally => {
   return playwright('electron', [...(isolated ? withoutNetwork : []), ...withDisplay], {
     CASEBOOK_TEST_ELECTRON: runtime.folder,
   });
+};
+
+/** An unpacked build whose fuses are read back, without a network where the machine allows that. */
+export const packagingTest = (): Tally => {
+  const runtime = findElectron();
+  if (!runtime) return skip('no Electron to pack (CASEBOOK_TEST_ELECTRON=FOLDER, or node_modules/electron/dist)');
+  const isolated = works('unshare', ...withoutNetwork.slice(1), 'true');
+  const [command = 'node', ...args] = [...(isolated ? withoutNetwork : []), 'node', 'scripts/package.ts'];
+  process.env.CASEBOOK_ELECTRON_DIST = runtime.folder;
+  return check(command, ...args);
 };

@@ -109,7 +109,7 @@ describe('aims', () => {
       parentId: one,
       wording: 'Book a room',
     });
-    await open.call('fidelity.addAim', { ...about, ...aim, parentId: child, wording: 'Ask Harbour Housing' });
+    await open.call('fidelity.addAim', { ...about, ...aim, parentId: child, wording: 'Ask Lanternfield Housing' });
     await open.call('fidelity.changeAim', { aimId: two, changes: { state: 'done', owner: null } });
     expect(
       (await section(first, audit))?.aims.map((each) => [each.wording, each.parentId, each.owner, each.state]),
@@ -117,7 +117,7 @@ describe('aims', () => {
       ['Meet weekly', null, null, 'open'],
       ['One form', null, null, 'done'],
       ['Book a room', one, null, 'open'],
-      ['Ask Harbour Housing', child, null, 'open'],
+      ['Ask Lanternfield Housing', child, null, 'open'],
     ]);
     const { transactionId } = await open.call('fidelity.removeAim', { aimId: one });
     expect((await section(first, audit))?.aims.map((each) => each.wording)).toEqual(['One form']);
@@ -126,7 +126,7 @@ describe('aims', () => {
       'Meet weekly',
       'One form',
       'Book a room',
-      'Ask Harbour Housing',
+      'Ask Lanternfield Housing',
     ]);
   });
 

@@ -29,7 +29,7 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
     folder,
     registerName: 'Other',
     areaName: 'Midshire',
-    agencyName: 'Harbour Housing',
+    agencyName: 'Lanternfield Housing',
     displayName: 'Sam Teale',
     passphrase,
   },

@@ -22,7 +22,7 @@ const create = (given: object = {}): Promise<string> =>
     folder,
     registerName: 'North',
     areaName: 'Midshire',
-    agencyName: 'Harbour Housing',
+    agencyName: 'Lanternfield Housing',
     displayName: 'Robin Ellery',
     passphrase: 'river lantern copper violin',
     ...given,

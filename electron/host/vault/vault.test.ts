@@ -32,7 +32,7 @@ beforeAll(async () => {
     folder,
     registerName: 'North Midshire',
     areaName: 'Midshire',
-    agencyName: 'Harbour Housing',
+    agencyName: 'Lanternfield Housing',
     displayName: 'Robin Ellery',
     passphrase,
   });
