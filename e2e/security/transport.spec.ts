@@ -21,7 +21,10 @@ for (const [what, content] of oddTexts) {
 
 for (const [what, name, input, code] of refusedCalls) {
   test(`refused alike on every transport: ${what}`, async () => {
-    expect(await callBridge(app().page, name, input)).toMatchObject({ ok: false, error: { code } });
+    // As text, because the test driver cannot hand over every input that JSON can write.
+    const given = `JSON.parse(${JSON.stringify(JSON.stringify(input))})`;
+    const answer = await inPage(app().page, `bridge.call(${JSON.stringify(name)}, ${given})`);
+    expect(answer).toMatchObject({ ok: false, error: { code } });
   });
 }
 
