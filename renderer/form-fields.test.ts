@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../domain/contract.ts';
+import { blankNeed } from '../domain/people/blank-need.ts';
 import { sentenceFor } from '../domain/refusal.ts';
 import { schemaResolver } from './form-fields.ts';
 
@@ -18,20 +19,7 @@ describe('schemaResolver', () => {
   it('puts a nested problem where the field stands', async () => {
     const schema = contract['people.recordNeed'].input;
     const resolve = schemaResolver<z.input<typeof schema>>(schema);
-    const need = {
-      code: 'homelessness',
-      suspected: null,
-      suspectedOn: '2018-13-01',
-      disclosed: null,
-      disclosedOn: null,
-      helpOffered: null,
-      helpOfferedOn: null,
-      helpAgreed: null,
-      helpAgreedOn: null,
-      onsetOn: null,
-      identifiedOn: null,
-      atRisk: false,
-    };
+    const need = { ...blankNeed('homelessness'), suspectedOn: '2018-13-01' };
     const personId = '0180a000-0000-7000-8000-000000000001';
     const { errors } = await resolve({ personId, need }, undefined, options);
     expect(errors.need?.suspectedOn?.message).toBe(sentenceFor('date-impossible'));

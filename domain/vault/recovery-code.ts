@@ -19,11 +19,14 @@ export type DecodedRecoveryCode =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly group: RecoveryGroup | null };
 
+/** The refusal that names the group with the error, or says that symbols are missing or left over. */
+export const mistypedGroup = (group: RecoveryGroup | null): RefusalCode =>
+  group === null ? 'recovery-code-mistyped' : `recovery-code-group-${group}`;
+
 /** Why a typed code cannot be right, or null when it reads well. */
 export function checkRecoveryCode(text: string): RefusalCode | null {
   const decoded = decodeRecoveryCode(text);
-  if (decoded.ok) return null;
-  return decoded.group === null ? 'recovery-code-mistyped' : `recovery-code-group-${decoded.group}`;
+  return decoded.ok ? null : mistypedGroup(decoded.group);
 }
 
 /** Prints 20 bytes as `ABCD-EFGH-J ABCD-EFGH-K ...`. Throws a RangeError for any other length. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
+import { need } from '../testing/person-input.ts';
 
 let host: TestHost;
 beforeEach(async () => {
@@ -7,27 +8,18 @@ beforeEach(async () => {
 });
 afterEach(() => host.discard());
 
-const need = (code: string) => ({
-  code,
-  suspected: null,
-  suspectedOn: null,
-  disclosed: 'yes' as const,
-  disclosedOn: null,
-  helpOffered: null,
-  helpOfferedOn: null,
-  helpAgreed: null,
-  helpAgreedOn: null,
-  onsetOn: null,
-  identifiedOn: null,
-  atRisk: false,
-});
+const disclosed = { disclosed: 'yes' } as const;
 
 const audited = (): unknown[] => host.session.raw.prepare('SELECT operation FROM audit').pluck().all();
 
 test('counts say how many and never who, and leave no disclosure behind', async () => {
-  const two = [need('homelessness'), need('offending')];
+  const two = [need('homelessness', disclosed), need('offending', disclosed)];
   await host.call('people.add', { preferredName: 'One', needs: two, joinedOn: '2018-01-10' });
-  await host.call('people.add', { preferredName: 'Two', needs: [need('offending')], joinedOn: '2018-01-10' });
+  await host.call('people.add', {
+    preferredName: 'Two',
+    needs: [need('offending', disclosed)],
+    joinedOn: '2018-01-10',
+  });
   await host.call('people.add', { preferredName: 'Three', needs: two });
   const gone = await host.call('people.add', { preferredName: 'Four', needs: two, joinedOn: '2018-01-10' });
   const { memberships } = await host.call('people.open', { personId: gone.id });

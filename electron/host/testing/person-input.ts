@@ -1,20 +1,10 @@
 import type { InputOf } from '../../../domain/contract.ts';
+import { blankNeed } from '../../../domain/people/blank-need.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 
 /** A need of which nothing is known yet, apart from what is given. */
 export const need = (code: string, given: Partial<NeedInput> = {}): NeedInput => ({
-  code,
-  suspected: null,
-  suspectedOn: null,
-  disclosed: null,
-  disclosedOn: null,
-  helpOffered: null,
-  helpOfferedOn: null,
-  helpAgreed: null,
-  helpAgreedOn: null,
-  onsetOn: null,
-  identifiedOn: null,
-  atRisk: false,
+  ...blankNeed(code),
   ...given,
 });
 

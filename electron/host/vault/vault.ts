@@ -5,7 +5,7 @@ import { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
-import { checkRecoveryCode, decodeRecoveryCode, encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
+import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../domain/vault/recovery-code.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { standardCost } from './derive.ts';
@@ -140,9 +140,8 @@ function recoverKey(header: Header, bytes: Uint8Array): Secret {
 const recover =
   (here: Here): Vault['recover'] =>
   async (registerPath, recoveryCode, newPassphrase) => {
-    const mistyped = checkRecoveryCode(recoveryCode);
     const decoded = decodeRecoveryCode(recoveryCode);
-    if (mistyped !== null || !decoded.ok) throw new Refusal(mistyped ?? 'recovery-code-mistyped', 'recoveryCode');
+    if (!decoded.ok) throw new Refusal(mistypedGroup(decoded.group), 'recoveryCode');
     const refused = checkPassphrase(newPassphrase);
     if (refused !== null) throw new Refusal(refused, 'newPassphrase');
     const header = findHeader(registerPath);

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
+import { blankNeed } from '../../../domain/people/blank-need.ts';
 import { assessEligibility } from '../../../domain/people/eligibility.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
@@ -18,7 +19,6 @@ import { SaveState } from '../../ui/save-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './add-person.module.css';
 import { EligibilityVerdict } from './eligibility-tag.tsx';
-import { blankNeed } from './need-facts.ts';
 
 export const addPersonDraft = { form: 'people.add', subject: 'new', personId: null } as const;
 

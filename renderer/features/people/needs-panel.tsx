@@ -1,4 +1,5 @@
 import { Fragment, useState } from 'react';
+import { blankNeed } from '../../../domain/people/blank-need.ts';
 import { type Answer, answerLabels, answers } from '../../../domain/people/eligibility.ts';
 import type { NeedInput, Person } from '../../../domain/people/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
@@ -11,7 +12,7 @@ import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { EligibilityVerdict } from './eligibility-tag.tsx';
 import { NeedDays } from './need-days.tsx';
-import { blankNeed, facts } from './need-facts.ts';
+import { facts } from './need-facts.ts';
 import styles from './person.module.css';
 
 const answerOptions = answers.map((code) => ({ code, label: answerLabels[code] }));
