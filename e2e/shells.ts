@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 
 export type ShellName = 'chromium' | 'electron';
 
@@ -52,13 +52,24 @@ const environment = (home: string): Record<string, string> => {
   };
 };
 
-const startElectron = async ({ home, demonstration }: StartOptions): Promise<OpenShell> => {
-  const app = await _electron.launch({
+const launchElectron = ({ home, demonstration }: StartOptions, timeout: number): Promise<ElectronApplication> =>
+  _electron.launch({
     executablePath: join(electronFolder, 'electron'),
     args: [...electronSwitches, project, ...(demonstration ? ['--demo'] : [])],
     cwd: project,
     env: environment(home),
-    timeout: launchLimit,
+    timeout,
+  });
+
+/**
+ * The test driver's own handshake with Electron now and then never ends, before the application has run a line. It is
+ * then launched once more, and says so; that the application starts by itself is shown without the driver.
+ */
+const startElectron = async (options: StartOptions): Promise<OpenShell> => {
+  const app = await launchElectron(options, launchLimit / 3).catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn('The test driver did not reach Electron; launching once more.');
+    return launchElectron(options, launchLimit / 3);
   });
   return { page: await app.firstWindow(), close: () => app.close() };
 };
