@@ -8,6 +8,10 @@ export interface RegisterTable {
   areaName: string;
   demonstration: Flag;
   createdAt: string;
+  /** The agency that runs the register for the partnership. */
+  coordinatingAgencyId: string | null;
+  /** To which sealed facts are sealed, as base64; null in a register that never had any. */
+  sealedPublicKey: string | null;
 }
 
 interface ReferenceRow {
@@ -41,6 +45,8 @@ export interface EntityTables {
   };
   person: {
     id: string;
+    /** The agency whose record this is; null for the coordinating one. */
+    agencyId: string | null;
     reference: string;
     preferredName: string;
     givenName: string | null;
@@ -86,6 +92,40 @@ export interface EntityTables {
     leftOn: string | null;
     destination: string | null;
   };
+  /** What one agency may see of one person in one category; no row means what the defaults say. */
+  sharing: {
+    id: string;
+    personId: string;
+    agencyId: string;
+    category: string;
+    decision: 'shared' | 'not-shared';
+    basis: string | null;
+    fromOn: string;
+    untilOn: string | null;
+    note: string | null;
+  };
+  emergencyOpening: {
+    id: string;
+    personId: string;
+    userId: string;
+    reason: string;
+    openedAt: string;
+    expiresAt: string;
+    reviewedBy: string | null;
+    reviewedAt: string | null;
+    finding: string | null;
+    reviewNote: string | null;
+  };
+  keepApart: {
+    id: string;
+    personId: string;
+    otherId: string;
+    reason: string | null;
+    fromOn: string;
+    untilOn: string | null;
+  };
+  /** A value that only the holders of the sealed-field key can open; `box` is JSON of a sealed box. */
+  sealedFact: { id: string; personId: string; kind: string; box: string };
   consent: {
     id: string;
     personId: string;
@@ -196,6 +236,8 @@ export interface HouseTables {
     officialLabel: string;
     definition: string;
     core: Flag;
+    /** The category of information that this need belongs to. */
+    category: string;
   };
   factDefinition: ReferenceRow & {
     code: string;

@@ -19,6 +19,7 @@ const misuse = async (call: Call): Promise<void> => {
 // @ts-expect-error an operation without an access rule does not compile
 operation({
   kind: 'read',
+  about: 'nobody',
   discloses: disclosesNothing,
   changes: [],
   input: z.strictObject({}),
@@ -29,6 +30,17 @@ operation({
 operation({
   kind: 'read',
   access: allow(roles, []),
+  about: 'nobody',
+  changes: [],
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+});
+
+// @ts-expect-error nor one that does not say whom it is about
+operation({
+  kind: 'read',
+  access: allow(roles, []),
+  discloses: disclosesNothing,
   changes: [],
   input: z.strictObject({}),
   output: z.strictObject({}),

@@ -73,6 +73,7 @@ export const entities = {
     code: 'person',
     about: { column: 'id' },
     fields: {
+      agencyId: field('holding-agency', 'identity'),
       reference: field('reference', 'identity'),
       preferredName: field('preferred-name', 'identity'),
       givenName: field('given-name', 'identity'),
@@ -135,6 +136,55 @@ export const entities = {
       joinedOn: field('joined-on', 'story'),
       leftOn: field('left-on', 'story'),
       destination: field('destination', 'story'),
+    },
+  },
+  sharing: {
+    code: 'sharing',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'identity'),
+      agencyId: field('agency', 'identity'),
+      category: field('category', 'identity'),
+      decision: field('decision', 'identity'),
+      basis: field('basis', 'identity'),
+      fromOn: field('from', 'identity'),
+      untilOn: field('until', 'identity'),
+      note: field('note', 'story'),
+    },
+  },
+  emergencyOpening: {
+    code: 'emergency-opening',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'identity'),
+      userId: field('user', 'administration'),
+      reason: field('reason', 'administration'),
+      openedAt: field('opened-at', 'administration'),
+      expiresAt: field('expires-at', 'administration'),
+      reviewedBy: field('reviewed-by', 'administration'),
+      reviewedAt: field('reviewed-at', 'administration'),
+      finding: field('finding', 'administration'),
+      reviewNote: field('review-note', 'administration'),
+    },
+  },
+  keepApart: {
+    code: 'keep-apart',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'safety'),
+      otherId: field('other', 'safety'),
+      reason: field('reason', 'safety'),
+      fromOn: field('from', 'safety'),
+      untilOn: field('until', 'safety'),
+    },
+  },
+  sealedFact: {
+    code: 'sealed-fact',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'sealed'),
+      kind: field('kind', 'sealed'),
+      box: field('box', 'sealed'),
     },
   },
   consent: {

@@ -1,9 +1,14 @@
 import type { z } from 'zod';
-import type { Access } from './access.ts';
+import type { About, Access } from './access.ts';
 
 /** What changed, so that screens showing it ask again. */
 export const topics = [
   'vault',
+  'users',
+  'sharing',
+  'audit',
+  'privacy',
+  'backups',
   'people',
   'programme',
   'fidelity',
@@ -28,6 +33,7 @@ export type OperationKind = 'read' | 'write' | 'job';
 export interface OperationShape<K extends OperationKind, I extends z.ZodType, O extends z.ZodType> {
   readonly kind: K;
   readonly access: Access;
+  readonly about: About<z.output<I>>;
   readonly discloses: Disclosure<z.output<I>, z.output<O>>;
   /** Set where a write changes nothing that anybody but its author sees, and so leaves no audit entry: drafts. */
   readonly unaudited?: true;

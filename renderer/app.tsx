@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import { useRead } from './client.ts';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
+import { GovernanceScreen } from './features/governance/governance-screen.tsx';
 import { QuarterScreen } from './features/outcomes/quarter-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { PersonScreen } from './features/people/person-screen.tsx';
@@ -88,6 +89,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <PortraitScreen portraitId={route.portraitId} />;
     case 'returns':
       return <ReturnsScreen />;
+    case 'governance':
+      return <GovernanceScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

@@ -1,3 +1,6 @@
+import type { Role } from '../domain/access.ts';
+import { caseRoles, roles as everyRole, programmeRoles } from '../domain/access.ts';
+
 /**
  * Every place in the window. There is no address bar: what stands on screen is never written into a URL or a title,
  * because browsers keep both.
@@ -11,22 +14,39 @@ export type Route =
   | { readonly screen: 'evaluation' }
   | { readonly screen: 'portrait'; readonly portraitId: string }
   | { readonly screen: 'returns' }
+  | { readonly screen: 'governance' }
   | { readonly screen: 'settings' };
 
 export type ScreenName = Route['screen'];
 
 export const firstRoute: Route = { screen: 'today' };
 
-/** The doors in the navigation, in their order. */
+interface Door {
+  readonly screen: ScreenName;
+  readonly label: string;
+  /** Whoever has one of these roles finds the door in the navigation. */
+  readonly roles: readonly Role[];
+}
+
+const governing: readonly Role[] = ['information-governance', 'coordinator', 'administrator'];
+
+/** The doors in the navigation, in their order. A caseworker sees few of them. */
 export const doors = [
-  { screen: 'today', label: 'Today' },
-  { screen: 'people', label: 'People' },
-  { screen: 'quarter', label: 'Quarter' },
-  { screen: 'fidelity', label: 'Fidelity' },
-  { screen: 'evaluation', label: 'Evaluation' },
-  { screen: 'returns', label: 'Returns' },
-  { screen: 'settings', label: 'Settings' },
-] as const satisfies readonly { readonly screen: ScreenName; readonly label: string }[];
+  { screen: 'today', label: 'Today', roles: everyRole },
+  { screen: 'people', label: 'People', roles: caseRoles },
+  { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
+  { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
+  { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator'] },
+  { screen: 'returns', label: 'Returns', roles: ['coordinator'] },
+  { screen: 'governance', label: 'Governance', roles: governing },
+  { screen: 'settings', label: 'Settings', roles: everyRole },
+] as const satisfies readonly Door[];
+
+export type DoorOf = (typeof doors)[number];
+
+/** The doors that somebody with these roles sees. */
+export const doorsFor = (roles: readonly Role[]): readonly DoorOf[] =>
+  doors.filter((door) => (door.roles as readonly Role[]).some((role) => roles.includes(role)));
 
 export type DoorName = (typeof doors)[number]['screen'];
 

@@ -1,4 +1,5 @@
 import { firstSchema } from './0010-first-schema.ts';
+import { severalPeople } from './0020-several-people.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order; a released step is frozen. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, severalPeople];

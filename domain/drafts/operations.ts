@@ -17,7 +17,8 @@ export const draftOperations = {
   'drafts.keep': operation({
     kind: 'write',
     unaudited: true,
-    access: allow(caseRoles, ['story', 'programme']),
+    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    about: (input) => input.personId,
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ ...address, content: z.string().max(200_000, { error: 'text-too-long' }) }),
@@ -25,7 +26,8 @@ export const draftOperations = {
   }),
   'drafts.find': operation({
     kind: 'read',
-    access: allow(caseRoles, ['story', 'programme']),
+    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ form: address.form, subject: address.subject }),
@@ -34,7 +36,8 @@ export const draftOperations = {
   'drafts.discard': operation({
     kind: 'write',
     unaudited: true,
-    access: allow(caseRoles, ['story', 'programme']),
+    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ form: address.form, subject: address.subject }),

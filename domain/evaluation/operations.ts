@@ -32,6 +32,7 @@ export const evaluationOperations = {
   'evaluation.list': operation({
     kind: 'read',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -40,6 +41,7 @@ export const evaluationOperations = {
   'evaluation.add': operation({
     kind: 'write',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['evaluation'],
     input: z.strictObject(entryInput),
@@ -48,6 +50,7 @@ export const evaluationOperations = {
   'evaluation.change': operation({
     kind: 'write',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['evaluation'],
     input: z.strictObject({ entryId: id, ...entryInput }),
@@ -56,6 +59,7 @@ export const evaluationOperations = {
   'evaluation.remove': operation({
     kind: 'write',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['evaluation'],
     input: z.strictObject({ entryId: id }),

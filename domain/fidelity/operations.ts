@@ -58,12 +58,18 @@ export type Assessment = z.output<typeof assessment>;
 
 const seen = allow(programmeRoles, ['programme']);
 const changed = allow(['coordinator'], ['programme']);
-const about = { access: changed, discloses: disclosesNothing, changes: ['fidelity'] as const };
+const changing = {
+  access: changed,
+  about: 'nobody' as const,
+  discloses: disclosesNothing,
+  changes: ['fidelity'] as const,
+};
 
 export const fidelityOperations = {
   'fidelity.overview': operation({
     kind: 'read',
     access: seen,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -84,6 +90,7 @@ export const fidelityOperations = {
   'fidelity.open': operation({
     kind: 'read',
     access: seen,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ periodId: id }),
@@ -91,13 +98,13 @@ export const fidelityOperations = {
   }),
   'fidelity.rate': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({ periodId: id, sectionKey: code, rating: rating.nullable() }),
     output: written,
   }),
   'fidelity.describeSection': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({
       periodId: id,
       sectionKey: code,
@@ -114,7 +121,7 @@ export const fidelityOperations = {
   }),
   'fidelity.describePeriod': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({
       periodId: id,
       changes: z.strictObject({ status: code.nullable(), overallRag: rag, summary: optionalText(8000) }).partial(),
@@ -123,7 +130,7 @@ export const fidelityOperations = {
   }),
   'fidelity.addAim': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({
       periodId: id,
       sectionKey: code,
@@ -136,7 +143,7 @@ export const fidelityOperations = {
   }),
   'fidelity.changeAim': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({
       aimId: id,
       changes: z
@@ -152,20 +159,20 @@ export const fidelityOperations = {
   }),
   'fidelity.removeAim': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({ aimId: id }),
     output: written,
   }),
   /** Closes the assessment. Refused while the summary has more than 200 words. */
   'fidelity.issue': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({ periodId: id }),
     output: written,
   }),
   'fidelity.reopen': operation({
     kind: 'write',
-    ...about,
+    ...changing,
     input: z.strictObject({ periodId: id, because: line(400) }),
     output: written,
   }),

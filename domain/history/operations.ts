@@ -21,6 +21,7 @@ export const historyOperations = {
   'history.undo': operation({
     kind: 'write',
     access: allow(caseRoles, ['identity', 'story', 'programme']),
+    about: 'seen',
     discloses: { kind: 'person', ids: (_input, output) => output.personIds },
     changes: topics,
     input: z.strictObject({ transactionId: id }),
@@ -30,6 +31,7 @@ export const historyOperations = {
   'history.recent': operation({
     kind: 'read',
     access: allow(caseRoles, ['identity', 'story', 'programme']),
+    about: 'seen',
     discloses: {
       kind: 'list',
       ids: (_input, output) => output.changes.flatMap((c) => (c.personId ? [c.personId] : [])),

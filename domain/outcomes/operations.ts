@@ -42,6 +42,7 @@ export const outcomesOperations = {
   'outcomes.grid': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: { kind: 'list', ids: (_input, output) => output.rows.map((row) => row.personId) },
     changes: [],
     input: z.strictObject({ periodId: id }),
@@ -56,6 +57,7 @@ export const outcomesOperations = {
   'outcomes.completeness': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ periodId: id }),
@@ -64,6 +66,7 @@ export const outcomesOperations = {
   'outcomes.ofPerson': operation({
     kind: 'read',
     access,
+    about: (input) => input.personId,
     discloses: { kind: 'person', ids: (input) => [input.personId] },
     changes: [],
     input: z.strictObject({ personId: id }),
@@ -82,6 +85,7 @@ export const outcomesOperations = {
   'outcomes.record': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: { kind: 'person', ids: (input) => [input.personId] },
     changes: ['outcomes'],
     input: z.strictObject({

@@ -138,6 +138,7 @@ export const peopleOperations = {
   'people.list': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: { kind: 'list', ids: (_input, output) => output.people.map((one) => one.id) },
     changes: [],
     input: z.strictObject({}),
@@ -147,6 +148,7 @@ export const peopleOperations = {
   'people.counts': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -161,6 +163,7 @@ export const peopleOperations = {
   'people.search': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: { kind: 'search', ids: (_input, output) => output.people.map((one) => one.id) },
     changes: [],
     input: z.strictObject({ text: z.string().max(200, { error: 'text-too-long' }), limit: z.int().min(1).max(200) }),
@@ -169,6 +172,7 @@ export const peopleOperations = {
   'people.open': operation({
     kind: 'read',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: [],
     input: z.strictObject({ personId: id }),
@@ -177,6 +181,7 @@ export const peopleOperations = {
   'people.add': operation({
     kind: 'write',
     access,
+    about: 'nobody',
     discloses: { kind: 'person', ids: (_input, output) => [output.id] },
     changes: ['people', 'outcomes'],
     input: z.strictObject({
@@ -192,6 +197,7 @@ export const peopleOperations = {
   'people.change': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people'],
     input: z.strictObject({ personId: id, changes, aliases: z.array(personName).max(50).optional() }),
@@ -200,6 +206,7 @@ export const peopleOperations = {
   'people.recordNeed': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people'],
     input: z.strictObject({ personId: id, need: needFacts }),
@@ -208,6 +215,7 @@ export const peopleOperations = {
   'people.join': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people', 'outcomes'],
     input: z.strictObject({ personId: id, cohortId: id, joinedOn: isoDate }),
@@ -216,6 +224,7 @@ export const peopleOperations = {
   'people.leave': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people', 'outcomes'],
     input: z.strictObject({ personId: id, membershipId: id, leftOn: isoDate, destination: code }),
@@ -224,6 +233,7 @@ export const peopleOperations = {
   'people.recordConsent': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people'],
     input: z.strictObject({

@@ -44,6 +44,7 @@ export const portraitOperations = {
   'portraits.list': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: {
       kind: 'list',
       ids: (_input, output) => output.portraits.flatMap((one) => (one.personId === null ? [] : [one.personId])),
@@ -55,6 +56,7 @@ export const portraitOperations = {
   'portraits.open': operation({
     kind: 'read',
     access,
+    about: 'seen',
     discloses: { kind: 'person', ids: (_input, output) => (output.personId === null ? [] : [output.personId]) },
     changes: [],
     input: z.strictObject({ portraitId: id }),
@@ -63,6 +65,7 @@ export const portraitOperations = {
   'portraits.add': operation({
     kind: 'write',
     access,
+    about: (input) => input.personId,
     discloses: { kind: 'person', ids: (input) => (input.personId === null ? [] : [input.personId]) },
     changes: ['portraits'],
     input: z.strictObject({ ...details, personId: id.nullable() }),
@@ -71,6 +74,7 @@ export const portraitOperations = {
   'portraits.change': operation({
     kind: 'write',
     access,
+    about: 'seen',
     discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id, changes: z.strictObject(details).partial() }),
@@ -79,6 +83,7 @@ export const portraitOperations = {
   'portraits.write': operation({
     kind: 'write',
     access,
+    about: 'seen',
     discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id, sectionKey, body: optionalText(20_000) }),
@@ -87,6 +92,7 @@ export const portraitOperations = {
   'portraits.remove': operation({
     kind: 'write',
     access,
+    about: 'seen',
     discloses: aboutItsPerson,
     changes: ['portraits'],
     input: z.strictObject({ portraitId: id }),

@@ -59,6 +59,7 @@ export const programmeOperations = {
   'programme.reference': operation({
     kind: 'read',
     access: everyone,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -85,6 +86,7 @@ export const programmeOperations = {
   'programme.periods': operation({
     kind: 'read',
     access: everyone,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -94,6 +96,7 @@ export const programmeOperations = {
   'programme.addPeriod': operation({
     kind: 'write',
     access: coordinators,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['programme', 'fidelity', 'outcomes'],
     input: z.strictObject(periodInput),
@@ -102,6 +105,7 @@ export const programmeOperations = {
   'programme.changePeriod': operation({
     kind: 'write',
     access: coordinators,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['programme', 'fidelity', 'outcomes'],
     input: z.strictObject({ periodId: id, ...periodInput }),

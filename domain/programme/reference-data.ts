@@ -1,3 +1,4 @@
+import type { PersonCategory } from '../access.ts';
 import type { FidelitySectionKey } from '../fidelity/fidelity.ts';
 import type { FactDefinition } from '../outcomes/values.ts';
 import type { CohortDefinition } from '../people/eligibility.ts';
@@ -21,6 +22,8 @@ export interface ReferenceNeed extends Versioned {
   /** The words of the programme initiation document. */
   readonly officialLabel: string;
   readonly definition: string;
+  /** The category of information that it belongs to. */
+  readonly category: PersonCategory;
   readonly position: number;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allow } from '../access.ts';
+import { allowPartnership } from '../access.ts';
 import { id } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 
@@ -22,12 +22,13 @@ const protectedTable = z.strictObject({
   notes: z.array(z.string()),
 });
 
-const access = allow(['coordinator'], ['programme']);
+const access = allowPartnership(['coordinator'], ['programme']);
 
 export const returnsOperations = {
   'returns.preview': operation({
     kind: 'read',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ periodId: id, rule: returnRule }),
@@ -45,6 +46,7 @@ export const returnsOperations = {
   'returns.export': operation({
     kind: 'job',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['returns'],
     input: z.strictObject({
@@ -61,6 +63,7 @@ export const returnsOperations = {
   'returns.list': operation({
     kind: 'read',
     access,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),

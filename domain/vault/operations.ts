@@ -53,6 +53,7 @@ export const vaultOperations = {
   'vault.status': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -61,6 +62,7 @@ export const vaultOperations = {
   'vault.create': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
     input: z.strictObject({
@@ -76,6 +78,7 @@ export const vaultOperations = {
   'vault.unlock': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
     input: z.strictObject({ path, passphrase, signInName: optionalLine(120).optional() }),
@@ -84,6 +87,7 @@ export const vaultOperations = {
   'vault.recover': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
     input: z.strictObject({ path, recoveryCode: line(200), newPassphrase: passphrase }),
@@ -93,6 +97,7 @@ export const vaultOperations = {
   'vault.restoreHeader': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
     input: z.strictObject({ path }),
@@ -101,6 +106,7 @@ export const vaultOperations = {
   'vault.openDemonstration': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
     input: z.strictObject({}),
@@ -110,6 +116,7 @@ export const vaultOperations = {
   'vault.lock': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -119,6 +126,7 @@ export const vaultOperations = {
   'vault.stillHere': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -127,6 +135,7 @@ export const vaultOperations = {
   'vault.pickRegister': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -135,6 +144,7 @@ export const vaultOperations = {
   'vault.pickFolder': operation({
     kind: 'job',
     access: beforeUnlock,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -143,6 +153,7 @@ export const vaultOperations = {
   'vault.verify': operation({
     kind: 'job',
     access: everyRole,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
@@ -158,6 +169,7 @@ export const vaultOperations = {
   'vault.exportDemonstration': operation({
     kind: 'read',
     access: everyRole,
+    about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),

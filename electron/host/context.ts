@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import type { OperationsOfKind, OutputOf, ParsedInputOf } from '../../domain/contract.ts';
+import type { Viewer } from '../../domain/sharing/viewer.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { Computer } from './computer.ts';
 import type { HostPorts, HostSettings } from './host-protocol.ts';
@@ -11,6 +12,8 @@ import type { Vault } from './vault/vault.ts';
 export interface ReadContext {
   readonly db: ReadDb;
   readonly user: SignedIn;
+  /** What the caller may see in this operation; handlers pass it to every query about people. */
+  readonly viewer: Viewer;
   readonly clock: Clock;
   readonly session: RegisterSession;
   readonly computer: Computer;

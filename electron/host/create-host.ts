@@ -32,7 +32,7 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
 
   const dispatch = createDispatch({
     session: () => keeper.current()?.session ?? null,
-    readContext: (session) => readContextOf(session, computer),
+    readContext: (session, name) => readContextOf(session, computer, name),
     jobContext: (caller, name) => createJobContext(services, caller, name),
     searches: keeper.searches,
     changed: (topics) => {

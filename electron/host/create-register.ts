@@ -23,6 +23,8 @@ export interface NewRegister {
   readonly agencyName: string;
   readonly displayName: string;
   readonly demonstration: boolean;
+  /** The public half of the sealed-field key, as base64; the other half goes to the first user's slot. */
+  readonly sealedPublicKey?: string;
   /** The first periods; five quarters from today where left out. */
   readonly periods?: readonly Period[];
 }
@@ -66,6 +68,10 @@ export function createRegisterFile(
         agencyId,
         active: 1,
       });
+      db.prepare('UPDATE register SET coordinatingAgencyId = ?, sealedPublicKey = ?').run(
+        agencyId,
+        register.sealedPublicKey ?? null,
+      );
       for (const role of firstRoles) write.insert('userRole', { userId: register.userId, role });
       for (const period of register.periods ?? firstQuarters(at.clock.today())) write.insert('period', { ...period });
       write.insert('cohort', {

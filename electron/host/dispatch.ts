@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { refusalOf } from '../../db/open.ts';
+import { assertMaySee } from '../../db/repositories/sharing/visible.ts';
 import { writeTransaction } from '../../db/write.ts';
 import type { Access } from '../../domain/access.ts';
 import { contract, type OperationName } from '../../domain/contract.ts';
@@ -7,6 +8,7 @@ import type { Json } from '../../domain/json.ts';
 import type { Disclosure, OperationShape, Topic } from '../../domain/operation.ts';
 import { isRefusalCode, Refusal, type RefusalCode, sentenceFor } from '../../domain/refusal.ts';
 import type { Problem, Reply } from '../../domain/reply.ts';
+import { actsForPartnership, rolesFor } from '../../domain/sharing/viewer.ts';
 import { noteInAudit } from './audit-entry.ts';
 import type { JobContext, ReadContext, WriteContext } from './context.ts';
 import { handlers } from './handlers/index.ts';
@@ -19,7 +21,7 @@ type AnyHandler = (context: unknown, input: unknown) => unknown;
 
 export interface DispatchServices {
   readonly session: () => RegisterSession | null;
-  readonly readContext: (session: RegisterSession) => ReadContext;
+  readonly readContext: (session: RegisterSession, name: OperationName) => ReadContext;
   readonly jobContext: (caller: Caller, name: OperationName) => JobContext;
   readonly searches: SearchLog;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -46,7 +48,18 @@ function assertAllowed(access: Access, caller: Caller, session: RegisterSession 
   if (!access.windows.includes(caller.window)) throw new Refusal('wrong-window');
   if (access.when === 'before-unlock') return;
   if (session === null) throw new Refusal('locked');
-  if (!access.roles.some((role) => session.user.roles.includes(role))) throw new Refusal('not-allowed');
+  const roles = rolesFor(access, session.user);
+  if (roles.length === 0) throw new Refusal('not-allowed');
+  const { user, coordinatingAgencyId } = session;
+  if (access.partnership && !actsForPartnership(roles, user.agencyId, coordinatingAgencyId))
+    throw new Refusal('not-allowed');
+}
+
+/** Refuses a call about somebody of whom the caller may not know, before any handler sees it. */
+function assertAbout({ about }: AnyShape, { db, viewer }: ReadContext, input: unknown): void {
+  if (about === 'nobody' || about === 'seen') return;
+  const personId = about(input);
+  if (personId !== null) assertMaySee(db, viewer, personId);
 }
 
 const shown = (disclosure: Disclosure<unknown, unknown>, input: unknown, output: unknown) =>
@@ -55,8 +68,8 @@ const shown = (disclosure: Disclosure<unknown, unknown>, input: unknown, output:
     : { kind: disclosure.kind, ids: disclosure.ids(input, output) };
 
 /**
- * The only door into the application: name, window, vault, role, input schema, handler, output schema, audit. Answers
- * with a value whatever happens.
+ * The only door into the application: name, window, vault, role, agency, input schema, person, handler, output schema,
+ * audit. Answers with a value whatever happens.
  */
 export function createDispatch(services: DispatchServices) {
   const runRead = (
@@ -66,7 +79,9 @@ export function createDispatch(services: DispatchServices) {
     shape: AnyShape,
     input: unknown,
   ): unknown => {
-    const output = shape.output.parse((handlers[name] as AnyHandler)(services.readContext(session), input));
+    const context = services.readContext(session, name);
+    assertAbout(shape, context, input);
+    const output = shape.output.parse((handlers[name] as AnyHandler)(context, input));
     const disclosed = shown(shape.discloses, input, output);
     if (disclosed.kind === 'search') services.searches.note(session, caller, name, disclosed.ids);
     else if (disclosed.kind !== 'none') {
@@ -85,7 +100,8 @@ export function createDispatch(services: DispatchServices) {
     input: unknown,
   ): unknown => {
     services.searches.flush();
-    const context = services.readContext(session);
+    const context = services.readContext(session, name);
+    assertAbout(shape, context, input);
     const output = writeTransaction(
       session.writer,
       session.user.id,
@@ -104,6 +120,8 @@ export function createDispatch(services: DispatchServices) {
 
   const runJob = async (caller: Caller, name: OperationName, shape: AnyShape, input: unknown): Promise<unknown> => {
     services.searches.flush();
+    const session = services.session();
+    if (session !== null) assertAbout(shape, services.readContext(session, name), input);
     const output = shape.output.parse(await (handlers[name] as AnyHandler)(services.jobContext(caller, name), input));
     services.changed(shape.changes);
     return output;

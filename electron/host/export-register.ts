@@ -54,7 +54,7 @@ const sharedTables = (db: ReadDb): Table[] =>
  * line. No keys, no history, no audit trail, no drafts. The same register gives the same bytes.
  */
 export function exportRegister(db: ReadDb): string {
-  const register = db.first(db.selectFrom('register').selectAll());
+  const { sealedPublicKey: _key, ...register } = db.first(db.selectFrom('register').selectAll()) ?? {};
   const tables = [...entityTables(db), ...sharedTables(db)].sort((a, b) => (a.name < b.name ? -1 : 1));
   const lines = tables.map(
     ({ name, rows }) =>

@@ -10,6 +10,7 @@ import type { RegisterSession } from './register-session.ts';
 import { systemClock } from './system-clock.ts';
 import type { OpenRegister } from './vault/open-register.ts';
 import type { Vault } from './vault/vault.ts';
+import { viewerIn } from './viewer-in.ts';
 
 /** What jobs share, whoever calls them. */
 export interface JobServices {
@@ -20,9 +21,10 @@ export interface JobServices {
   readonly keeper: RegisterKeeper;
 }
 
-export const readContextOf = (session: RegisterSession, computer: Computer): ReadContext => ({
+export const readContextOf = (session: RegisterSession, computer: Computer, name: OperationName): ReadContext => ({
   db: session.read,
   user: session.user,
+  viewer: viewerIn(session, name),
   clock: session.clock,
   session,
   computer,
@@ -59,10 +61,10 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
       return writeTransaction(
         session.writer,
         session.user.id,
-        (db) => work({ ...readContextOf(session, computer), db }),
+        (db) => work({ ...readContextOf(session, computer, name), db }),
         (transactionId) => noteInAudit(session, caller, name, nothing, transactionId),
       );
     },
-    reading: () => readContextOf(keeper.session(), computer),
+    reading: () => readContextOf(keeper.session(), computer, name),
   };
 }

@@ -28,6 +28,11 @@ export interface RegisterSession {
   readonly name: string;
   readonly areaName: string;
   readonly demonstration: boolean;
+  readonly coordinatingAgencyId: string | null;
+  /** To which anybody seals a fact, as base64; null in a register made before there were any. */
+  readonly sealedPublicKey: string | null;
+  /** Opens sealed facts; null for whoever is not one of the named users. */
+  readonly sealedKey: Secret | null;
   readonly raw: RawDb;
   readonly read: ReadDb;
   readonly keys: HistoryKeys;
@@ -44,6 +49,8 @@ export interface SessionOptions {
   readonly dataKey: Secret;
   /** Whose slot was opened; null for the recovery code, which opens as the first administrator. */
   readonly userId: string | null;
+  /** The private half of the sealed-field key, from the user's slot. */
+  readonly sealedKey?: Secret | null;
   readonly deviceId: string;
   readonly clock: Clock;
   readonly ids?: IdSource;
@@ -103,6 +110,7 @@ export function openSession({
   path,
   dataKey,
   userId,
+  sealedKey = null,
   deviceId,
   clock: realClock,
   ids,
@@ -122,6 +130,9 @@ export function openSession({
       name: register.name,
       areaName: register.areaName,
       demonstration: register.demonstration === 1,
+      coordinatingAgencyId: register.coordinatingAgencyId,
+      sealedPublicKey: register.sealedPublicKey,
+      sealedKey,
       raw,
       read: writer.read,
       keys: writer.keys,
@@ -130,7 +141,10 @@ export function openSession({
       clock,
       deviceId,
       user: signedIn(writer.read, userId),
-      close: () => closeKeeping(raw),
+      close: () => {
+        sealedKey?.wipe();
+        closeKeeping(raw);
+      },
     };
   } catch (error) {
     closeRegister(raw);

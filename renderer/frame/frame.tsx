@@ -22,7 +22,7 @@ export function Frame({ session, children }: FrameProps) {
   const openPalette = useCallback(() => setOverlay('palette'), []);
   const openShortcuts = useCallback(() => setOverlay('shortcuts'), []);
   const close = useCallback(() => setOverlay(null), []);
-  useShortcuts({ openPalette, openShortcuts });
+  useShortcuts({ roles: session.user.roles, openPalette, openShortcuts });
   usePresence();
   return (
     <div className={styles.frame}>

@@ -2,7 +2,7 @@ import type { Session } from '../../domain/vault/operations.ts';
 import { useRead } from '../client.ts';
 import { lockRegister } from '../host-events.ts';
 import { usePeriods } from '../periods.ts';
-import { type DoorName, doorOf, doors } from '../routes.ts';
+import { type DoorName, doorOf, doorsFor } from '../routes.ts';
 import { themes, useSession } from '../session-store.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -21,7 +21,7 @@ interface NavigationProps {
 export function Navigation({ session, onSearch, onHelp }: NavigationProps) {
   const here = doorOf(useSession((state) => state.route));
   const go = useSession((state) => state.go);
-  const notes = useNotes();
+  const notes = useNotes(session);
   return (
     <nav className={styles.nav} aria-label="Casebook">
       <p className={styles.brand}>
@@ -33,7 +33,7 @@ export function Navigation({ session, onSearch, onHelp }: NavigationProps) {
         <Kbd hidden>Ctrl K</Kbd>
       </button>
       <ul className={styles.doors}>
-        {doors.map(({ screen, label }) => (
+        {doorsFor(session.user.roles).map(({ screen, label }) => (
           <li key={screen}>
             <button
               type="button"
@@ -64,12 +64,18 @@ interface Note {
 }
 
 /** The figures beside the doors. Each says what it counts to those who listen. */
-function useNotes(): Partial<Record<DoorName, Note>> {
-  const people = useRead('people.counts', {});
+function useNotes({ user: { roles } }: Session): Partial<Record<DoorName, Note>> {
+  const screens = doorsFor(roles).map((door) => door.screen);
+  const seen = (screen: DoorName): boolean => screens.includes(screen);
+  const people = useRead('people.counts', {}, { enabled: seen('people') });
   const { period, currentId } = usePeriods();
   const periodId = currentId ?? period?.id ?? null;
-  const quarter = useRead('outcomes.completeness', { periodId: periodId ?? '' }, { enabled: periodId !== null });
-  const fidelity = useRead('fidelity.overview', {});
+  const quarter = useRead(
+    'outcomes.completeness',
+    { periodId: periodId ?? '' },
+    { enabled: periodId !== null && seen('quarter') },
+  );
+  const fidelity = useRead('fidelity.overview', {}, { enabled: seen('fidelity') });
   const inCohort = people.data?.inCohort;
   const percent = quarter.data?.completeness.percentRecorded ?? null;
   const latest = fidelity.data?.periods.findLast((one) => one.average.mean !== null);

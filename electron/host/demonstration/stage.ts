@@ -12,6 +12,7 @@ import type { Computer } from '../computer.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { handlers } from '../handlers/index.ts';
 import type { RegisterSession } from '../register-session.ts';
+import { viewerIn } from '../viewer-in.ts';
 import { type SteppingClock, workday } from './stepping-clock.ts';
 
 type Played = OperationsOfKind<'read' | 'write'>;
@@ -36,7 +37,15 @@ const nowhere = (deviceId: string): Computer => ({
 /** Throws the Refusal of the handler or the error of the schema: what is invented must obey every rule. */
 export function createPlay(session: RegisterSession): Play {
   const { user, clock, read, writer } = session;
-  const reading: ReadContext = { db: read, user, clock, session, computer: nowhere(session.deviceId) };
+  const computer = nowhere(session.deviceId);
+  const reading = (name: OperationName): ReadContext => ({
+    db: read,
+    user,
+    viewer: viewerIn(session, name),
+    clock,
+    session,
+    computer,
+  });
   const about = (name: OperationName, input: unknown, output: unknown) => {
     const { discloses } = contract[name];
     if (discloses.kind === 'none') return { kind: 'none' as const, ids: [] };
@@ -46,11 +55,11 @@ export function createPlay(session: RegisterSession): Play {
   return (name, input) => {
     const parsed = contract[name].input.parse(input);
     const handler = handlers[name] as AnyHandler;
-    if (contract[name].kind === 'read') return handler(reading, parsed) as never;
+    if (contract[name].kind === 'read') return handler(reading(name), parsed) as never;
     return writeTransaction(
       writer,
       user.id,
-      (db) => handler({ ...reading, db } satisfies WriteContext, parsed) as never,
+      (db) => handler({ ...reading(name), db } satisfies WriteContext, parsed) as never,
       (transactionId, output) =>
         noteInAudit(session, { window: 'main' }, name, about(name, parsed, output), transactionId),
     );

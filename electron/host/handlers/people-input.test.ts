@@ -120,7 +120,7 @@ const badCalls = (): readonly (readonly [string, object, string, string | undefi
     ['people.leave', { ...leave, leftOn: '2018-04-04' }, 'date-in-future', 'leftOn'],
     ['people.leave', { ...leave, destination: 'away' }, 'unknown-code', 'destination'],
     ['people.leave', { ...leave, membershipId: nobodyId }, 'not-found', 'membershipId'],
-    ['people.leave', { ...leave, personId: nobodyId }, 'not-found', 'membershipId'],
+    ['people.leave', { ...leave, personId: nobodyId }, 'not-found', 'personId'],
     ['people.recordConsent', { ...consent, decidedOn: '2018-04-04' }, 'date-in-future', 'decidedOn'],
     ['people.recordConsent', { ...consent, decision: 'withdrawn' }, 'not-found', 'decision'],
     ['people.recordConsent', { ...consent, personId: nobodyId }, 'not-found', 'personId'],

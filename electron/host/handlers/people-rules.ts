@@ -59,7 +59,7 @@ function equalityFact(
   return { value: becomes, state: next };
 }
 
-type PersonFields = Omit<EntityTables['person'], 'id' | 'reference'>;
+type PersonFields = Omit<EntityTables['person'], 'id' | 'reference' | 'agencyId'>;
 type EqualityColumns = Partial<Pick<PersonFields, 'sex' | 'sexState' | 'ethnicity' | 'ethnicityState'>>;
 
 function equalityChanges(

@@ -64,7 +64,7 @@ const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRo
 });
 
 function openPerson(db: ReadDb, personId: string, today: IsoDate): Person {
-  const { birthDateEstimated, ...person } = getPerson(db, personId);
+  const { birthDateEstimated, agencyId: _agencyId, ...person } = getPerson(db, personId);
   const needs = needsOf(db, [personId]);
   const rule = eligibilityRule(db, today);
   const assessed = rule.assess(needs);
@@ -116,10 +116,19 @@ function replaceAliases(db: WriteDb, personId: string, names: readonly string[])
 
 type AddInput = ParsedInputOf<'people.add'>;
 
-function addPerson(db: WriteDb, { aliases, needs, joinedOn, ...details }: AddInput, today: IsoDate): string {
+function addPerson(
+  db: WriteDb,
+  agencyId: string,
+  { aliases, needs, joinedOn, ...details }: AddInput,
+  today: IsoDate,
+): string {
   const changes = personChanges(db, details, null, today);
   if (changes.reference != null) assertReferenceFree(db, changes.reference, null, 'reference');
-  const row: Partial<EntityTables['person']> = { ...changes, reference: changes.reference ?? nextReference(db) };
+  const row: Partial<EntityTables['person']> = {
+    ...changes,
+    agencyId,
+    reference: changes.reference ?? nextReference(db),
+  };
   const personId = db.insert('person', row);
   replaceAliases(db, personId, aliases ?? []);
   for (const [at, need] of (needs ?? []).entries()) recordNeed(db, personId, need, today, `needs.${at}.`);
@@ -144,8 +153,8 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     return { people: summarise(db, found.slice(0, limit), clock.today(), false), more: found.length > limit };
   },
   'people.open': ({ db, clock }, { personId }) => openPerson(db, personId, clock.today()),
-  'people.add': ({ db, clock }, input) => ({
-    id: addPerson(db, input, clock.today()),
+  'people.add': ({ db, user, clock }, input) => ({
+    id: addPerson(db, user.agencyId, input, clock.today()),
     transactionId: db.transactionId,
   }),
   'people.change': ({ db, clock }, { personId, changes, aliases }) => {

@@ -12,7 +12,7 @@ const spkiLength = 44;
 const sealedSecretLength = 12 + 16 + 32;
 const sealedPrivateKeyLength = 12 + 16 + 48;
 
-const sealedBox = z.strictObject({ ephemeral: base64(spkiLength), sealed: base64(sealedSecretLength) });
+const boxOf = (sealedLength: number) => z.strictObject({ ephemeral: base64(spkiLength), sealed: base64(sealedLength) });
 
 const slot = z.strictObject({
   id: z.uuid(),
@@ -33,13 +33,16 @@ const slot = z.strictObject({
   salt: base64(16),
   wrappedPrivateKey: base64(sealedPrivateKeyLength),
   /** The data key, sealed to this slot's public key. */
-  dataKey: sealedBox,
+  dataKey: boxOf(sealedSecretLength),
+  /** The private half of the sealed-field key, sealed to this slot's public key; only named users have one. */
+  sealedKey: boxOf(sealedPrivateKeyLength).optional(),
 });
 export type Slot = z.output<typeof slot>;
 
 const header = z.strictObject({
   format: z.literal('mcn-casebook-keys'),
-  version: z.literal(1),
+  /** 2 since slots can hold the sealed-field key. A key file of version 1 reads and verifies as it was written. */
+  version: z.union([z.literal(1), z.literal(2)]),
   registerId: z.uuid(),
   /** The first 16 bytes of the register, so that a key file beside the wrong register is known at once. */
   registerSalt: base64(16),
@@ -66,7 +69,7 @@ export function readHeader(path: string): Header {
   } catch {
     throw new Refusal('header-torn', 'path');
   }
-  const newer = z.object({ format: z.literal('mcn-casebook-keys'), version: z.int().min(2) }).safeParse(found);
+  const newer = z.object({ format: z.literal('mcn-casebook-keys'), version: z.int().min(3) }).safeParse(found);
   if (newer.success) throw new Refusal('header-from-newer-app', 'path');
   const parsed = header.safeParse(found);
   if (!parsed.success) throw new Refusal('header-torn', 'path');
@@ -105,9 +108,10 @@ export function assertSealed({ seal, ...unsealed }: Header, dataKey: Secret): vo
  */
 export function writeHeader(
   [place, ...copies]: readonly [string, ...string[]],
-  { seal: _old, ...unsealed }: Omit<Header, 'seal'> & { seal?: string },
+  { seal: _old, ...given }: Omit<Header, 'seal'> & { seal?: string },
   dataKey: Secret,
 ): Header {
+  const unsealed = { ...given, version: 2 as const };
   const sealed: Header = { ...unsealed, seal: sealOf(unsealed, dataKey).toString('base64') };
   const text = `${JSON.stringify(sealed, null, 2)}\n`;
   replaceFile(place, text);

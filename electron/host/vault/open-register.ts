@@ -21,6 +21,7 @@ interface Opened {
   readonly header: Header;
   readonly dataKey: Secret;
   readonly userId: string | null;
+  readonly sealedKey?: Secret | null;
   /** Slots that take the place of the header's once the register is really open. */
   readonly renewed?: Slot[];
 }
@@ -89,15 +90,17 @@ function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled
  * closed again, the key is forgotten, and the key file is as it was.
  */
 export function openWithKey(here: Here, registerPath: string, opened: Opened): OpenRegister {
-  const { header, dataKey, userId } = opened;
+  const { header, dataKey, userId, sealedKey = null } = opened;
   let session: RegisterSession | null = null;
   try {
     assertSealed(header, dataKey);
-    session = openSession({ path: registerPath, dataKey, userId, deviceId: here.computer.deviceId, clock: here.clock });
+    const { deviceId } = here.computer;
+    session = openSession({ path: registerPath, dataKey, userId, sealedKey, deviceId, clock: here.clock });
     here.computer.countAttempt(registerPath, true, here.clock.now());
     return keepOpen(here, session, dataKey, settle(here, session, opened));
   } catch (error) {
     session?.close();
+    sealedKey?.wipe();
     dataKey.wipe();
     throw error;
   }

@@ -10,9 +10,23 @@ interface SlotPlace {
   readonly generation: number;
 }
 
+/** What a slot opens: the data key, and the private half of the sealed-field key where its holder is a named user. */
+export interface OpenedSlot {
+  readonly dataKey: Secret;
+  readonly sealedKey: Secret | null;
+}
+
 const privateKeyBound = (slotId: string, place: SlotPlace): string => `private-key ${place.registerId} ${slotId}`;
 const dataKeyBound = (slotId: string, place: SlotPlace): string =>
   `data-key ${place.registerId} ${slotId} ${place.generation}`;
+/** Without the generation: a re-key leaves the sealed-field key as it is. */
+const sealedKeyBound = (slotId: string, place: SlotPlace): string => `sealed-field-key ${place.registerId} ${slotId}`;
+
+/** The same slot, whose holder can open sealed facts from now on. */
+export const grantSealedKey = (slot: Slot, sealedKey: Secret, place: SlotPlace): Slot => ({
+  ...slot,
+  sealedKey: sealTo(Buffer.from(slot.publicKey, 'base64'), sealedKey, sealedKeyBound(slot.id, place)),
+});
 
 function fillSlot(
   owner: Pick<Slot, 'kind' | 'userId' | 'signInName' | 'derivation'>,
@@ -60,14 +74,19 @@ export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPla
   return fillSlot(owner, code, randomBytes(16), dataKey, place);
 }
 
-function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Secret | null {
+function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): OpenedSlot | null {
   const wrapping = stretched.use((key) => expand(key, Buffer.from(slot.salt, 'base64'), 'private-key'));
   try {
     const privateDer = unseal(wrapping, Buffer.from(slot.wrappedPrivateKey, 'base64'), privateKeyBound(slot.id, place));
     const pair: KeyPair = { publicKey: Buffer.from(slot.publicKey, 'base64'), privateKey: new Secret(privateDer) };
     privateDer.fill(0);
     try {
-      return openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
+      const dataKey = openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
+      const { sealedKey } = slot;
+      return {
+        dataKey,
+        sealedKey: sealedKey === undefined ? null : openBox(pair, sealedKey, sealedKeyBound(slot.id, place)),
+      };
     } finally {
       pair.privateKey.wipe();
     }
@@ -78,16 +97,16 @@ function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Secret | nul
   }
 }
 
-/** The data key, or null when the passphrase does not open this slot. */
-export async function openUserSlot(slot: Slot, passphrase: string, place: SlotPlace): Promise<Secret | null> {
+/** What the slot holds, or null when the passphrase does not open it. */
+export async function openUserSlot(slot: Slot, passphrase: string, place: SlotPlace): Promise<OpenedSlot | null> {
   if (slot.derivation === null) return null;
   const stretched = await deriveKey(passphrase, Buffer.from(slot.salt, 'base64'), slot.derivation);
-  const dataKey = openSlot(slot, stretched, place);
+  const opened = openSlot(slot, stretched, place);
   stretched.wipe();
-  return dataKey;
+  return opened;
 }
 
 /** The data key, or null when the code belongs to another register. */
 export function openRecoverySlot(slot: Slot, code: Secret, place: SlotPlace): Secret | null {
-  return openSlot(slot, code, place);
+  return openSlot(slot, code, place)?.dataKey ?? null;
 }

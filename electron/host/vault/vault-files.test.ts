@@ -100,7 +100,7 @@ describe('a key file', () => {
   test('from a newer version, too dear, too cheap or too large is refused before any key is derived', async () => {
     const header = JSON.parse(readFileSync(register.header, 'utf8')) as { slots: { derivation: object | null }[] };
     const put = (changed: object): void => writeFileSync(register.header, JSON.stringify({ ...header, ...changed }));
-    put({ version: 2 });
+    put({ version: 3 });
     expect(await unlock()).toBe('header-from-newer-app path');
     for (const memoryKiB of [8, 64 * 1024 * 1024]) {
       const [first, ...rest] = header.slots;

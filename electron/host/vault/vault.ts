@@ -10,11 +10,12 @@ import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { standardCost } from './derive.ts';
 import { type Header, headerPathOf, type Slot } from './header.ts';
+import { createKeyPair } from './key-pair.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
 import { clearInterrupted, putInPlace } from './put-in-place.ts';
 import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
-import { createRecoverySlot, createUserSlot, openRecoverySlot, openUserSlot } from './slots.ts';
+import { createRecoverySlot, createUserSlot, grantSealedKey, openRecoverySlot, openUserSlot } from './slots.ts';
 import { waitBefore } from './throttle.ts';
 
 export interface CreateRegisterInput {
@@ -33,7 +34,7 @@ export interface Vault {
     registerPath: string,
     register: NewRegister,
     passphrase: string,
-    build: (file: string, dataKey: Secret) => void,
+    build: (file: string, dataKey: Secret, sealedPublicKey: string) => void,
   ): Promise<{ open: OpenRegister; recoveryCode: string }>;
   create(input: CreateRegisterInput): Promise<{ open: OpenRegister; recoveryCode: string }>;
   unlock(registerPath: string, passphrase: string, signInName: string | null): Promise<OpenRegister>;
@@ -48,7 +49,7 @@ const firstHeader = (
   now: number,
 ) => ({
   format: 'mcn-casebook-keys' as const,
-  version: 1 as const,
+  version: 2 as const,
   ...place,
   registerSalt,
   createdAt: new Date(now).toISOString(),
@@ -72,20 +73,22 @@ const createAt =
     const place = { registerId: register.registerId, generation: 1 };
     const user = { id: register.userId, signInName: register.displayName };
     const userSlot = await createUserSlot(user, passphrase, standardCost, dataKey, place);
-    const slots = [userSlot, createRecoverySlot(code, dataKey, place)];
+    const sealing = createKeyPair();
+    const slots = [grantSealedKey(userSlot, sealing.privateKey, place), createRecoverySlot(code, dataKey, place)];
     // Once more: another window may have made one of that name while the key was derived.
     assertNameFree(registerPath);
     const keyFiles = [headerPathOf(registerPath), here.computer.keyFileCopy(place.registerId)];
     const header = putInPlace(
       registerPath,
       keyFiles,
-      (file) => build(file, dataKey),
+      (file) => build(file, dataKey, sealing.publicKey.toString('base64')),
       (salt) => keepHeader(here, registerPath, firstHeader(place, salt, slots, here.clock.now()), dataKey),
     );
     const recoveryCode = code.use(encodeRecoveryCode);
     code.wipe();
     try {
-      return { open: openWithKey(here, registerPath, { header, dataKey, userId: register.userId }), recoveryCode };
+      const opened = { header, dataKey, sealedKey: sealing.privateKey, userId: register.userId };
+      return { open: openWithKey(here, registerPath, opened), recoveryCode };
     } catch (error) {
       // Nobody has seen its recovery code, so it is not left behind.
       for (const file of [registerPath, ...keyFiles]) removeQuietly(file);
@@ -103,8 +106,13 @@ const create =
     assertNameFree(registerPath);
     const ids = { registerId: randomUUID(), userId: randomUUID() };
     const register: NewRegister = { ...ids, name: registerName, demonstration: false, ...names };
-    return await createAt(here)(registerPath, register, passphrase, (file, dataKey) =>
-      createRegisterFile(file, dataKey, register, { clock: here.clock, deviceId: here.computer.deviceId }),
+    return await createAt(here)(registerPath, register, passphrase, (file, dataKey, sealedPublicKey) =>
+      createRegisterFile(
+        file,
+        dataKey,
+        { ...register, sealedPublicKey },
+        { clock: here.clock, deviceId: here.computer.deviceId },
+      ),
     );
   };
 
@@ -119,8 +127,8 @@ const tryPassphrase =
       (slot) => slot.kind === 'user' && (signInName === null || slot.signInName === signInName),
     );
     for (const slot of slots) {
-      const dataKey = await openUserSlot(slot, passphrase, header);
-      if (dataKey !== null) return openWithKey(here, registerPath, { header, dataKey, userId: slot.userId });
+      const opened = await openUserSlot(slot, passphrase, header);
+      if (opened !== null) return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId });
     }
     here.computer.countAttempt(registerPath, false, here.clock.now());
     throw new Refusal('wrong-passphrase', 'passphrase');

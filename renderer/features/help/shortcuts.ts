@@ -4,7 +4,7 @@ export const shortcutGroups = [
     title: 'Everywhere',
     shortcuts: [
       { keys: 'Ctrl K', does: 'Find a person, a period or a command' },
-      { keys: 'Alt 1 to 7', does: 'Go to Today, People, Quarter and so on' },
+      { keys: 'Alt 1 to 8', does: 'Go to Today, People, Quarter and so on' },
       { keys: 'Alt ←', does: 'Go back' },
       { keys: 'Alt →', does: 'Go forward' },
       { keys: 'Ctrl L', does: 'Lock the register' },

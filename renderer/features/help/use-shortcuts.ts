@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import type { Role } from '../../../domain/access.ts';
 import { lockRegister } from '../../host-events.ts';
-import { doors } from '../../routes.ts';
+import { doorsFor } from '../../routes.ts';
 import { useSession } from '../../session-store.ts';
 import { undoNewest } from '../../ui/toast.tsx';
 
 interface Sheets {
+  /** Decides which doors the numbers open. */
+  readonly roles: readonly Role[];
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
 }
@@ -30,13 +33,13 @@ function withControl(event: KeyboardEvent, sheets: Sheets): boolean {
   }
 }
 
-function withAlt(event: KeyboardEvent): boolean {
+function withAlt(event: KeyboardEvent, { roles }: Sheets): boolean {
   if (sheetIsOpen()) return false;
   const { back, forward, go } = useSession.getState();
   if (event.key === 'ArrowLeft') back();
   else if (event.key === 'ArrowRight') forward();
   else {
-    const door = /^Digit[1-9]$/.test(event.code) ? doors[Number(event.code.slice(5)) - 1] : undefined;
+    const door = /^Digit[1-9]$/.test(event.code) ? doorsFor(roles)[Number(event.code.slice(5)) - 1] : undefined;
     if (!door) return false;
     go({ screen: door.screen });
   }
@@ -53,17 +56,17 @@ function plain(event: KeyboardEvent, sheets: Sheets): boolean {
 function handle(event: KeyboardEvent, sheets: Sheets): boolean {
   const control = event.ctrlKey || event.metaKey;
   if (control) return !event.altKey && !event.shiftKey && withControl(event, sheets);
-  return event.altKey ? withAlt(event) : plain(event, sheets);
+  return event.altKey ? withAlt(event, sheets) : plain(event, sheets);
 }
 
 /** The keys that work on every screen. */
-export function useShortcuts({ openPalette, openShortcuts }: Sheets): void {
+export function useShortcuts({ roles, openPalette, openShortcuts }: Sheets): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (handle(event, { openPalette, openShortcuts })) event.preventDefault();
+      if (handle(event, { roles, openPalette, openShortcuts })) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [openPalette, openShortcuts]);
+  }, [roles, openPalette, openShortcuts]);
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { Role } from '../../../domain/access.ts';
 import { useRead } from '../../client.ts';
 import { lockRegister } from '../../host-events.ts';
 import { usePeriods } from '../../periods.ts';
-import { doors } from '../../routes.ts';
+import { doorsFor } from '../../routes.ts';
 import { themes, useSession } from '../../session-store.ts';
+import { useCurrentSession } from '../../today.ts';
 
 export interface Entry {
   readonly key: string;
@@ -13,6 +15,8 @@ export interface Entry {
   readonly beside?: string | undefined;
   readonly run: () => void;
 }
+
+const noRoles: readonly Role[] = [];
 
 const matches = (text: string, label: string): boolean => {
   const words = label.toLowerCase();
@@ -54,8 +58,9 @@ export function useEntries(text: string, onShortcuts: () => void): readonly Entr
   const { periods, choose } = usePeriods();
   const go = useSession((state) => state.go);
   const setTheme = useSession((state) => state.setTheme);
+  const roles = useCurrentSession()?.user.roles ?? noRoles;
   return useMemo(() => {
-    const places: Entry[] = doors.map(({ screen, label }) => ({
+    const places: Entry[] = doorsFor(roles).map(({ screen, label }) => ({
       key: screen,
       group: 'Go to',
       label,
@@ -87,5 +92,5 @@ export function useEntries(text: string, onShortcuts: () => void): readonly Entr
       matches(text.trim(), `${entry.label} ${entry.group === 'Periods' ? entry.beside : ''}`),
     );
     return [...people, ...(text.trim() === '' ? rest.filter((entry) => entry.group !== 'Periods') : rest)];
-  }, [people, periods, choose, go, setTheme, onShortcuts, text]);
+  }, [people, periods, choose, go, setTheme, onShortcuts, text, roles]);
 }

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PersonCategory } from '../../../domain/access.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
+import type { ReadDb } from '../../handles.ts';
+
+/**
+ * Whether a viewer may see one category of the person whom a column names, as a condition for a query, so that a list
+ * never fetches what it may not show. In this order: what the person's sharing record says for this agency and category
+ * today; else whether the agency holds the person, or the viewer acts for the partnership; and an emergency opening that
+ * has not run out opens what the role may see.
+ */
+export function maySee(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
+  if (!viewer.categories.includes(category)) return sql<boolean>`0`;
+  const person = sql.ref(personColumn);
+  const { agencyId, userId, today, now } = viewer;
+  const byDefault = viewer.partnership
+    ? sql`1`
+    : sql`EXISTS (SELECT 1 FROM "person" AS "held" WHERE "held"."id" = ${person}
+        AND coalesce("held"."agencyId", (SELECT "coordinatingAgencyId" FROM "register")) = ${agencyId})`;
+  return sql<boolean>`(coalesce(
+    (SELECT "said"."decision" = 'shared' FROM "sharing" AS "said"
+      WHERE "said"."personId" = ${person} AND "said"."agencyId" = ${agencyId} AND "said"."category" = ${category}
+      AND "said"."fromOn" <= ${today} AND ("said"."untilOn" IS NULL OR "said"."untilOn" >= ${today})),
+    ${byDefault})
+    OR EXISTS (SELECT 1 FROM "emergencyOpening" AS "opened" WHERE "opened"."userId" = ${userId}
+      AND "opened"."personId" = ${person} AND "opened"."expiresAt" > ${now}))`;
+}
+
+/** The people whom a viewer may know of at all: those whose identity they may see. */
+export const maySeePerson = (viewer: Viewer, personColumn = 'person.id'): RawBuilder<boolean> =>
+  maySee(viewer, 'identity', personColumn);
+
+/** What a viewer may see of one person; empty where they may not know of them, or where there is no such person. */
+export function categoriesOf(db: ReadDb, viewer: Viewer, personId: string): readonly PersonCategory[] {
+  if (!viewer.categories.includes('identity')) return [];
+  const seen = viewer.categories.map((category) => maySee(viewer, category, 'person.id').as(category));
+  const row = db.first(db.selectFrom('person').select(seen).where('person.id', '=', personId));
+  // The database answers 1 and 0.
+  if (row === undefined || !row.identity) return [];
+  return viewer.categories.filter((category) => Boolean(row[category]));
+}
+
+/** Refuses somebody of whom the viewer may not know, exactly as somebody who does not exist. */
+export function assertMaySee(db: ReadDb, viewer: Viewer, personId: string, field = 'personId'): void {
+  if (!categoriesOf(db, viewer, personId).includes('identity')) throw new Refusal('not-found', field);
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import type { Role } from '../../../domain/access.ts';
+
+/** One part of the governance screen, with the roles that see it. */
+export interface GovernanceTab {
+  readonly id: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+  readonly content: ReactNode;
+}
+
+/** In the order of the screen. */
+export const governanceTabs: readonly GovernanceTab[] = [];
