@@ -8,6 +8,7 @@ import { createHost } from '../electron/host/create-host.ts';
 import { createRegisterFile } from '../electron/host/create-register.ts';
 import { openSession, type RegisterSession } from '../electron/host/register-session.ts';
 import { systemClock } from '../electron/host/system-clock.ts';
+import { openInMemory } from '../electron/host/testing/key-file-in-memory.ts';
 import { portsWithoutWindow } from '../electron/host/testing/open-test-host.ts';
 import { type Figure, figureOf, timed } from './figures.ts';
 
@@ -54,7 +55,7 @@ export async function measureSearch(): Promise<Figure[]> {
   createRegisterFile(file, dataKey, register, at);
   const session = openSession({ path: file, dataKey, userId: register.userId, ...at });
   fill(session);
-  const open = { session, noteAuditHead: () => undefined, close: () => session.close() };
+  const open = openInMemory(session, dataKey);
   const settings = {
     home: path.join(folder, 'home'),
     shell: 'terminal',

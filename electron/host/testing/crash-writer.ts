@@ -3,6 +3,7 @@ import { Secret } from '../../../db/secret.ts';
 import { createHost } from '../create-host.ts';
 import { openSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
+import { openInMemory } from './key-file-in-memory.ts';
 import { portsWithoutWindow } from './open-test-host.ts';
 
 // A process of its own: adds and changes people as fast as it can, says each one's id once it is acknowledged, and is
@@ -10,11 +11,11 @@ import { portsWithoutWindow } from './open-test-host.ts';
 const [file = '', key = '', userId = '', home = ''] = process.argv.slice(2);
 const dataKey = new Secret(Buffer.from(key, 'hex'));
 const session = openSession({ path: file, dataKey, userId, deviceId: userId, clock: systemClock });
-const host = createHost({ home, shell: 'terminal', demonstration: false, lockSignals: [] }, portsWithoutWindow, {
-  session,
-  noteAuditHead: () => undefined,
-  close: () => session.close(),
-});
+const host = createHost(
+  { home, shell: 'terminal', demonstration: false, lockSignals: [] },
+  portsWithoutWindow,
+  openInMemory(session, dataKey),
+);
 
 const call = async (name: string, input: object): Promise<{ id: string }> => {
   const reply = await host.dispatch(name, input, { window: 'main' });

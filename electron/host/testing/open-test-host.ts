@@ -13,6 +13,7 @@ import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
 import type { Host, HostEvent, HostPorts } from '../host-protocol.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
+import { openInMemory } from './key-file-in-memory.ts';
 
 /** A shell that can show nothing. */
 export const portsWithoutWindow: HostPorts = {
@@ -110,7 +111,7 @@ async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
   if (as.roles !== undefined) setRoles(place, userId, as.roles);
   const home = path.join(folder, 'home');
   const session = openSession({ path: file, dataKey, userId, deviceId: randomUUID(), clock: clockOf(hand) });
-  const alreadyOpen = { session, noteAuditHead: () => undefined, close: () => session.close() };
+  const alreadyOpen = openInMemory(session, dataKey);
   const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [] };
   const host = createHost(settings, portsWithoutWindow, alreadyOpen);
   const events: HostEvent[] = [];

@@ -4,6 +4,7 @@ import { createHost } from '../create-host.ts';
 import { openSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CallsInChild, CallsOutcome } from './in-child.ts';
+import { openInMemory } from './key-file-in-memory.ts';
 import { portsWithoutWindow } from './open-test-host.ts';
 
 // A process of its own: calls a host as another user or on another drive, and prints the replies.
@@ -14,7 +15,7 @@ const openOf = ({ file, key, userId }: NonNullable<CallsInChild['register']>) =>
   const dataKey = new Secret(Buffer.from(key, 'hex'));
   const deviceId = '00000000-0000-4000-8000-000000000001';
   const session = openSession({ path: file, dataKey, userId, deviceId, clock: systemClock });
-  return { session, noteAuditHead: () => undefined, close: () => session.close() };
+  return openInMemory(session, dataKey);
 };
 
 const host = createHost(

@@ -6,10 +6,12 @@ import type { Clock } from '../../../domain/time.ts';
 import type { Computer } from '../computer.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
+import { createKeyFile, type KeyFile } from './key-file.ts';
 
 /** A session together with what is needed to keep its key file true. */
 export interface OpenRegister {
   readonly session: RegisterSession;
+  readonly keyFile: KeyFile;
   /** Notes the audit trail's head in the key file and its copy. */
   noteAuditHead(): void;
   /** Closes the register and forgets the data key. */
@@ -59,17 +61,15 @@ function settle(here: Here, session: RegisterSession, { header, dataKey, renewed
 }
 
 function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled: Header): OpenRegister {
-  let noted = settled;
+  const keyFile = createKeyFile(settled, dataKey, (header, key) => keepHeader(here, session.path, header, key));
   // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
   const rolledBack = !session.audit.holds(settled.auditHead);
   const noteAuditHead = (): void => {
-    if (rolledBack) return;
-    const auditHead = session.audit.head();
-    if (auditHead.hash !== noted.auditHead.hash)
-      noted = keepHeader(here, session.path, { ...noted, auditHead }, dataKey);
+    if (!rolledBack) keyFile.noteAuditHead(session.audit.head());
   };
   return {
     session,
+    keyFile,
     noteAuditHead,
     close() {
       try {
