@@ -27,7 +27,10 @@ export function maySee(viewer: Viewer, category: PersonCategory, personColumn: s
       AND "opened"."personId" = ${person} AND "opened"."expiresAt" > ${now}))`;
 }
 
-/** The people whom a viewer may know of at all: those whose identity they may see. */
+/**
+ * The people whom a viewer may know of at all: those whose identity they may see.
+ * @public
+ */
 export const maySeePerson = (viewer: Viewer, personColumn = 'person.id'): RawBuilder<boolean> =>
   maySee(viewer, 'identity', personColumn);
 
