@@ -183,6 +183,7 @@ describe('the report', () => {
       changes: { status: 'planning', overallRag: 'amber' },
     });
     const about = { periodId: first, sectionKey: audit };
+    await open.call('fidelity.addAim', { ...about, parentId: null, wording: 'Meet', owner: null, dueOn: null });
     await open.call('fidelity.describeSection', { ...about, changes: { rag: 'red', vision: 'One plan\nfor each' } });
     await open.call('fidelity.describeSection', { ...about, changes: { comments: ' late ' } });
     expect(await opened(first)).toMatchObject({ status: 'planning', overallRag: 'amber' });
@@ -245,20 +246,23 @@ describe('the report', () => {
   });
 });
 
-test('where no aims were agreed the RAG stays not set, and goes back to it', async () => {
+test('the RAG says how the aims went: without aims it stays not set, and goes back to it with the last of them', async () => {
   const describeIt = { periodId: first, sectionKey: audit };
-  await open.call('fidelity.describeSection', { ...describeIt, changes: { rag: 'amber' } });
+  const colour = { ...describeIt, changes: { rag: 'green' as const } };
+  const withoutAims = async () => {
+    const problem = await open.refused('fidelity.describeSection', colour);
+    expect([problem.code, problem.field]).toEqual(['rag-without-aims', 'changes.rag']);
+  };
+  await withoutAims();
   await open.call('fidelity.describeSection', { ...describeIt, changes: { noneAgreed: true } });
-  expect(await section(first, audit)).toMatchObject({ noneAgreed: true, rag: 'not-set' });
-  const problem = await open.refused('fidelity.describeSection', { ...describeIt, changes: { rag: 'green' } });
-  expect([problem.code, problem.field]).toEqual(['rag-without-aims', 'changes.rag']);
-  await open.call('fidelity.addAim', {
-    ...describeIt,
-    parentId: null,
-    wording: 'Agree a picture of need',
-    owner: null,
-    dueOn: null,
-  });
-  await open.call('fidelity.describeSection', { ...describeIt, changes: { rag: 'green' } });
+  await withoutAims();
+  const aim = { ...describeIt, parentId: null, wording: 'Agree a picture of need', owner: null, dueOn: null };
+  const one = await open.call('fidelity.addAim', aim);
+  const other = await open.call('fidelity.addAim', { ...aim, wording: 'Share it' });
+  await open.call('fidelity.describeSection', colour);
   expect(await section(first, audit)).toMatchObject({ noneAgreed: false, rag: 'green' });
+  await open.call('fidelity.removeAim', { aimId: one.id });
+  expect(await section(first, audit)).toMatchObject({ rag: 'green' });
+  await open.call('fidelity.removeAim', { aimId: other.id });
+  expect(await section(first, audit)).toMatchObject({ rag: 'not-set' });
 });

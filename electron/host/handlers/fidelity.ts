@@ -65,14 +65,12 @@ export const fidelityHandlers: FeatureHandlers<'fidelity'> = {
     if (noneAgreed === true && aimsOfSection(db, assessmentId, sectionKey).length > 0) {
       throw new Refusal('aims-present', 'changes.noneAgreed');
     }
-    const agreedNone = noneAgreed ?? findSection(db, assessmentId, sectionKey)?.noneAgreed === 1;
-    if (agreedNone && rest.rag !== undefined && rest.rag !== 'not-set') {
+    const hasAims = aimsOfSection(db, assessmentId, sectionKey).length > 0;
+    if (!hasAims && rest.rag !== undefined && rest.rag !== 'not-set') {
       throw new Refusal('rag-without-aims', 'changes.rag');
     }
     const flag = noneAgreed === undefined ? {} : { noneAgreed: noneAgreed ? (1 as const) : (0 as const) };
-    // What was said of aims that are no longer agreed is taken back with them.
-    const rag = agreedNone ? { rag: 'not-set' } : {};
-    changeSection(db, periodId, sectionKey, { ...given(rest), ...rag, ...flag });
+    changeSection(db, periodId, sectionKey, { ...given(rest), ...flag });
     return { transactionId: db.transactionId };
   },
   'fidelity.describePeriod': ({ db, clock }, { periodId, changes }) => {
@@ -97,7 +95,12 @@ export const fidelityHandlers: FeatureHandlers<'fidelity'> = {
     return { transactionId: db.transactionId };
   },
   'fidelity.removeAim': ({ db }, { aimId }) => {
-    removeAim(db, openAim(db, aimId));
+    const { assessmentId, sectionKey, ...aim } = openAim(db, aimId);
+    removeAim(db, { assessmentId, sectionKey, ...aim });
+    // What was said of aims goes with the last of them.
+    const section = findSection(db, assessmentId, sectionKey);
+    if (section !== undefined && aimsOfSection(db, assessmentId, sectionKey).length === 0)
+      db.update('assessmentSection', section.id, { rag: 'not-set' });
     return { transactionId: db.transactionId };
   },
   'fidelity.issue': ({ db, clock }, { periodId }) => {

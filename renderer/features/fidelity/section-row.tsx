@@ -108,7 +108,7 @@ export function SectionRow(props: SectionRowProps) {
           <RagSelect
             label={`How the quarter went: ${label}`}
             rag={section.rag}
-            isDisabled={isFixed || (section.noneAgreed && section.rag === 'not-set')}
+            isDisabled={isFixed || section.aims.length === 0}
             onChange={(rag) =>
               void save(
                 'fidelity.describeSection',
