@@ -119,6 +119,8 @@ export function recentChanges(db: ReadDb, limit: number): RecentChange[] {
         fn.max('clock').as('clock'),
         fn.countAll<number>().as('fields'),
       ])
+      // That something is sealed about somebody is shown in no list.
+      .where('entity', '!=', entities.sealedFact.code)
       // Only the tail is looked at: grouping the whole history would grow with it.
       .where('seq', '>', (tail) =>
         tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),

@@ -124,8 +124,20 @@ export interface EntityTables {
     fromOn: string;
     untilOn: string | null;
   };
-  /** A value that only the holders of the sealed-field key can open; `box` is JSON of a sealed box. */
-  sealedFact: { id: string; personId: string; kind: string; box: string };
+  /**
+   * What only the holders of the sealed-field key can open; `box` is JSON of a sealed box, its kind inside. Beside a coded
+   * value where `factId` names one.
+   */
+  sealedFact: { id: string; personId: string; factId: string | null; box: string };
+  /** Who gave the sealed-field key to whom; the key file says who really holds it. */
+  sealedGrant: {
+    id: string;
+    userId: string;
+    grantedBy: string;
+    grantedAt: string;
+    endedAt: string | null;
+    endedBy: string | null;
+  };
   consent: {
     id: string;
     personId: string;

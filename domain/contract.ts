@@ -9,6 +9,7 @@ import { portraitOperations } from './portraits/operations.ts';
 import { programmeOperations } from './programme/operations.ts';
 import type { Reply } from './reply.ts';
 import { returnsOperations } from './returns/operations.ts';
+import { sealedOperations } from './sealed/operations.ts';
 import { vaultOperations } from './vault/operations.ts';
 
 /** Every operation that a face of the application can ask of the host. */
@@ -21,6 +22,7 @@ export const contract = {
   ...evaluationOperations,
   ...portraitOperations,
   ...returnsOperations,
+  ...sealedOperations,
   ...historyOperations,
   ...draftOperations,
 } as const;

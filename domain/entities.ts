@@ -183,8 +183,19 @@ export const entities = {
     about: aboutPerson,
     fields: {
       personId: field('person', 'sealed'),
-      kind: field('kind', 'sealed'),
+      factId: field('fact', 'sealed'),
       box: field('box', 'sealed'),
+    },
+  },
+  sealedGrant: {
+    code: 'sealed-grant',
+    about: 'programme',
+    fields: {
+      userId: field('user', 'administration'),
+      grantedBy: field('granted-by', 'administration'),
+      grantedAt: field('granted-at', 'administration'),
+      endedAt: field('ended-at', 'administration'),
+      endedBy: field('ended-by', 'administration'),
     },
   },
   consent: {

@@ -6,6 +6,7 @@ export const topics = [
   'vault',
   'users',
   'sharing',
+  'sealed',
   'audit',
   'privacy',
   'backups',

@@ -90,6 +90,17 @@ const sentences = {
   'folder-full':
     'There is no room left on that drive. Nothing was half written; free some space or choose another folder.',
   'picker-unavailable': 'This window cannot show a folder chooser. Type the folder instead.',
+  // sealed facts
+  'sealed-not-set-up':
+    'This register has no key for sealed facts yet, so this cannot be kept safely. Ask the coordinator to set it up in Settings.',
+  'sealed-already-set-up': 'Somebody already holds the key for sealed facts. Ask them to give it to you.',
+  'sealed-not-held': 'Only somebody who can open sealed facts themselves can do this. Settings says who can.',
+  'sealed-already-held': 'This person can already open sealed facts.',
+  'sealed-needs-case-role':
+    'Only an active user who works with people by name can be given the key for sealed facts. Check their roles first.',
+  'sealed-no-slot': 'This person has no passphrase of their own yet, so there is nothing to seal the key to.',
+  'sealed-last-holder':
+    'This is the last person who can open sealed facts. Give the key to somebody else first, or nobody could ever open them again.',
   // history
   'undo-overtaken': 'This was changed again since, so it cannot be undone here.',
   'undo-not-offered': 'This cannot be undone. Enter a correction instead.',

@@ -27,6 +27,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   evaluation: ['evaluation', 'programme'],
   portraits: ['portraits', 'people'],
   returns: ['returns', 'outcomes', 'people', 'fidelity', 'programme'],
+  sealed: ['sealed', 'users'],
   history: topics,
   drafts: [],
 };

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../db/handles.ts';
-import { entities, entityNames } from '../../domain/entities.ts';
+import { type EntityName, entities, entityNames } from '../../domain/entities.ts';
 
 /** Rows that a register starts with, as a partnership words them. */
 const referenceTables = [
@@ -21,8 +21,11 @@ interface Table {
 const inOrder = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(['id', ...columns].map((column) => [column, row[column] ?? null]));
 
+/** Ciphertext is different every time, and no copy of it is wanted. */
+const leaves = (name: EntityName): boolean => name !== 'sealedFact';
+
 const entityTables = (db: ReadDb): Table[] =>
-  entityNames.map((name) => {
+  entityNames.filter(leaves).map((name) => {
     // One name stands for all of them: every entity table has an id, and only its declared fields leave.
     const rows = db.all(
       db
@@ -51,7 +54,7 @@ const sharedTables = (db: ReadDb): Table[] =>
 
 /**
  * Everything that the register says, as JSON text: entity tables and reference rows, by table name and id, one row on a
- * line. No keys, no history, no audit trail, no drafts. The same register gives the same bytes.
+ * line. No keys, no history, no audit trail, no drafts, no sealed facts. The same register gives the same bytes.
  */
 export function exportRegister(db: ReadDb): string {
   const { sealedPublicKey: _key, ...register } = db.first(db.selectFrom('register').selectAll()) ?? {};

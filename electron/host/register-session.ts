@@ -33,6 +33,8 @@ export interface RegisterSession {
   readonly sealedPublicKey: string | null;
   /** Opens sealed facts; null for whoever is not one of the named users. */
   readonly sealedKey: Secret | null;
+  /** Takes another key pair for sealed facts from now on, or gives up the private half of the one it has. */
+  holdSealedKey(publicKey: string | null, privateKey: Secret | null): void;
   readonly raw: RawDb;
   readonly read: ReadDb;
   readonly keys: HistoryKeys;
@@ -124,6 +126,7 @@ export function openSession({
     raw
       .prepare('INSERT OR IGNORE INTO device (id, firstSeenAt) VALUES (?, ?)')
       .run(deviceId, new Date(clock.now()).toISOString());
+    let sealing = { publicKey: register.sealedPublicKey, privateKey: sealedKey };
     return {
       path,
       registerId: register.id,
@@ -131,8 +134,16 @@ export function openSession({
       areaName: register.areaName,
       demonstration: register.demonstration === 1,
       coordinatingAgencyId: register.coordinatingAgencyId,
-      sealedPublicKey: register.sealedPublicKey,
-      sealedKey,
+      get sealedPublicKey() {
+        return sealing.publicKey;
+      },
+      get sealedKey() {
+        return sealing.privateKey;
+      },
+      holdSealedKey(publicKey, privateKey) {
+        if (privateKey !== sealing.privateKey) sealing.privateKey?.wipe();
+        sealing = { publicKey, privateKey };
+      },
       raw,
       read: writer.read,
       keys: writer.keys,
@@ -142,7 +153,7 @@ export function openSession({
       deviceId,
       user: signedIn(writer.read, userId),
       close: () => {
-        sealedKey?.wipe();
+        sealing.privateKey?.wipe();
         closeKeeping(raw);
       },
     };

@@ -10,6 +10,7 @@ import { demonstrationToday } from '../demonstration-clock.ts';
 import { exportRegister } from '../export-register.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
+import { createKeyPair } from '../vault/key-pair.ts';
 import { buildDemonstration, demonstrationRegister } from './build.ts';
 import { createPlay, type Play } from './stage.ts';
 
@@ -22,7 +23,7 @@ const build = (): Built => {
   const folder = mkdtempSync(path.join(tmpdir(), 'casebook-test-'));
   const file = path.join(folder, 'demonstration.mcn');
   const dataKey = Secret.random();
-  buildDemonstration(file, dataKey);
+  buildDemonstration(file, dataKey, createKeyPair().publicKey.toString('base64'));
   const { userId } = demonstrationRegister;
   const session = openSession({ path: file, dataKey, userId, deviceId: userId, clock: systemClock });
   return { folder, session };

@@ -87,11 +87,11 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
  * Writes the whole demonstration into a new file, the same one every time but for keys and seals. It goes through the
  * product's own handlers, so nothing in it breaks a rule.
  */
-export function buildDemonstration(file: string, dataKey: Secret, sealedPublicKey?: string): void {
+export function buildDemonstration(file: string, dataKey: Secret, sealedPublicKey: string): void {
   const clock = steppingClock(firstMorning);
   const random = seededRandom(idSeed);
   const ids = createIdSource(clock, random.bytes);
-  const register = { ...demonstrationRegister, ...(sealedPublicKey === undefined ? {} : { sealedPublicKey }) };
+  const register = { ...demonstrationRegister, sealedPublicKey };
   createRegisterFile(file, dataKey, register, { clock, deviceId, ids });
   const { userId } = demonstrationRegister;
   const opened = openSession({ path: file, dataKey, userId, deviceId, clock, ids });

@@ -38,7 +38,9 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   sharing: caseRoles,
   keepApart: coordinator,
   emergencyOpening: nobody,
-  sealedFact: nobody,
+  // Undoing what was just recorded puts ciphertext back or takes it away; nothing is opened.
+  sealedFact: caseRoles,
+  sealedGrant: nobody,
   fact: caseRoles,
   frameworkEntry: caseRoles,
   portrait: caseRoles,

@@ -8,6 +8,7 @@ import { peopleHandlers } from './people.ts';
 import { portraitHandlers } from './portraits.ts';
 import { programmeHandlers } from './programme.ts';
 import { returnsHandlers } from './returns.ts';
+import { sealedHandlers } from './sealed.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every operation of the contract has exactly one handler; the type refuses anything else. */
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...evaluationHandlers,
   ...portraitHandlers,
   ...returnsHandlers,
+  ...sealedHandlers,
   ...historyHandlers,
   ...draftHandlers,
 };

@@ -2,7 +2,7 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { type FactRow, factsOfPeriod, factsOfPerson, findFact } from '../../../db/repositories/outcomes/facts.ts';
 import { membershipsDuring, membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
-import { getPeriod, listPeriods } from '../../../db/repositories/programme/periods.ts';
+import { getPeriod, listPeriods, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/operations.ts';
@@ -17,6 +17,7 @@ import { inScope } from '../../../domain/programme/periods.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { boxBeside, keptValue, trueValues } from './outcomes-sealed.ts';
 import { assertCode } from './people-rules.ts';
 
 type FactInput = NonNullable<ParsedInputOf<'outcomes.record'>['fact']>;
@@ -30,7 +31,9 @@ const shown = (fact: FactRow): FactValue => ({
   mode: fact.mode,
 });
 
-/** Hides what shows as another value of its list everywhere but on the person's own page, such as a refuge. */
+const asItIs = (fact: FactValue): FactValue => fact;
+
+/** Hides what shows as another value of its list, such as a refuge that an older version kept in the clear. */
 function folding(db: ReadDb, definitions: readonly FactDefinition[], on: IsoDate): (fact: FactValue) => FactValue {
   const lists = new Map(definitions.map((definition) => [definition.code, definition.list]));
   const values = listValues(db, on);
@@ -112,27 +115,35 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     };
   },
 
-  'outcomes.ofPerson': ({ db }, { personId }) => {
+  'outcomes.ofPerson': ({ db, session }, { personId }) => {
     getPerson(db, personId);
     const memberships = membershipsOf(db, personId);
-    const facts = factsOfPerson(db, personId);
+    const facts = trueValues(db, session, personId, factsOfPerson(db, personId));
+    const forEveryone = (period: PeriodRow) => folding(db, factDefinitions(db, period.lastDay), period.lastDay);
     return {
       periods: listPeriods(db).map((period) => ({
         periodId: period.id,
         periodCode: period.code,
         periodLabel: period.label,
         inScope: memberships.some((membership) => inScope(membership, period) > 0),
-        facts: facts.filter((fact) => fact.periodId === period.id).map(shown),
+        facts: facts
+          .filter((fact) => fact.periodId === period.id)
+          .map(shown)
+          .map(session.sealedKey === null ? forEveryone(period) : asItIs),
       })),
     };
   },
 
-  'outcomes.record': ({ db }, { personId, periodId, factCode, fact }) => {
+  'outcomes.record': (context, { personId, periodId, factCode, fact }) => {
+    const { db } = context;
     const period = getPeriod(db, periodId);
     getPerson(db, personId);
     const known = findFact(db, personId, periodId, factCode);
     if (fact === null) {
-      if (known !== undefined) db.remove('fact', known.id);
+      if (known !== undefined) {
+        boxBeside(context, known, null);
+        db.remove('fact', known.id);
+      }
       return { transactionId: db.transactionId };
     }
     const definition = factDefinitions(db, period.lastDay).find((one) => one.code === factCode);
@@ -141,17 +152,19 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
       throw new Refusal('not-in-scope', 'periodId');
     }
     assertFact(db, definition, fact, period.lastDay);
+    const { kept, boxed } = keptValue(context, definition, fact.valueCode, period.lastDay);
     const row = {
       type: definition.valueType,
       state: fact.state,
-      valueCode: fact.valueCode,
+      valueCode: kept,
       valueNumber: fact.valueNumber,
       source: fact.source ?? null,
       mode: fact.mode ?? null,
       instrument: fact.state === 'recorded' ? definition.instrument : null,
     };
-    if (known === undefined) db.insert('fact', { personId, occasion: 'period', periodId, code: factCode, ...row });
-    else db.update('fact', known.id, row);
+    const id = known?.id ?? db.insert('fact', { personId, occasion: 'period', periodId, code: factCode, ...row });
+    if (known !== undefined) db.update('fact', known.id, row);
+    boxBeside(context, { id, personId }, boxed);
     return { transactionId: db.transactionId };
   },
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import { addColleague } from './colleague.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
 
@@ -121,6 +122,9 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const thrownAway = await test.call('portraits.add', portrait);
   const undone = await test.call('people.change', { personId, changes: { pronouns: 'she/her' } });
   const draft = { form: 'portrait', subject: portraitId };
+  const colleague = addColleague(test, 'Jo Marsh', ['caseworker']);
+  await test.call('sealed.record', { personId, kind: 'hiv', text: 'On treatment' });
+  const sealedId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
   return {
     ...vaultExamples(test.folder),
     ...peopleExamples(people, periodId, later),
@@ -147,6 +151,13 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'returns.preview': { periodId, rule: 'nhs-2018' },
     'returns.export': { periodId, rule: 'nhs-2018', folder: test.folder },
     'returns.list': {},
+    'sealed.ofPerson': { personId },
+    'sealed.record': { personId, kind: 'immigration' as const, text: 'Waiting for a decision' },
+    'sealed.remove': { personId, factId: sealedId },
+    'sealed.grants': {},
+    'sealed.grant': { userId: colleague },
+    'sealed.revoke': { userId: colleague },
+    'sealed.begin': {},
     'history.undo': { transactionId: undone.transactionId },
     'history.recent': { limit: 20 },
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },

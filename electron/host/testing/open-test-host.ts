@@ -13,7 +13,9 @@ import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
 import type { Host, HostEvent, HostPorts } from '../host-protocol.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
-import { openInMemory } from './key-file-in-memory.ts';
+import { createKeyPair } from '../vault/key-pair.ts';
+import type { OpenRegister } from '../vault/open-register.ts';
+import { openTestSlot, testKeyFile, writeTestKeyFile } from './test-key-file.ts';
 
 /** A shell that can show nothing. */
 export const portsWithoutWindow: HostPorts = {
@@ -52,6 +54,7 @@ export interface TestHost {
   readonly home: string;
   readonly file: string;
   readonly dataKey: Secret;
+  readonly open: OpenRegister;
   readonly events: readonly HostEvent[];
   /** Ids of the periods by their code. */
   readonly periods: Readonly<Record<string, string>>;
@@ -77,9 +80,11 @@ function createPlace(): Place {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-host-'));
   const hand = { now: testNow };
   const place = { folder, file: path.join(folder, 'Test.mcn'), dataKey: Secret.random(), userId: randomUUID(), hand };
+  const sealing = createKeyPair();
   const register = {
     registerId: randomUUID(),
     userId: place.userId,
+    sealedPublicKey: sealing.publicKey.toString('base64'),
     name: 'Test',
     areaName: 'Midshire',
     agencyName: 'Midshire Council',
@@ -88,6 +93,7 @@ function createPlace(): Place {
     periods: quarters,
   };
   createRegisterFile(place.file, place.dataKey, register, { clock: clockOf(hand), deviceId: randomUUID() });
+  writeTestKeyFile(place.file, place.dataKey, register, sealing.privateKey);
   return place;
 }
 
@@ -110,8 +116,14 @@ async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
   const userId = as.userId ?? place.userId;
   if (as.roles !== undefined) setRoles(place, userId, as.roles);
   const home = path.join(folder, 'home');
-  const session = openSession({ path: file, dataKey, userId, deviceId: randomUUID(), clock: clockOf(hand) });
-  const alreadyOpen = openInMemory(session, dataKey);
+  const { sealedKey } = openTestSlot(file, userId);
+  const session = openSession({ path: file, dataKey, userId, sealedKey, deviceId: randomUUID(), clock: clockOf(hand) });
+  const alreadyOpen: OpenRegister = {
+    session,
+    noteAuditHead: () => undefined,
+    keyFile: testKeyFile(file, dataKey),
+    close: () => session.close(),
+  };
   const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [] };
   const host = createHost(settings, portsWithoutWindow, alreadyOpen);
   const events: HostEvent[] = [];
@@ -131,6 +143,7 @@ async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
     home,
     file,
     dataKey,
+    open: alreadyOpen,
     events,
     clock: hand,
     periods: Object.fromEntries(periods.map((period) => [period.code, period.id])),

@@ -48,29 +48,39 @@ export interface SealedBox {
   readonly sealed: string;
 }
 
-export function sealTo(recipient: Uint8Array, secret: Secret, bound: string): SealedBox {
+/** Seals bytes so that only the holder of the recipient's private key can open them, in the place they are bound to. */
+export function sealBytesTo(recipient: Uint8Array, plain: Uint8Array, bound: string): SealedBox {
   const fresh = createKeyPair();
   const key = fresh.privateKey.use((der) =>
     sharedKey(privateObject(der), publicObject(recipient), fresh.publicKey, recipient),
   );
-  const box = secret.use((plain) => seal(key, plain, bound));
+  const box = seal(key, plain, bound);
   fresh.privateKey.wipe();
   key.fill(0);
   return { ephemeral: fresh.publicKey.toString('base64'), sealed: box.toString('base64') };
 }
 
-/** Opens a box with the private key; throws when it was made for someone else or was altered. */
-export function openBox(pair: KeyPair, box: SealedBox, bound: string): Secret {
+/** The same for a key. */
+export const sealTo = (recipient: Uint8Array, secret: Secret, bound: string): SealedBox =>
+  secret.use((plain) => sealBytesTo(recipient, plain, bound));
+
+/** Opens a box with the private key; throws when it was made for someone else or was altered. The caller wipes it. */
+export function openBytes(pair: KeyPair, box: SealedBox, bound: string): Buffer {
   const ephemeral = Buffer.from(box.ephemeral, 'base64');
   const key = pair.privateKey.use((der) =>
     sharedKey(privateObject(der), publicObject(ephemeral), ephemeral, pair.publicKey),
   );
   try {
-    const plain = unseal(key, Buffer.from(box.sealed, 'base64'), bound);
-    const secret = new Secret(plain);
-    plain.fill(0);
-    return secret;
+    return unseal(key, Buffer.from(box.sealed, 'base64'), bound);
   } finally {
     key.fill(0);
   }
+}
+
+/** The same for a key. */
+export function openBox(pair: KeyPair, box: SealedBox, bound: string): Secret {
+  const plain = openBytes(pair, box, bound);
+  const secret = new Secret(plain);
+  plain.fill(0);
+  return secret;
 }

@@ -74,7 +74,8 @@ export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPla
   return fillSlot(owner, code, randomBytes(16), dataKey, place);
 }
 
-function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): OpenedSlot | null {
+/** What the slot holds, or null when the stretched secret does not open it. */
+export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): OpenedSlot | null {
   const wrapping = stretched.use((key) => expand(key, Buffer.from(slot.salt, 'base64'), 'private-key'));
   try {
     const privateDer = unseal(wrapping, Buffer.from(slot.wrappedPrivateKey, 'base64'), privateKeyBound(slot.id, place));
