@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per folder, all in Node: what needs a window is tested in the real window (e2e). */
-const folders = ['domain', 'db', 'electron', 'renderer', 'scripts'];
+const folders = ['domain', 'db', 'electron', 'renderer', 'scripts', 'torture'];
 
 export default defineConfig({
   test: {

@@ -108,10 +108,16 @@ export const boundaryRules: readonly BoundaryRule[] = [
     allows: within(/^(e2e|domain|dist)\//, entries, /^node:/, /^npm:(@playwright\/test|@axe-core\/playwright)$/),
   },
   {
+    name: 'torture-needs-no-window',
+    because: 'the fault campaign breaks registers and their host; it needs no shell, screen or tool',
+    from: (path) => path.startsWith('torture/'),
+    allows: within(/^(torture|domain|db|electron\/host)\//, /^node:/),
+  },
+  {
     name: 'product-without-tools',
-    because: 'what is shipped never reaches into scripts, measurements or tests',
+    because: 'what is shipped never reaches into scripts, measurements, fault campaigns or tests',
     from: (path) => /^(domain|db|electron|renderer)\//.test(path) && !isTest(path),
     allows: (imported) =>
-      !(/^(scripts|bench|e2e)\//.test(imported.to) || isTest(imported.to) || testTools.test(imported.to)),
+      !(/^(scripts|bench|torture|e2e)\//.test(imported.to) || isTest(imported.to) || testTools.test(imported.to)),
   },
 ];

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { check, inWords, oneFailed, sum, type Tally, vitest } from './tally.ts';
+import { check, inWords, oneFailed, sum, type Tally, torture, vitest } from './tally.ts';
 import { chromiumTests, electronTests, packagingTest } from './whole-app.ts';
 
 interface Step {
@@ -16,7 +16,6 @@ const step = (name: string, heading: string, run: () => Tally): Step => ({ name,
 const builtStep = (name: string, heading: string, run: () => Tally): Step => ({ name, heading, built: true, run });
 
 const typeProjects = ['domain', 'db', 'electron', 'renderer', '.'];
-const torture = 'scripts/torture.ts';
 
 const build = step('build', 'Build', () => check('node', 'scripts/build.ts'));
 
@@ -28,7 +27,7 @@ const steps: readonly Step[] = [
   step('sizes', 'Sizes of files and functions', () => check('node', 'scripts/checks/sizes.ts')),
   step('dead', 'Dead code', () => check('knip')),
   builtStep('unit', 'Unit and integration tests', vitest),
-  ...(existsSync(torture) ? [builtStep('torture', 'Faults, short', () => check('node', torture, '--short'))] : []),
+  step('torture', 'Faults, short', torture),
   builtStep('chromium', 'Whole application in Chromium', chromiumTests),
   builtStep('electron', 'Whole application in Electron', electronTests),
   builtStep('package', 'Packaging and fuses', packagingTest),

@@ -79,6 +79,18 @@ export const vitest = (): Tally => {
   return tallyOf(succeeds('vitest', args), report, readVitest);
 };
 
+const readTorture = (json: unknown): Tally => {
+  const { passed = 0, failed = 0, skipped = 0 } = json as Report;
+  return { passed, failed, skipped };
+};
+
+/** Runs the fault campaign in its short form: every line of its table counts as one. */
+export const torture = (): Tally => {
+  const report = 'test-results/torture.json';
+  rmSync(report, { force: true });
+  return tallyOf(succeeds('node', ['--no-warnings', 'scripts/torture.ts', '--short']), report, readTorture);
+};
+
 /** Runs the whole-app tests of one shell; `wrapper` is the command line that playwright is started through. */
 export const playwright = (project: string, wrapper: readonly string[], env: NodeJS.ProcessEnv = {}): Tally => {
   const report = `test-results/${project}.json`;

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { seededRandom } from '../electron/host/demonstration/seeded-random.ts';
+import type { Setting } from '../torture/campaign.ts';
+import { campaigns } from '../torture/campaigns.ts';
+import { openNursery } from '../torture/children.ts';
+import { asTable, type Result, tallyOf } from '../torture/results.ts';
+import { root } from './bootstrap.mjs';
+
+/**
+ * npm run torture: does everything to registers that can happen to one, and says what was lost. `--short` takes about a
+ * minute; `--only kill-write,power` picks campaigns; `--share 0.1` does that share of the long numbers; `--seed N`
+ * repeats a run as far as processes that are killed by the clock can be repeated.
+ */
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    seed: { type: 'string' },
+    share: { type: 'string', default: '1' },
+  },
+});
+
+const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+const share = Number(values.share);
+const bundles = join(root, 'node_modules', '.cache', 'casebook-torture');
+const childScript = join(bundles, 'child.js');
+
+/** One file, because a child that loads a hundred modules starts four times as slowly. */
+const bundleChild = (): Promise<unknown> =>
+  build({
+    root,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'] },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir: bundles,
+      copyPublicDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: join(root, 'torture', 'child.ts'),
+        external: ['better-sqlite3-multiple-ciphers', /^node:/],
+        output: { format: 'es', entryFileNames: 'child.js', codeSplitting: false },
+      },
+    },
+  });
+
+const chosen = () => {
+  const names = values.only?.split(',') ?? campaigns.map(({ name }) => name);
+  const unknown = names.find((name) => !campaigns.some((campaign) => campaign.name === name));
+  if (unknown !== undefined)
+    throw new Error(`--only knows ${campaigns.map(({ name }) => name).join(', ')}; not ${unknown}`);
+  return campaigns.filter(({ name }) => names.includes(name));
+};
+
+const performAll = async (): Promise<Result[]> => {
+  await bundleChild();
+  const folder = mkdtempSync(join(tmpdir(), 'casebook-torture-'));
+  const nursery = openNursery(childScript, 3);
+  const amount: Setting['amount'] = (short, long) => (values.short ? short : Math.max(1, Math.round(long * share)));
+  const results: Result[] = [];
+  try {
+    for (const [at, campaign] of chosen().entries()) {
+      const random = seededRandom(seed + at);
+      const own = join(folder, campaign.name);
+      mkdirSync(own);
+      const rows = await campaign.run({ random, nursery, childScript, folder: own, long: !values.short, amount });
+      for (const row of rows) console.log(`${row.what}: ${row.skipped ?? row.found}`);
+      results.push(...rows);
+    }
+  } finally {
+    nursery.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return results;
+};
+
+console.log(`Faults, ${values.short ? 'short' : 'long'}, seed ${seed}`);
+const results = await performAll();
+const tally = tallyOf(results);
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/torture.json', `${JSON.stringify({ seed, ...tally, results }, null, 2)}\n`);
+console.log(`\n${asTable(results)}\n`);
+for (const { what, failures } of results)
+  for (const failure of failures.slice(0, 20)) console.error(`${what}: ${failure}`);
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+process.exitCode = tally.failed > 0 ? 1 : 0;
