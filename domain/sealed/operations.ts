@@ -28,7 +28,8 @@ const grant = z.strictObject({
 
 /** Whoever works with people by name can record; who can read is decided by a key and not by a role. */
 const access = allow(caseRoles, ['identity', 'sealed']);
-const mayAskWho: readonly Role[] = ['administrator', 'information-governance', ...caseRoles];
+/** Who may ask who can open sealed facts. */
+export const mayAskWho: readonly Role[] = ['administrator', 'information-governance', ...caseRoles];
 const aboutPerson = (input: { personId: string }) => input.personId;
 
 /**

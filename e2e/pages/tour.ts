@@ -46,6 +46,25 @@ const personStops = ({ person }: Sights): Stop[] => [
   },
 ];
 
+const sealedStops: Stop[] = [
+  {
+    name: 'person-sealed',
+    open: async (page) => {
+      await openPerson(page, 'Leanne');
+      await page.getByRole('button', { name: 'Show what is sealed' }).click();
+      await expect(page.getByText('nobody rings the refuge')).toBeVisible();
+    },
+  },
+  {
+    name: 'person-record-sealed',
+    open: async (page) => {
+      await openPerson(page, 'Leanne');
+      await page.getByRole('button', { name: 'Record a sealed fact' }).click();
+      await page.getByRole('button', { name: 'Seal it' }).click();
+    },
+  },
+];
+
 const quarterStops = ({ person, period }: Sights): Stop[] => {
   const quarter = async (page: Page): Promise<void> => {
     await go(page, 'Today');
@@ -125,6 +144,7 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'people', open: (page) => go(page, 'People') },
     { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
     ...personStops(sights),
+    ...sealedStops,
     ...quarterStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),

@@ -14,6 +14,7 @@ import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
 import { portraitDrafts } from './portraits.ts';
+import { scheduleSealed } from './sealed-facts.ts';
 import { seededRandom } from './seeded-random.ts';
 import { createPlay, createSchedule, type Play, type Schedule } from './stage.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
@@ -80,6 +81,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   for (const { code, writtenOn, ...entry } of frameworkEntries)
     schedule.on(writtenOn, () => void play('evaluation.add', { ...entry, periodId: idOf(code) }));
   schedulePortraits(play, schedule, people);
+  scheduleSealed(play, schedule, people);
   schedule.playAll(clock);
 }
 

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { SealedPanel } from '../sealed/sealed-panel.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { GoalPanel } from './goal-panel.tsx';
@@ -97,6 +98,7 @@ function Overview({ person }: { readonly person: Person }) {
       <div className={styles.side}>
         <MembershipPanel person={person} />
         <AgreementPanel person={person} />
+        <SealedPanel person={person} />
       </div>
     </div>
   );

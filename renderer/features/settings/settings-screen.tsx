@@ -1,9 +1,11 @@
+import { mayAskWho } from '../../../domain/sealed/operations.ts';
 import { useRead } from '../../client.ts';
 import { themeOptions } from '../../frame/theme-options.ts';
 import { useSession } from '../../session-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SealedGrantsPanel } from '../sealed/grants-panel.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import styles from './settings.module.css';
@@ -11,10 +13,12 @@ import styles from './settings.module.css';
 /** The register's own affairs: its periods, its file, how the window looks, and what locks it. */
 export function SettingsScreen() {
   const status = useRead('vault.status', {}).data;
+  const roles = status?.session?.user.roles ?? [];
   return (
     <Page title="Settings" say="Periods, the register’s file, how the window looks, and what locks it.">
       <PeriodsPanel />
       {status?.session && <RegisterPanel session={status.session} />}
+      {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}
       <Appearance />
       {status && (
         <Panel title="Locking">
