@@ -47,10 +47,10 @@ const boundTo = (place: ChangePlace): string =>
     place.undoes,
   ]);
 
-/** Opens the values of a change; undefined when the subject's key has been destroyed. */
+/** Opens the values of a change; undefined when they, or the subject's key, have been destroyed. */
 export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValues | undefined {
   const key = keys.find(change.subject);
-  if (key === undefined) return undefined;
+  if (key === undefined || change.sealed.length === 0) return undefined;
   return JSON.parse(unseal(key, change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
 }
 

@@ -13,6 +13,8 @@ export interface HistoryKeys {
   forSubject(subject: string): Uint8Array;
   /** The key of a subject, or undefined when it never existed or was destroyed. */
   find(subject: string): Uint8Array | undefined;
+  /** Destroys the key of a subject: nothing that it sealed can be opened again. */
+  destroy(subject: string): void;
   /** Forgets keys made in a transaction that was rolled back. */
   forget(): void;
 }
@@ -35,6 +37,11 @@ export function createHistoryKeys(db: RawDb): HistoryKeys {
       insert.run(subject, key);
       cache.set(subject, key);
       return key;
+    },
+    destroy(subject) {
+      db.prepare('DELETE FROM historyKey WHERE subject = ?').run(subject);
+      cache.get(subject)?.fill(0);
+      cache.delete(subject);
     },
     forget() {
       cache.clear();

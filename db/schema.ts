@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { PrivacyTables } from './schema-privacy.ts';
 
 type Flag = 0 | 1;
 
@@ -22,7 +23,7 @@ interface ReferenceRow {
 }
 
 /** Tables whose every change leaves history; the field codes are in domain/entities.ts. */
-export interface EntityTables {
+export interface EntityTables extends PrivacyTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };

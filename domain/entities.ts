@@ -1,4 +1,5 @@
 import type { Category } from './access.ts';
+import { privacyEntities } from './privacy/entities.ts';
 
 /**
  * Every kind of thing the register stores about its work, with the category of information of every field.
@@ -308,6 +309,7 @@ export const entities = {
       manifest: field('manifest', 'programme'),
     },
   },
+  ...privacyEntities,
 } as const satisfies Record<string, EntityShape>;
 
 export type EntityName = keyof typeof entities;

@@ -1,5 +1,6 @@
 import { firstSchema } from './0010-first-schema.ts';
 import { severalPeople } from './0020-several-people.ts';
+import { rightsAndRetention } from './0030-rights-and-retention.ts';
 import { sealedFacts } from './0070-sealed-facts.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; a released step is frozen. */
-export const migrations: readonly Migration[] = [firstSchema, severalPeople, sealedFacts];
+export const migrations: readonly Migration[] = [firstSchema, severalPeople, rightsAndRetention, sealedFacts];

@@ -44,7 +44,10 @@ export const openPerson = async (page: Page, name: string): Promise<void> => {
   await expect(title(page)).toHaveText(name);
 };
 
-export const openPersonTab = async (page: Page, tab: 'Overview' | 'Quarter by quarter' | 'Details'): Promise<void> => {
+export const openPersonTab = async (
+  page: Page,
+  tab: 'Overview' | 'Quarter by quarter' | 'Details' | 'History',
+): Promise<void> => {
   await page.getByRole('tab', { name: tab }).click();
   await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
 };

@@ -44,6 +44,13 @@ const personStops = ({ person }: Sights): Stop[] => [
       await openPersonTab(page, 'Details');
     },
   },
+  {
+    name: 'person-history',
+    open: async (page) => {
+      await openPerson(page, person);
+      await openPersonTab(page, 'History');
+    },
+  },
 ];
 
 const sealedStops: Stop[] = [

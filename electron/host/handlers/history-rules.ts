@@ -45,6 +45,15 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   frameworkEntry: caseRoles,
   portrait: caseRoles,
   portraitSection: caseRoles,
+  rightsRequest: nobody,
+  correctionNotice: nobody,
+  accessFinding: nobody,
+  restriction: nobody,
+  retentionHold: nobody,
+  retentionReview: nobody,
+  retentionRule: nobody,
+  erasure: nobody,
+  erasureCopy: nobody,
 };
 
 /** Refuses what is never undone, and what this user could not have changed. */

@@ -1,8 +1,12 @@
 import { changedRows, peopleOf, recentChanges, undoTransaction } from '../../../db/history.ts';
+import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 
 export const historyHandlers: FeatureHandlers<'history'> = {
+  'history.ofPerson': ({ db, session, viewer }, { personId, before }) =>
+    historyPage(db, session.keys, personId, before, categoriesOf(db, viewer, personId)),
   'history.undo': ({ db, session, user }, { transactionId }) => {
     const rows = changedRows(db, transactionId);
     assertMayUndo(user.roles, rows);

@@ -160,6 +160,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'sealed.begin': {},
     'history.undo': { transactionId: undone.transactionId },
     'history.recent': { limit: 20 },
+    'history.ofPerson': { personId, before: null },
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
     'drafts.find': draft,
     'drafts.discard': draft,

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { PersonHistory } from '../history/person-history.tsx';
 import { SealedPanel } from '../sealed/sealed-panel.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
@@ -42,7 +43,7 @@ function Gone() {
   );
 }
 
-type Part = 'overview' | 'outcomes' | 'details';
+type Part = 'overview' | 'outcomes' | 'details' | 'history';
 
 function OpenPerson({ person }: { readonly person: Person }) {
   const [part, setPart] = useState<Part>('overview');
@@ -62,6 +63,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
           { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
           { id: 'details', label: 'Details', content: <DetailsPanel person={person} /> },
+          { id: 'history', label: 'History', content: <PersonHistory personId={person.id} /> },
         ]}
       />
     </Page>

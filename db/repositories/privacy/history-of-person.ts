@@ -1,0 +1,105 @@
+import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
+import { type ChangeValues, openChange, type SealedChange, type Stored } from '../../change-rows.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { HistoryKeys } from '../../history-keys.ts';
+import { readingToMilliseconds } from '../../hybrid-clock.ts';
+
+/** What one transaction did to one row about somebody: each field with what stood before and after. */
+export interface RowHistory {
+  readonly seq: number;
+  readonly at: string;
+  readonly userId: string;
+  readonly entity: EntityName;
+  readonly rowId: string;
+  readonly kind: 'insert' | 'set' | 'delete';
+  readonly fields: readonly ({ readonly field: string } & ChangeValues)[];
+}
+
+const sameRow = (one: SealedChange, other: SealedChange): boolean =>
+  one.transactionId === other.transactionId &&
+  one.entity === other.entity &&
+  one.rowId === other.rowId &&
+  one.kind === other.kind;
+
+/** Neighbouring changes of one transaction to one row, each group newest first as they came. */
+function grouped(changes: readonly SealedChange[]): SealedChange[][] {
+  const groups: SealedChange[][] = [];
+  for (const change of changes) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && sameRow(last[0], change)) last.push(change);
+    else groups.push([change]);
+  }
+  return groups;
+}
+
+function opened(keys: HistoryKeys, group: readonly SealedChange[]): RowHistory | null {
+  const [newest] = group;
+  const entity = newest === undefined ? undefined : entityByCode(newest.entity);
+  if (newest === undefined || entity === undefined) return null;
+  const fields = group.toReversed().flatMap((change) => {
+    const values = openChange(keys, change);
+    return values === undefined ? [] : [{ field: change.field, ...values }];
+  });
+  if (fields.length === 0) return null;
+  return {
+    seq: group.at(-1)?.seq ?? newest.seq,
+    at: new Date(readingToMilliseconds(newest.clock)).toISOString(),
+    userId: newest.userId,
+    entity,
+    rowId: newest.rowId,
+    kind: newest.kind,
+    fields,
+  };
+}
+
+const readAtOnce = 600;
+
+/**
+ * The history of one person, newest first, from below a place in the chain (`before`, as `seq`; null for the newest).
+ * Yields row by row, so that a page takes no more than it shows. Nothing where their key was destroyed.
+ */
+export function* historyOf(
+  db: ReadDb,
+  keys: HistoryKeys,
+  personId: string,
+  before: number | null = null,
+): Generator<RowHistory> {
+  if (keys.find(personId) === undefined) return;
+  let below = before;
+  for (;;) {
+    const all = db.selectFrom('change').selectAll().where('subject', '=', personId).orderBy('seq', 'desc');
+    const page = (below === null ? all : all.where('seq', '<', below)).limit(readAtOnce);
+    const changes = db.all(page) as SealedChange[];
+    const groups = grouped(changes);
+    // The last group of a full read may go on in the next one.
+    const whole = changes.length < readAtOnce || groups.length === 1 ? groups : groups.slice(0, -1);
+    for (const group of whole) {
+      const row = opened(keys, group);
+      if (row !== null) yield row;
+    }
+    const last = whole.at(-1)?.at(-1);
+    if (changes.length < readAtOnce || last === undefined) return;
+    below = last.seq;
+  }
+}
+
+/**
+ * What a field of a row holds or last held: asked of the row itself, and where that is gone of its newest change. Null
+ * where neither says.
+ */
+export function lastKnown(db: ReadDb, keys: HistoryKeys, entity: 'need' | 'fact', rowId: string): Stored {
+  const row = db.first(db.selectFrom(entity).select('code').where('id', '=', rowId));
+  if (row !== undefined) return row.code;
+  const newest = db.first(
+    db
+      .selectFrom('change')
+      .selectAll()
+      .where('entity', '=', entities[entity].code)
+      .where('rowId', '=', rowId)
+      .where('field', '=', 'code')
+      .orderBy('seq', 'desc')
+      .limit(1),
+  ) as SealedChange | undefined;
+  const values = newest === undefined ? undefined : openChange(keys, newest);
+  return values?.after ?? values?.before ?? null;
+}

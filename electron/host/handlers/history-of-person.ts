@@ -1,0 +1,105 @@
+import type { ReadDb } from '../../../db/handles.ts';
+import type { HistoryKeys } from '../../../db/history-keys.ts';
+import { historyOf, lastKnown, type RowHistory } from '../../../db/repositories/privacy/history-of-person.ts';
+import { agenciesOfUsers, categoriesByCode, namesIn } from '../../../db/repositories/privacy/names.ts';
+import type { PersonCategory } from '../../../domain/access.ts';
+import { entities } from '../../../domain/entities.ts';
+import type { HistoryEntry } from '../../../domain/history/operations.ts';
+import { type FieldWords, fieldWords, thingLabel, valueInWords } from '../../../domain/history/words.ts';
+
+/** Never in a history that somebody reads: what is sealed leaves no sign, and keeping apart is the coordinator's to know. */
+const leftOut: readonly RowHistory['entity'][] = ['sealedFact', 'keepApart'];
+
+interface Told {
+  readonly words: FieldWords;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Turns rows of history into sentences' parts for one reader. */
+export interface Teller {
+  /** What may be told of a row; null where nothing of it may. */
+  tell(row: RowHistory): (Omit<HistoryEntry, 'fields'> & { readonly fields: readonly Told[] }) | null;
+}
+
+const categoryOfField = (row: RowHistory, field: string): string =>
+  Object.values(entities[row.entity].fields).find((one) => one.code === field)?.category ?? 'administration';
+
+/**
+ * Tells rows within the categories that the reader may see; `everything` is for the person themselves, whose pack may
+ * also say what was asked and decided about the record.
+ */
+export function createTeller(db: ReadDb, keys: HistoryKeys, seen: readonly PersonCategory[] | 'everything'): Teller {
+  const names = namesIn(db);
+  const categories = categoriesByCode(db);
+  const agencies = agenciesOfUsers(db);
+  const periods = new Map(
+    db.all(db.selectFrom('fact').select(['id', 'periodId'])).map(({ id, periodId }) => [id, periodId]),
+  );
+  const codes = new Map<string, string | null>();
+  const codeOf = (row: RowHistory): string | null => {
+    if (row.entity !== 'need' && row.entity !== 'fact') return null;
+    if (!codes.has(row.rowId)) {
+      const known = lastKnown(db, keys, row.entity, row.rowId);
+      codes.set(row.rowId, known === null ? null : String(known));
+    }
+    return codes.get(row.rowId) ?? null;
+  };
+  const maySeeField = (row: RowHistory, field: string, code: string | null): boolean => {
+    if (seen === 'everything') return true;
+    const own = row.entity === 'need' || row.entity === 'fact' ? categories[row.entity].get(code ?? '') : undefined;
+    // A need or a measure that no definition knows could be anything.
+    if ((row.entity === 'need' || row.entity === 'fact') && own === undefined) return false;
+    return (seen as readonly string[]).includes(own ?? categoryOfField(row, field));
+  };
+  const titleOf = (row: RowHistory, code: string | null): string => {
+    const label = thingLabel(entities[row.entity].code);
+    if (code === null) return label;
+    if (row.entity === 'need') return `${label}: ${names.need(code)}`;
+    const period = periods.get(row.rowId) ?? null;
+    return `${label}: ${names.fact(code)}${period === null ? '' : `, ${names.period(period)}`}`;
+  };
+  return {
+    tell(row) {
+      if (leftOut.includes(row.entity)) return null;
+      const code = codeOf(row);
+      const fields = row.fields.flatMap(({ field, before, after }) => {
+        const words = fieldWords(entities[row.entity].code, field);
+        if (words.meaning === 'hidden' || !maySeeField(row, field, code)) return [];
+        const say = (value: typeof before) => valueInWords(words.meaning, value, names, code);
+        return [{ words, before: say(before), after: say(after) }];
+      });
+      if (fields.length === 0) return null;
+      const { seq, at, userId, kind } = row;
+      const agency = names.agency(agencies.get(userId) ?? '');
+      return { seq, at, who: names.user(userId), agency, kind, thing: titleOf(row, code), fields };
+    },
+  };
+}
+
+const entriesOnPage = 40;
+
+/** One page of somebody's history for a reader, newest first, and where the next one begins; null after the last. */
+export function historyPage(
+  db: ReadDb,
+  keys: HistoryKeys,
+  personId: string,
+  before: number | null,
+  seen: readonly PersonCategory[],
+): { entries: HistoryEntry[]; next: number | null } {
+  const teller = createTeller(db, keys, seen);
+  const entries: HistoryEntry[] = [];
+  for (const row of historyOf(db, keys, personId, before)) {
+    const told = teller.tell(row);
+    if (told === null) continue;
+    if (entries.length === entriesOnPage) return { entries, next: entries.at(-1)?.seq ?? null };
+    const fields = told.fields.map(({ words, ...values }) => ({
+      label: words.label,
+      isDay: words.meaning === 'day',
+      isMoment: words.meaning === 'moment',
+      ...values,
+    }));
+    entries.push({ ...told, fields });
+  }
+  return { entries, next: null };
+}
