@@ -6,6 +6,9 @@ export const newestVersion = (steps: readonly Migration[] = migrations): number 
 
 const currentVersion = (db: RawDb): number => Number(db.pragma('user_version', { simple: true }));
 
+/** Whether this version would change the register's schema. */
+export const isOlder = (db: RawDb): boolean => currentVersion(db) < newestVersion();
+
 /**
  * Brings a register to the newest schema. All pending steps and the version number are one transaction: it is either
  * wholly old or wholly new. A register from a newer version is refused and left alone. Kysely's own migrator is not

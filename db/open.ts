@@ -130,6 +130,28 @@ export function openRegister(file: string, key: Secret, options: { readonly crea
   }
 }
 
+/**
+ * Opens a closed copy of a register for reading only; not a byte of it changes. Throws `register-damaged` where the key
+ * does not open it.
+ */
+export function openCopy(file: string, key: Secret): RawDb {
+  assertLooksLikeRegister(file);
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma('legacy = 4');
+    giveKey(db, key);
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    db.pragma('temp_store = MEMORY');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw refusalOf(error) ?? error;
+  }
+}
+
 /** Writes the log back into the file and closes it, so that no other file stays beside the register. */
 export function closeRegister(db: RawDb): void {
   if (!db.open) return;

@@ -270,6 +270,24 @@ export interface HouseTables {
   sectionDefinition: ReferenceRow & { sectionKey: string; label: string; description: string };
   statementDefinition: ReferenceRow & { sectionKey: string; wording: string; source: string };
   draft: { userId: string; form: string; subject: string; keySubject: string; sealed: Uint8Array; keptAt: string };
+  backup: {
+    id: string;
+    madeAt: string;
+    name: string;
+    folder: string;
+    folderKind: 'this-computer' | 'chosen';
+    deviceId: string;
+    reason: string;
+    bytes: number;
+    sha256: string;
+    generation: number;
+    auditCount: number;
+    auditHash: string;
+    verified: Flag;
+    seenAt: string;
+    missingAt: string | null;
+    removedAt: string | null;
+  };
   change: {
     seq: Generated<number>;
     transactionId: string;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupOperations } from './backups/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...sealedOperations,
   ...historyOperations,
   ...draftOperations,
+  ...backupOperations,
 } as const;
 
 export type OperationName = keyof typeof contract;

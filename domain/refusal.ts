@@ -84,6 +84,19 @@ const sentences = {
     'This register was last used by a newer version of Casebook. Update Casebook on this computer to open it. Nothing was changed.',
   'register-exists': 'There is already a register with that name in that folder. Choose another name.',
   'register-name-invalid': 'A register name can have letters, digits, spaces and hyphens, at most 60 of them.',
+  // backups
+  'backup-missing': 'There is no backup at that place. Check that the folder is there and the drive is plugged in.',
+  'backup-not-one': 'That file is not a backup of a register.',
+  'backup-without-key-file':
+    'The key file that belongs to this backup is missing or damaged, so no passphrase could open it. Choose another backup.',
+  'backup-damaged': 'This backup is not whole, so it was not used. Nothing was changed. Choose an older one.',
+  'backup-is-open': 'That is a register in use and not a backup. Lock it first, or choose a backup.',
+  'backup-wrong-passphrase':
+    'That passphrase does not open this backup. A backup opens with the passphrase that held on the day it was made.',
+  'backup-needed-first':
+    'This version of Casebook changes the shape of the register and makes a backup first, for which there is no room. Free some space on this computer and open the register again. Nothing was changed.',
+  'backup-not-due':
+    'The register is open in another window or program, and that has not made a backup yet. Make one there.',
   // files
   'folder-missing': 'That folder does not exist. Check its name, or create it first.',
   'folder-read-only': 'Nothing can be saved in that folder. Choose a folder of your own.',

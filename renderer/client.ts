@@ -30,6 +30,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   sealed: ['sealed', 'users'],
   history: topics,
   drafts: [],
+  backups: ['backups'],
 };
 
 const areaOf = (name: string): Area => name.slice(0, name.indexOf('.')) as Area;

@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { allow, beforeUnlock, roles } from '../access.ts';
 import { line, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { registerName } from './register-name.ts';
 
 /** A passphrase is never trimmed or changed here; the rules for a new one are in passphrase.ts. */
 const passphrase = z.string().min(1, { error: 'text-missing' }).max(1024, { error: 'passphrase-too-long' });
 const path = z.string().trim().min(1, { error: 'text-missing' }).max(4096, { error: 'text-too-long' });
-
-const registerName = z
-  .string()
-  .trim()
-  .min(1, { error: 'text-missing' })
-  .max(60, { error: 'register-name-invalid' })
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} -]*$/u, { error: 'register-name-invalid' });
 
 export const session = z.strictObject({
   registerName: z.string(),

@@ -21,6 +21,8 @@ type Notes = z.output<typeof notes>;
  * how often a passphrase was wrong. Nothing about a person's case.
  */
 export interface Computer {
+  /** The application's data folder. */
+  readonly home: string;
   readonly deviceId: string;
   readonly suggestedFolder: string;
   recent(): Notes['recent'];
@@ -71,6 +73,7 @@ export function openComputer(home: string): Computer {
   };
   if (!existsSync(file)) keep({});
   return {
+    home,
     deviceId,
     suggestedFolder: path.join(os.homedir(), 'Documents', 'MCN Casebook'),
     recent: () => now().recent,

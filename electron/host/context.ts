@@ -2,6 +2,7 @@ import type { ReadDb, WriteDb } from '../../db/handles.ts';
 import type { OperationsOfKind, OutputOf, ParsedInputOf } from '../../domain/contract.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 import type { Clock } from '../../domain/time.ts';
+import type { BackupKeeper } from './backups/backup-keeper.ts';
 import type { Computer } from './computer.ts';
 import type { HostPorts, HostSettings } from './host-protocol.ts';
 import type { RegisterSession, SignedIn } from './register-session.ts';
@@ -31,6 +32,9 @@ export interface JobContext {
   readonly computer: Computer;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly backups: BackupKeeper;
+  /** Tells the window how far a job is. */
+  readonly progress: (job: string, done: number, total: number) => void;
   /** The open register, or null while locked. */
   readonly current: () => OpenRegister | null;
   /** Does what ends in an open register, one at a time. Refused while a register is open. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createBackupKeeper } from './backups/backup-keeper.ts';
 import { openComputer } from './computer.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
@@ -27,7 +28,9 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
     for (const listener of listeners) listener(event);
   };
   const keeper = createRegisterKeeper(emit, report);
-  const services = { settings, ports, computer, vault: createVault(computer, systemClock), keeper };
+  const backups = createBackupKeeper(settings.home, keeper, emit, report);
+  const vault = createVault(computer, systemClock);
+  const services = { settings, ports, computer, vault, keeper, backups, emit };
   if (alreadyOpen !== undefined) keeper.begin(alreadyOpen);
 
   const dispatch = createDispatch({
@@ -48,10 +51,9 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
       return dispatch(name, input, caller);
     },
     listen: (listener) => void listeners.add(listener),
-    close: () =>
-      new Promise((resolve) => {
-        keeper.close();
-        resolve();
-      }),
+    close: async (reason) => {
+      await backups.atEnd(reason);
+      keeper.close();
+    },
   };
 }

@@ -23,7 +23,7 @@ test.skipIf(process.platform === 'win32')(
     host.send({ type: 'call', id: 1, name: 'vault.status', input: {}, caller: { window: 'main' } });
     const [answer] = await once(host, 'message');
     expect(answer).toMatchObject({ type: 'reply', reply: { ok: true } });
-    host.send({ type: 'end' });
+    host.send({ type: 'end', reason: 'asked' });
     await once(host, 'exit');
     expect(await said).toBe('');
     rmSync(home, { recursive: true, force: true });

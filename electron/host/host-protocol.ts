@@ -60,15 +60,15 @@ export interface Host {
   /** Name and input come from outside and are checked inside; never throws. */
   dispatch(name: unknown, input: unknown, caller: Caller): Promise<Reply<Json>>;
   listen(listener: (event: HostEvent) => void): void;
-  /** Writes what is due and closes the register. */
-  close(): Promise<void>;
+  /** Writes what is due, makes the backup that is due where the reason leaves time for it, and closes the register. */
+  close(reason?: LockReason): Promise<void>;
 }
 export type CreateHost = (settings: HostSettings, ports: HostPorts) => Host;
 
 export type ToHost =
   | { readonly type: 'start'; readonly settings: HostSettings }
   | { readonly type: 'call'; readonly id: number; readonly name: Json; readonly input: Json; readonly caller: Caller }
-  | { readonly type: 'end' }
+  | { readonly type: 'end'; readonly reason: LockReason }
   | { readonly type: 'port-reply'; readonly id: number; readonly value: Json };
 
 export type FromHost =

@@ -1,10 +1,12 @@
 import { writeTransaction } from '../../db/write.ts';
 import type { OperationName } from '../../domain/contract.ts';
 import { noteInAudit } from './audit-entry.ts';
+import type { BackupKeeper } from './backups/backup-keeper.ts';
+import { settleRestored } from './backups/restored.ts';
 import type { Computer } from './computer.ts';
 import type { JobContext, ReadContext } from './context.ts';
 import { createDemonstration, findDemonstration } from './demonstration.ts';
-import type { Caller, HostPorts, HostSettings } from './host-protocol.ts';
+import type { Caller, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
 import type { RegisterKeeper } from './register-keeper.ts';
 import type { RegisterSession } from './register-session.ts';
 import { systemClock } from './system-clock.ts';
@@ -19,6 +21,8 @@ export interface JobServices {
   readonly computer: Computer;
   readonly vault: Vault;
   readonly keeper: RegisterKeeper;
+  readonly backups: BackupKeeper;
+  readonly emit: (event: HostEvent) => void;
 }
 
 export const readContextOf = (session: RegisterSession, computer: Computer, name: OperationName): ReadContext => ({
@@ -32,12 +36,13 @@ export const readContextOf = (session: RegisterSession, computer: Computer, name
 
 /** The context of one call of a job: its writes and openings are noted under the operation's name. */
 export function createJobContext(services: JobServices, caller: Caller, name: OperationName): JobContext {
-  const { settings, ports, computer, vault, keeper } = services;
+  const { settings, ports, computer, vault, keeper, backups, emit } = services;
   const nothing = { kind: 'none', ids: [] } as const;
   const begin = (open: OpenRegister): RegisterSession => {
     const session = keeper.begin(open);
     try {
       noteInAudit(session, caller, name, nothing, null);
+      settleRestored(settings.home, session);
     } catch (error) {
       // An opening that cannot be noted did not happen.
       keeper.close();
@@ -50,6 +55,8 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     ports,
     computer,
     vault,
+    backups,
+    progress: (job, done, total) => emit({ type: 'progress', job, done, total }),
     clock: keeper.current()?.session.clock ?? systemClock,
     current: () => keeper.current(),
     begin,

@@ -3,7 +3,7 @@ import { createReadDb, type ReadDb } from '../../db/handles.ts';
 import { createHistoryKeys, type HistoryKeys } from '../../db/history-keys.ts';
 import { createHybridClock } from '../../db/hybrid-clock.ts';
 import { createIdSource, type IdSource } from '../../db/ids.ts';
-import { migrate } from '../../db/migrate.ts';
+import { isOlder, migrate } from '../../db/migrate.ts';
 import { closeRegister, openRegister, type RawDb, refusalOf } from '../../db/open.ts';
 import type { RegisterTable } from '../../db/schema.ts';
 import type { Secret } from '../../db/secret.ts';
@@ -56,6 +56,8 @@ export interface SessionOptions {
   readonly deviceId: string;
   readonly clock: Clock;
   readonly ids?: IdSource;
+  /** Called with a register of an older version before its schema is changed; what it throws keeps it as it is. */
+  readonly beforeUpdate?: (raw: RawDb) => void;
 }
 
 function signedIn(read: ReadDb, userId: string | null): SignedIn {
@@ -79,7 +81,7 @@ export function auditKeyOf(db: RawDb): Uint8Array {
   return found.key;
 }
 
-function registerRow(db: RawDb): RegisterTable {
+export function registerRow(db: RawDb): RegisterTable {
   const found = db.prepare<[], RegisterTable>('SELECT * FROM register').get();
   if (found === undefined) throw new Refusal('not-a-register', 'path');
   return found;
@@ -116,9 +118,11 @@ export function openSession({
   deviceId,
   clock: realClock,
   ids,
+  beforeUpdate,
 }: SessionOptions): RegisterSession {
   const raw = openRegister(path, dataKey, { create: false });
   try {
+    if (isOlder(raw)) beforeUpdate?.(raw);
     migrate(raw);
     const register = registerRow(raw);
     const clock = register.demonstration === 1 ? demonstrationClock() : realClock;

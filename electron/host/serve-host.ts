@@ -44,7 +44,7 @@ export const serveHost = (channel: HostChannel, create: CreateHost): void => {
   };
 
   const closeAndExit = async (reason: LockReason): Promise<void> => {
-    await host?.close().catch(() => undefined);
+    await host?.close(reason).catch(() => undefined);
     channel.send({ type: 'ended', reason });
     // The shell ends this process on that message. Should it be gone, end without it.
     setTimeout(() => channel.exit(), 250);
@@ -75,7 +75,8 @@ export const serveHost = (channel: HostChannel, create: CreateHost): void => {
     channel.send({ type: 'ready' });
   };
 
-  channel.onClosed(() => void end('closing'));
+  // Nobody waits any longer, so there is no time for a backup.
+  channel.onClosed(() => void end('crashed'));
   channel.listen((message) => {
     switch (message.type) {
       case 'start':
@@ -85,7 +86,7 @@ export const serveHost = (channel: HostChannel, create: CreateHost): void => {
         void answer(message);
         break;
       case 'end':
-        void end('asked');
+        void end(message.reason);
         break;
       case 'port-reply':
         questions.get(message.id)?.(message.value);

@@ -137,7 +137,7 @@ export const startHostRun = (options: HostRunOptions): HostRun => {
     call: (name, input, caller) => calls.enter((id) => child.send({ type: 'call', id, name, input, caller })),
     end: (reason, limit) => {
       beginEnding(reason, limit);
-      child.send({ type: 'end' });
+      child.send({ type: 'end', reason });
       return gone;
     },
   };

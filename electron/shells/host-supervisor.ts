@@ -12,7 +12,7 @@ export interface Limits {
   readonly flush: number;
   /** What a host that was told to end gets to write what is due. */
   readonly end: number;
-  /** The same for a host that ends by itself: it was asked to by the person, who can wait for a backup. */
+  /** The same where the person locked or closed it, or left it idle: then there is time for a backup. */
   readonly ownEnd: number;
 }
 const usualLimits: Limits = { flush: 500, end: 2_000, ownEnd: 10_000 };
@@ -82,7 +82,8 @@ export const createSupervisor = (options: SupervisorOptions): Supervisor => {
     close: async (how) => {
       if (how?.flush) await flushPage('closing');
       closed = true;
-      await current?.end('closing', limits.end);
+      // Closing is asked for by the person, who can wait for a backup.
+      await current?.end('closing', limits.ownEnd);
     },
   };
 };

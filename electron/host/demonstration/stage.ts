@@ -23,6 +23,7 @@ export type Play = <K extends Played>(name: K, input: InputOf<K>) => OutputOf<K>
 
 /** The demonstration is written on no computer in particular. */
 const nowhere = (deviceId: string): Computer => ({
+  home: '',
   deviceId,
   suggestedFolder: '',
   recent: () => [],

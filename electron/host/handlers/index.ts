@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { backupHandlers } from './backups.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...sealedHandlers,
   ...historyHandlers,
   ...draftHandlers,
+  ...backupHandlers,
 };

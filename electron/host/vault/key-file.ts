@@ -1,5 +1,5 @@
 import type { Secret } from '../../../db/secret.ts';
-import type { Header, Slot } from './header.ts';
+import { type Header, type Slot, writeHeader } from './header.ts';
 
 /** What a slot is sealed with, and to which register and generation of its keys it belongs. */
 export interface Sealing {
@@ -18,6 +18,10 @@ export interface KeyFile {
   changeSlots(change: (slots: readonly Slot[], sealing: Sealing) => readonly Slot[]): void;
   /** Notes the head of the audit trail, where it is not the one noted already. */
   noteAuditHead(head: Header['auditHead']): void;
+  /** The key that opens the register and every copy of it. Whoever borrows it never wipes it. */
+  dataKey(): Secret;
+  /** Writes the key file of a copy of the register into a place of its own, with the head of the copy's own trail. */
+  copyTo(place: string, head: Header['auditHead']): void;
 }
 
 /** Keeps the key file of an open register; `write` seals a header, puts it in its places and answers with it. */
@@ -37,5 +41,7 @@ export function createKeyFile(
     noteAuditHead(auditHead) {
       if (auditHead.hash !== standing.auditHead.hash) standing = write({ ...standing, auditHead }, dataKey);
     },
+    dataKey: () => dataKey,
+    copyTo: (place, auditHead) => void writeHeader([place], { ...standing, auditHead }, dataKey),
   };
 }

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
-import { assertLooksLikeRegister, readSalt } from '../../../db/open.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { createAuditTrail } from '../../../db/audit.ts';
+import { assertLooksLikeRegister, type RawDb, readSalt } from '../../../db/open.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
+import { makeBeforeUpdate } from '../backups/make-backup.ts';
 import type { Computer } from '../computer.ts';
-import { openSession, type RegisterSession } from '../register-session.ts';
+import { auditKeyOf, openSession, type RegisterSession, registerRow } from '../register-session.ts';
 import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A session together with what is needed to keep its key file true. */
 export interface OpenRegister {
@@ -85,6 +88,24 @@ function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled
   };
 }
 
+/** The pair as it is, so that the version that wrote it can open it again. */
+function backUpBeforeUpdate(home: string, raw: RawDb, registerPath: string, { header, dataKey }: Opened): void {
+  const register = registerRow(raw);
+  // The demonstration is made anew whenever it is wanted.
+  if (register.demonstration === 1) return;
+  const source = {
+    raw,
+    registerId: register.id,
+    registerName: register.name,
+    generation: header.generation,
+    head: createAuditTrail(raw, auditKeyOf(raw)).head(),
+    dataKey,
+    writeKeyFile: (place: string) => replaceFile(place, readFileSync(headerPathOf(registerPath))),
+    now: Date.now(),
+  };
+  makeBeforeUpdate(home, source);
+}
+
 /**
  * Opens a register whose data key is known and ends the count of wrong passphrases for it. Where any of that fails it is
  * closed again, the key is forgotten, and the key file is as it was.
@@ -95,7 +116,9 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
   try {
     assertSealed(header, dataKey);
     const { deviceId } = here.computer;
-    session = openSession({ path: registerPath, dataKey, userId, sealedKey, deviceId, clock: here.clock });
+    const beforeUpdate = (raw: RawDb): void => backUpBeforeUpdate(here.computer.home, raw, registerPath, opened);
+    const at = { path: registerPath, deviceId, clock: here.clock, beforeUpdate };
+    session = openSession({ ...at, dataKey, userId, sealedKey });
     here.computer.countAttempt(registerPath, true, here.clock.now());
     return keepOpen(here, session, dataKey, settle(here, session, opened));
   } catch (error) {

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { AuditHead } from '../../../db/audit.ts';
+import type { RawDb } from '../../../db/open.ts';
+import type { Secret } from '../../../db/secret.ts';
+import type { BackupReason } from '../../../domain/backups/rotation.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { type BackupNotes, type NotedBackup, openBackupNotes } from './backup-notes.ts';
+import { type CheckedCopy, checkCopy } from './check-copy.ts';
+import { checkInWorker } from './check-in-worker.ts';
+import { removeOld, settleInterrupted } from './keep-few.ts';
+import { freePath, nameOfBackup, unfinishedIn } from './names.ts';
+import { clearUnfinished, copyRegister, placePair } from './pair.ts';
+import { assertFolder, type BackupPlace, ownFolder, placeOfBackups } from './places.ts';
+
+/** An open register, as far as a copy of it needs it. */
+export interface Source {
+  readonly raw: RawDb;
+  readonly registerId: string;
+  readonly registerName: string;
+  readonly generation: number;
+  readonly head: AuditHead;
+  readonly dataKey: Secret;
+  /** Writes the key file of the copy into its place, with the head of the copy's own trail. */
+  readonly writeKeyFile: (place: string) => void;
+  /** Milliseconds, by the register's own clock. */
+  readonly now: number;
+}
+
+export interface Made {
+  readonly backup: NotedBackup;
+  /** Ids of older ones that are not kept any longer. */
+  readonly removed: readonly string[];
+}
+
+interface Order {
+  readonly source: Source;
+  readonly reason: BackupReason;
+  readonly place: BackupPlace;
+  readonly notes: BackupNotes;
+  readonly begun: number;
+}
+
+const begin = (home: string, source: Source, reason: BackupReason, place?: BackupPlace): Order => {
+  const notes = openBackupNotes(home, source.registerId);
+  return { source, reason, notes, place: place ?? placeOfBackups(home, source.registerId), begun: performance.now() };
+};
+
+function copy({ source, place }: Order): string {
+  assertFolder(place);
+  const unfinished = unfinishedIn(place.folder, source.registerId);
+  copyRegister(source.raw, unfinished);
+  return unfinished;
+}
+
+function finish({ source, reason, place, notes, begun }: Order, unfinished: string, checked: CheckedCopy): Made {
+  const file = freePath(place.folder, nameOfBackup(source.registerName, source.now));
+  const { count: auditCount, hash: auditHash } = source.head;
+  const backup: NotedBackup = {
+    id: randomUUID(),
+    name: path.basename(file),
+    folder: place.folder,
+    madeAt: new Date(source.now).toISOString(),
+    reason,
+    ...checked,
+    generation: source.generation,
+    auditCount,
+    auditHash,
+    took: Math.round(performance.now() - begun),
+    state: 'making',
+  };
+  notes.note(backup);
+  placePair(unfinished, file, source.writeKeyFile);
+  const made: NotedBackup = { ...backup, state: 'made' };
+  notes.note(made);
+  notes.keep({ lastFailure: null, registerName: source.registerName });
+  return { backup: made, removed: removeOld(notes, place.folder, source.now) };
+}
+
+/** Notes why none could be made, for the next look at the backups. */
+function noteFailure({ notes }: Order, error: unknown): never {
+  if (error instanceof Refusal && error.code !== 'cancelled') notes.keep({ lastFailure: error.code });
+  throw error;
+}
+
+/**
+ * Makes a backup of an open register: a copy, opened with its key and read whole, then named together with its key file.
+ * Copying blocks; the reading happens in another thread. `stillOpen` is asked after that.
+ * @param progress told how many of the three steps are done
+ */
+export async function makeBackup(
+  home: string,
+  source: Source,
+  reason: BackupReason,
+  run: { readonly stillOpen: () => boolean; readonly progress: (done: number, total: number) => void },
+): Promise<Made> {
+  const order = begin(home, source, reason);
+  try {
+    run.progress(0, 3);
+    const finished = settleInterrupted(order.notes, order.place.folder, source.registerId);
+    const unfinished = copy(order);
+    run.progress(1, 3);
+    try {
+      const checked = await checkInWorker(unfinished, source.dataKey, source.head);
+      if (!run.stillOpen()) throw new Refusal('cancelled');
+      run.progress(2, 3);
+      const made = finish(order, unfinished, checked);
+      run.progress(3, 3);
+      return { ...made, removed: [...finished, ...made.removed] };
+    } catch (error) {
+      clearUnfinished(unfinished);
+      throw error;
+    }
+  } catch (error) {
+    return noteFailure(order, error);
+  }
+}
+
+function makeNow(home: string, source: Source, place?: BackupPlace): Made {
+  const order = begin(home, source, 'update', place);
+  settleInterrupted(order.notes, order.place.folder, source.registerId);
+  const unfinished = copy(order);
+  try {
+    return finish(order, unfinished, checkCopy(unfinished, source.dataKey, source.head));
+  } catch (error) {
+    clearUnfinished(unfinished);
+    throw error;
+  }
+}
+
+/**
+ * The backup before a newer version changes the shape of a register: in one go, because the register waits. Where the
+ * chosen folder is not there it goes into the application's own. Throws `backup-needed-first` where neither takes it.
+ */
+export function makeBeforeUpdate(home: string, source: Source): Made {
+  try {
+    return makeNow(home, source);
+  } catch {
+    try {
+      return makeNow(home, source, { folder: ownFolder(home, source.registerId), kind: 'this-computer' });
+    } catch (error) {
+      if (error instanceof Refusal && error.code !== 'backup-damaged') throw new Refusal('backup-needed-first', 'path');
+      throw error;
+    }
+  }
+}
