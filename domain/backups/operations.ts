@@ -46,7 +46,6 @@ const overview = z.strictObject({
 export type BackupOverview = z.output<typeof overview>;
 
 const made = z.strictObject({ backup: backupFile, removed: z.int() });
-export type MadeBackup = z.output<typeof made>;
 
 const restored = z.strictObject({
   /** Where the restored register lies. */
@@ -132,6 +131,6 @@ export const backupOperations = {
     ...silent,
     changes: [],
     input: z.strictObject({ folder: z.string().max(4096) }),
-    output: z.strictObject({ syncedBy: z.enum(syncServices).nullable() }),
+    output: z.strictObject({ syncedBy: z.enum(syncServices).nullable(), warning: z.string().nullable() }),
   }),
 };

@@ -73,7 +73,10 @@ test('asked twice it removes nothing more, and it keeps no more than the rule sa
     fc.property(histories, (all) => {
       const left = staying(all);
       expect(toRemove(left, now)).toEqual([]);
-      const counted = left.filter((one) => one.good && one.ours && one.madeAt <= now);
+      const yesterday = at(start - day);
+      const counted = left.filter(
+        (one) => one.good && one.ours && one.madeAt <= now && !(one.reason === 'asked' && one.madeAt > yesterday),
+      );
       // Besides the spans: the last made, and the last before an update.
       expect(counted.length).toBeLessThanOrEqual(kept.days + kept.weeks + kept.months + 3);
     }),
@@ -117,6 +120,13 @@ test('a year and a half of daily work leaves 7 days, 4 weeks and 12 months, and 
   expect(new Set(there.map((one) => one.madeAt.slice(0, 7))).size).toBe(kept.months);
   expect(there.length).toBeLessThanOrEqual(kept.days + kept.weeks + kept.months);
   expect(Math.max(...ages)).toBeGreaterThan(300);
+});
+
+test('what somebody asked for stays for a day, whatever was made after it', () => {
+  const asked = backup({ id: 'asked', madeAt: at(start), reason: 'asked' });
+  const later = backup({ id: 'later', madeAt: at(start + 60_000) });
+  expect(toRemove([asked, later], at(start + 120_000))).toEqual([]);
+  expect(toRemove([asked, later], at(start + 2 * day))).toEqual(['asked']);
 });
 
 test('months away from the desk remove nothing', () => {

@@ -41,11 +41,12 @@ function newestOfEach(
 /**
  * Which backups may be removed: ours and good, older than what is kept by day, week and month. Spans are counted over
  * those that have a backup, so that weeks away from the desk remove nothing. The newest good one stays, whether newest
- * by its date or by the order of making, and so does the newest from before an update. What is dated after now shows
- * that a clock jumped; it is left alone.
+ * by its date or by the order of making, and so do the newest from before an update and what somebody asked for within a
+ * day. What is dated after now shows that a clock jumped; it is left alone.
  * @param inOrder oldest made first
  */
 export function toRemove(inOrder: readonly RotatedBackup[], now: IsoInstant): readonly string[] {
+  const dayBefore = new Date(Date.parse(now) - dayInMilliseconds).toISOString();
   const good = inOrder.filter((backup) => backup.good);
   const candidates = good.filter((backup) => backup.ours && backup.madeAt <= now);
   const newestFirst = candidates
@@ -59,6 +60,7 @@ export function toRemove(inOrder: readonly RotatedBackup[], now: IsoInstant): re
     candidates.at(-1),
     newestFirst[0],
     candidates.findLast((backup) => backup.reason === 'update'),
+    ...candidates.filter(({ reason, madeAt }) => reason === 'asked' && madeAt > dayBefore),
     ...newestOfEach(newestFirst, dayOf, kept.days),
     ...newestOfEach(newestFirst, weekOf, kept.weeks),
     ...newestOfEach(newestFirst, monthOf, kept.months),

@@ -12,20 +12,6 @@ export const listBackups = (db: ReadDb): BackupRow[] =>
 export const backupsThatMayExist = (db: ReadDb): BackupRow[] =>
   db.all(db.selectFrom('backup').selectAll().where('removedAt', 'is', null).orderBy('madeAt').orderBy('id'));
 
-/** The last good backup that a computer made and that is not known to be gone. */
-export const lastGoodBackup = (db: ReadDb, deviceId: string): BackupRow | undefined =>
-  db.first(
-    db
-      .selectFrom('backup')
-      .selectAll()
-      .where('deviceId', '=', deviceId)
-      .where('verified', '=', 1)
-      .where('missingAt', 'is', null)
-      .where('removedAt', 'is', null)
-      .orderBy('auditCount', 'desc')
-      .limit(1),
-  );
-
 /** When the first thing was written that an audit trail of that length does not have yet; null where nothing was. */
 export function changedSince(db: ReadDb, auditCount: number): string | null {
   const first = db.first(

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { isRefusalCode, Refusal } from '../../../domain/refusal.ts';
 import { removeQuietly, replaceFile } from '../vault/replace-file.ts';
-import { answerFileOf, requestFileOf } from './backup-keeper.ts';
+import { answerFileOf, requestFileOf } from './requests.ts';
 
 const reply = z.object({ question: z.string(), code: z.string().nullable() });
 

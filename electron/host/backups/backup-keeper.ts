@@ -1,16 +1,14 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { refusalOf } from '../../../db/open.ts';
 import { type BackupMoment, isDue } from '../../../domain/backups/due.ts';
 import type { BackupReason } from '../../../domain/backups/rotation.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { HostEvent, LockReason } from '../host-protocol.ts';
 import type { RegisterKeeper, Report } from '../register-keeper.ts';
 import type { OpenRegister } from '../vault/open-register.ts';
-import { removeQuietly, replaceFile } from '../vault/replace-file.ts';
-import { backupsHome } from './backup-notes.ts';
 import { type Made, makeBackup, type Source } from './make-backup.ts';
 import { noteInRegister, stateOf } from './register-rows.ts';
+import { answerRequest, dropRequest } from './requests.ts';
 
 /** How often the open register is looked at: for a request of another process, and for the daily backup. Milliseconds. */
 const lookEvery = 2_000;
@@ -20,12 +18,6 @@ const afterFailure = 15 * 60_000;
 
 /** Reasons with which a shell waits long enough for a backup; the computer does not wait before it sleeps. */
 const unhurried: readonly LockReason[] = ['asked', 'idle', 'closing'];
-
-/** A request of another process that found the register in use, and the answer to it. */
-export const requestFileOf = (home: string, registerId: string): string =>
-  path.join(backupsHome(home), `${registerId}.asked`);
-export const answerFileOf = (home: string, registerId: string): string =>
-  path.join(backupsHome(home), `${registerId}.answered`);
 
 /** Makes the backups of the open register: on demand, daily, at its end, and for another process that asks. */
 export interface BackupKeeper {
@@ -50,6 +42,21 @@ function sourceOf({ session, keyFile }: OpenRegister): Source {
 }
 
 const sizeOf = (open: OpenRegister): number => statSync(open.session.path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Looks every two seconds, never twice at once. Answers with what stops it. */
+function lookNowAndThen(look: () => Promise<void>, complain: (error: unknown) => void): () => void {
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look()
+      .catch(complain)
+      .finally(() => {
+        looking = false;
+      });
+  }, lookEvery).unref();
+  return () => clearInterval(timer);
+}
 
 export function createBackupKeeper(
   home: string,
@@ -82,26 +89,11 @@ export function createBackupKeeper(
   };
 
   const due = (open: OpenRegister, moment: BackupMoment): boolean =>
-    !open.session.demonstration &&
-    isDue(stateOf(home, open.session, sizeOf(open)), moment, open.session.clock.now());
+    !open.session.demonstration && isDue(stateOf(home, open.session, sizeOf(open)), moment, open.session.clock.now());
 
   const makeIfDue = async (moment: BackupMoment, reason: BackupReason): Promise<Made | null> => {
     const open = keeper.current();
     return open !== null && due(open, moment) ? await make(reason) : null;
-  };
-
-  /** Looks after a request; the answer names it, so that an old answer is not taken for a new one. */
-  const answer = async (open: OpenRegister): Promise<void> => {
-    const { registerId } = open.session;
-    const request = requestFileOf(home, registerId);
-    if (!existsSync(request)) return;
-    const question = readFileSync(request, 'utf8').slice(0, 100);
-    rmSync(request, { force: true });
-    const code = await makeIfDue('closing', 'asked').then(
-      () => null,
-      (error: unknown) => refusalOf(error)?.code ?? ('internal' as const),
-    );
-    replaceFile(answerFileOf(home, registerId), JSON.stringify({ question, code }));
   };
 
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -113,29 +105,25 @@ export function createBackupKeeper(
   const look = async (): Promise<void> => {
     const open = keeper.current();
     if (open === null) return;
-    await answer(open);
+    const asked = (): Promise<RefusalCode | null> =>
+      makeIfDue('closing', 'asked').then(
+        () => null,
+        (error: unknown) => refusalOf(error)?.code ?? 'internal',
+      );
+    await answerRequest(home, open.session.registerId, asked);
     looked += 1;
     const rested = performance.now() - failedAt > afterFailure;
     if (rested && looked % (dueEvery / lookEvery) === 0) await makeIfDue('open', 'daily');
   };
-  let looking = false;
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    void look()
-      .catch(complain)
-      .finally(() => {
-        looking = false;
-      });
-  }, lookEvery).unref();
+  const stop = lookNowAndThen(look, complain);
 
   return {
     make,
     async atEnd(reason) {
-      clearInterval(timer);
+      stop();
       const open = keeper.current();
       if (open === null) return;
-      removeQuietly(requestFileOf(home, open.session.registerId));
+      dropRequest(home, open.session.registerId);
       if (reason === undefined || !unhurried.includes(reason)) return;
       try {
         keeper.searches.flush();

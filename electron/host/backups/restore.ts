@@ -117,7 +117,7 @@ function isAlive(pid: number): boolean {
  */
 function clearInterrupted(target: string): void {
   const folder = path.dirname(target);
-  if (!existsSync(folder)) return;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   const start = `${path.basename(target)}.`;
   for (const name of readdirSync(folder).filter((one) => one.startsWith(start))) {
     const pid = /^(\d+)\.unfinished$/.exec(name.slice(start.length))?.[1];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { syncedRegister } from '../../../domain/backups/warnings.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { askHolder } from '../backups/ask-holder.ts';
 import { openBackupNotes } from '../backups/backup-notes.ts';
@@ -57,7 +58,8 @@ export const backupHandlers: FeatureHandlers<'backups'> = {
     if (newest === undefined) throw new Refusal('backup-not-due', 'path');
     return { backup: withoutRegister(newest) };
   },
-  'backups.lookAtFolder': (_context, { folder }) => ({
-    syncedBy: folder.trim() === '' ? null : syncedBy(path.resolve(folder)),
-  }),
+  'backups.lookAtFolder': (_context, { folder }) => {
+    const service = folder.trim() === '' ? null : syncedBy(path.resolve(folder));
+    return { syncedBy: service, warning: service === null ? null : syncedRegister(service) };
+  },
 };

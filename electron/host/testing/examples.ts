@@ -20,6 +20,7 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.pickRegister',
   'vault.pickFolder',
   'vault.verify',
+  'backups.askHolder',
 ];
 
 const passphrase = 'river lantern copper violin';
@@ -44,6 +45,16 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.pickRegister': {},
   'vault.pickFolder': {},
   'vault.verify': {},
+});
+
+const backupExamples = (folder: string, backup: string) => ({
+  'backups.overview': {},
+  'backups.make': {},
+  'backups.setFolder': { folder: null },
+  'backups.list': { path: null },
+  'backups.restore': { backup, folder, name: 'Test restored' },
+  'backups.askHolder': { path: path.join(folder, 'Other.mcn') },
+  'backups.lookAtFolder': { folder },
 });
 
 interface People {
@@ -122,6 +133,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const thrownAway = await test.call('portraits.add', portrait);
   const undone = await test.call('people.change', { personId, changes: { pronouns: 'she/her' } });
   const draft = { form: 'portrait', subject: portraitId };
+  const { backup } = await test.call('backups.make', {});
   const colleague = addColleague(test, 'Jo Marsh', ['caseworker']);
   await test.call('sealed.record', { personId, kind: 'hiv', text: 'On treatment' });
   const sealedId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
@@ -164,5 +176,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
     'drafts.find': draft,
     'drafts.discard': draft,
+    ...backupExamples(test.folder, backup.path),
   };
 }
