@@ -1,8 +1,18 @@
 import type { Campaign } from './campaign.ts';
 import { controls } from './controls/seen.ts';
+import { damage } from './damage/damage.ts';
+import { fullDisk } from './full/full.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
 import { killedWrites } from './kills/write.ts';
 import { notBuilt } from './not-built.ts';
 
 /** Every campaign, in the order in which they run. */
-export const campaigns: readonly Campaign[] = [killedWrites, killedMigrations, museum, controls, notBuilt];
+export const campaigns: readonly Campaign[] = [
+  killedWrites,
+  killedMigrations,
+  museum,
+  damage,
+  fullDisk,
+  controls,
+  notBuilt,
+];

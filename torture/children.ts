@@ -9,12 +9,15 @@ export interface Ending {
   readonly finished: boolean;
 }
 
-/** A process that is loaded and waits for its one order. */
+/** A process that is loaded and waits for orders. */
 export interface Child {
   readonly pid: number;
-  /** Gives the order; answers once the child began with it, or died before. */
+  /** Gives an order; answers once the child began with it, or died before. */
   begin(order: Order): Promise<void>;
+  /** Gives an order and waits until it is carried out; answers with what was said, without the bookkeeping. */
+  carryOut(order: Order): Promise<readonly string[]>;
   kill(): void;
+  /** No more orders: answers once it is gone, by itself or by a kill. */
   ended(): Promise<Ending>;
 }
 
@@ -24,64 +27,84 @@ export interface Nursery {
   close(): void;
 }
 
-interface Started extends Child {
-  readonly process: ChildProcess;
-  readonly ready: Promise<void>;
+/** The lines of a stream as they come, with somebody waiting for some of them. */
+function listenTo(child: ChildProcess) {
+  const lines: string[] = [];
+  let rest = '';
+  let waiting: { readonly line: string; readonly go: () => void }[] = [];
+  const tell = (told: (line: string) => boolean): void => {
+    for (const { line, go } of waiting) if (told(line)) go();
+    waiting = waiting.filter(({ line }) => !told(line));
+  };
+  child.stdout?.on('data', (text: Buffer) => {
+    const pieces = (rest + text.toString('utf8')).split('\n');
+    // A line that was cut off was not said.
+    rest = pieces.pop() ?? '';
+    lines.push(...pieces);
+    for (const piece of pieces) tell((line) => line === piece);
+  });
+  child.once('close', () => tell(() => true));
+  return {
+    lines,
+    /** The next time that line is said, or the end. */
+    next: (line: string) => new Promise<void>((resolve) => waiting.push({ line, go: resolve })),
+  };
 }
 
-function start(script: string): Started {
-  const child = spawn(process.execPath, ['--no-warnings', script], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let [said, complaints] = ['', ''];
-  const waiting = new Map<string, () => void>();
-  const heard = (line: string): Promise<void> => new Promise((resolve) => waiting.set(line, resolve));
-  const [ready, begun] = [heard('ready'), heard('begun')];
-  child.stdout.on('data', (text: Buffer) => {
-    said += text.toString('utf8');
-    for (const [line, go] of waiting) if (said.startsWith(`${line}\n`) || said.includes(`\n${line}\n`)) go();
-  });
+/** Starts a child; `wrapper` is the command line that it is started through. Answers once it is ready. */
+export async function startChild(script: string, wrapper: readonly string[] = []): Promise<Child> {
+  const [command = process.execPath, ...args] = [...wrapper, process.execPath, '--no-warnings', script];
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let complaints = '';
   child.stderr.on('data', (text: Buffer) => {
     complaints += text.toString('utf8');
   });
   child.stdin.on('error', () => undefined);
+  const { lines, next } = listenTo(child);
   const ended = new Promise<Ending>((resolve) => {
-    child.once('close', (status) => {
-      for (const go of waiting.values()) go();
-      // A line that was cut off was not said.
-      const lines = said.split('\n').slice(0, -1);
-      resolve({ lines, complaints, finished: status === 0 });
-    });
+    child.once('close', (status) => resolve({ lines, complaints, finished: status === 0 }));
   });
+  const give = (order: Order, until: string): Promise<void> => {
+    const heard = next(until);
+    child.stdin.write(`${JSON.stringify(order)}\n`);
+    return heard;
+  };
+  await next('ready');
   return {
-    process: child,
-    ready,
     pid: child.pid ?? 0,
-    begin: async (order) => {
-      child.stdin.write(`${JSON.stringify(order)}\n`);
-      await begun;
+    begin: (order) => give(order, 'begun'),
+    carryOut: async (order) => {
+      const before = lines.length;
+      await give(order, 'closed');
+      const said = lines.slice(before);
+      if (said.at(-1) !== 'closed') throw new Error(`a child ended: ${complaints}`);
+      return said.slice(1, -1);
     },
     kill: () => void child.kill('SIGKILL'),
-    ended: () => ended,
+    ended: () => {
+      child.stdin.end();
+      return ended;
+    },
   };
 }
 
 /** Keeps that many children ready. Every one that is left over is ended by `close`. */
 export function openNursery(script: string, size: number): Nursery {
-  const idle: Started[] = [];
+  const idle: Promise<Child>[] = [];
   let open = true;
   const fill = (): void => {
-    while (open && idle.length < size) idle.push(start(script));
+    while (open && idle.length < size) idle.push(startChild(script));
   };
   fill();
   return {
     async take() {
-      const child = idle.shift() ?? start(script);
+      const child = idle.shift() ?? startChild(script);
       fill();
-      await child.ready;
-      return child;
+      return await child;
     },
     close() {
       open = false;
-      for (const child of idle.splice(0)) child.kill();
+      for (const child of idle.splice(0)) void child.then((one) => one.kill());
     },
   };
 }

@@ -72,6 +72,11 @@ const parts = ['', '-wal', '.header'];
 export function copyPlace(place: Place, folder: string): Place {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  return putInto(place, folder);
+}
+
+/** The same register in a folder that is there. */
+export function putInto(place: Place, folder: string): Place {
   const file = path.join(folder, path.basename(place.file));
   for (const part of parts) if (existsSync(place.file + part)) copyFileSync(place.file + part, file + part);
   return { ...place, folder, file, home: path.join(folder, 'home') };
