@@ -8,7 +8,7 @@ import type { Setting } from '../torture/campaign.ts';
 import { campaigns } from '../torture/campaigns.ts';
 import { openNursery } from '../torture/children.ts';
 import { asTable, type Result, tallyOf } from '../torture/results.ts';
-import { root } from './bootstrap.mjs';
+import { installSystemPackages, root } from './bootstrap.mjs';
 
 /**
  * npm run torture: does everything to registers that can happen to one, and says what was lost. `--short` takes about a
@@ -61,6 +61,7 @@ const chosen = () => {
 
 const performAll = async (): Promise<Result[]> => {
   await bundleChild();
+  installSystemPackages({ strace: 'strace' });
   const folder = mkdtempSync(join(tmpdir(), 'casebook-torture-'));
   const nursery = openNursery(childScript, 3);
   const amount: Setting['amount'] = (short, long) => (values.short ? short : Math.max(1, Math.round(long * share)));

@@ -5,6 +5,7 @@ import { fullDisk } from './full/full.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
 import { killedWrites } from './kills/write.ts';
 import { notBuilt } from './not-built.ts';
+import { powerLoss } from './power/power.ts';
 
 /** Every campaign, in the order in which they run. */
 export const campaigns: readonly Campaign[] = [
@@ -13,6 +14,7 @@ export const campaigns: readonly Campaign[] = [
   museum,
   damage,
   fullDisk,
+  powerLoss,
   controls,
   notBuilt,
 ];
