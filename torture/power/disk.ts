@@ -18,16 +18,15 @@ type Renaming = (entries: Entries) => void;
 
 const sector = 512;
 
+/** Writes into the content in place where it is long enough; answers with the content that now holds. */
 function apply(content: Buffer, change: Pending): Buffer {
-  if ('length' in change) {
-    const next = Buffer.alloc(change.length);
-    content.copy(next, 0, 0, change.length);
-    return next;
+  const length = 'length' in change ? change.length : Math.max(content.length, change.at + change.bytes.length);
+  let next = content;
+  if (length !== content.length) {
+    next = Buffer.alloc(length);
+    content.copy(next, 0, 0, length);
   }
-  const { at, bytes } = change;
-  const next = at + bytes.length > content.length ? Buffer.alloc(at + bytes.length) : Buffer.from(content);
-  content.copy(next);
-  bytes.copy(next, at);
+  if ('bytes' in change) change.bytes.copy(next, change.at);
   return next;
 }
 
@@ -56,7 +55,8 @@ export class Disk {
 
   constructor(folder: string, files: ReadonlyMap<string, Buffer>) {
     this.#folder = folder;
-    for (const [name, bytes] of files) this.#now.set(name, { kept: bytes, pending: [], end: bytes.length });
+    for (const [name, bytes] of files)
+      this.#now.set(name, { kept: Buffer.from(bytes), pending: [], end: bytes.length });
     this.#kept = new Map(this.#now);
   }
 
@@ -133,7 +133,7 @@ export class Disk {
     mkdirSync(into, { recursive: true });
     for (const [name, { kept, pending }] of entries) {
       const reached = pending.flatMap(sectorsOf).filter(() => random.chance(luck));
-      writeFileSync(path.join(into, name), reached.reduce(apply, kept));
+      writeFileSync(path.join(into, name), reached.reduce(apply, Buffer.from(kept)));
     }
   }
 }
