@@ -51,6 +51,8 @@ const sentences = {
   locked: 'The register is locked. Unlock it to go on.',
   'already-open': 'A register is already open. Lock it before opening another.',
   'wrong-passphrase': 'That passphrase does not open this register. Check capitals and spaces and try again.',
+  'wrong-current-passphrase': 'That is not your passphrase. Type the one with which you unlocked today.',
+  'sign-in-name-missing': 'Several people open this register. Say who you are, then give your own passphrase.',
   'too-many-attempts':
     'Too many attempts. Wait a little before the next one. This does not protect a copied file; a long passphrase does.',
   'recovery-code-mistyped':
@@ -97,6 +99,24 @@ const sentences = {
     'This version of Casebook changes the shape of the register and makes a backup first, for which there is no room. Free some space on this computer and open the register again. Nothing was changed.',
   'backup-not-due':
     'The register is open in another window or program, and that has not made a backup yet. Make one there.',
+  // people who work here
+  'sign-in-name-taken': 'Somebody else signs in under that name. Add a second name or an initial.',
+  'role-missing': 'Choose at least one role.',
+  'evaluator-no-account': 'Evaluators get no account. They work from packs, which hold nobody’s identity.',
+  'role-needs-coordinating-agency':
+    'Coordinators and information governance see the whole partnership, so they belong to the agency that coordinates it.',
+  'own-roles': 'Nobody changes their own roles. Ask another administrator.',
+  'own-agency': 'Nobody changes their own agency. Ask another administrator.',
+  'own-account': 'Nobody ends their own account. Ask another administrator.',
+  'own-passphrase': 'Change your own passphrase under “Your passphrase”, where the present one is asked for.',
+  'last-administrator':
+    'This is the only administrator. Make somebody else an administrator first, or nobody could add people any more.',
+  'account-ended': 'This account has ended. Let the person back in first.',
+  'account-active': 'This account is active already.',
+  'agency-unknown': 'Choose one of the agencies in the list.',
+  'agency-name-taken': 'There is already an agency with that name.',
+  'agency-in-use': 'People still work in this register for that agency. Move them or end their accounts first.',
+  'agency-coordinates': 'This agency runs the register for the partnership, so it stays part of it.',
   // files
   'folder-missing': 'That folder does not exist. Check its name, or create it first.',
   'folder-read-only': 'Nothing can be saved in that folder. Choose a folder of your own.',

@@ -12,14 +12,15 @@ import type { Reply } from '../domain/reply.ts';
 import { ask, CallError, call } from './call.ts';
 import { showToast } from './ui/toast-store.ts';
 
-// The state of the vault is answered by the shell itself, and reading it changes nothing.
-type ReadName = OperationsOfKind<'read'> | 'vault.status';
+// Jobs that only look: at the vault, and at the key file beside the register.
+type ReadName = OperationsOfKind<'read'> | 'vault.status' | 'vault.signInNames' | 'users.list';
 type WriteName = Exclude<OperationName, ReadName>;
 type Area = OperationName extends `${infer First}.${string}` ? First : never;
 
 /** Which announcements make the answers of an area old. */
 const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   vault: ['vault'],
+  users: ['users', 'programme'],
   programme: ['programme'],
   people: ['people', 'programme'],
   outcomes: ['outcomes', 'people', 'programme'],

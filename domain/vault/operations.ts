@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { allow, beforeUnlock, roles } from '../access.ts';
 import { line, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { passphrase } from './passphrase-field.ts';
 import { registerName } from './register-name.ts';
 
-/** A passphrase is never trimmed or changed here; the rules for a new one are in passphrase.ts. */
-const passphrase = z.string().min(1, { error: 'text-missing' }).max(1024, { error: 'passphrase-too-long' });
 const path = z.string().trim().min(1, { error: 'text-missing' }).max(4096, { error: 'text-too-long' });
 
 export const session = z.strictObject({
@@ -77,6 +76,37 @@ export const vaultOperations = {
     changes: ['vault'],
     input: z.strictObject({ path, passphrase, signInName: optionalLine(120).optional() }),
     output: session,
+  }),
+  /** Who has a slot in a key file, which stands there in the clear, so that the right one is tried. */
+  'vault.signInNames': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({ path }),
+    /** `last` is whoever unlocked it last on this computer. */
+    output: z.strictObject({ names: z.array(z.string()), last: z.string().nullable() }),
+  }),
+  /** One's own passphrase; the present one is asked for again. */
+  'vault.changePassphrase': operation({
+    kind: 'job',
+    access: everyRole,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({ current: passphrase, next: passphrase }),
+    output: z.strictObject({}),
+  }),
+  /** Four words from a long list, each chosen by the computer's own randomness. */
+  'vault.suggestPassphrase': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ passphrase: z.string() }),
   }),
   'vault.recover': operation({
     kind: 'job',

@@ -13,6 +13,8 @@ const notes = z.object({
   recent: z.array(z.object({ name: z.string(), path: z.string(), registerId: z.string() })),
   lastReturnFolder: z.string().nullable(),
   attempts: z.record(z.string(), attempts),
+  /** Whose slot was opened last, by register. */
+  lastUsers: z.record(z.string(), z.string()).default({}),
 });
 type Notes = z.output<typeof notes>;
 
@@ -29,6 +31,9 @@ export interface Computer {
   rememberRegister(register: Notes['recent'][number]): void;
   lastReturnFolder(): string | null;
   rememberReturnFolder(folder: string): void;
+  /** The id of whoever unlocked a register last on this computer. */
+  lastUser(registerId: string): string | null;
+  rememberUser(registerId: string, userId: string): void;
   /** Where the copy of a register's key file is kept. */
   keyFileCopy(registerId: string): string;
   /** How often a passphrase was wrong, and when last. A last time in the future (a clock set back) is taken as now. */
@@ -58,7 +63,13 @@ function placeOf(registerPath: string): string {
 
 export function openComputer(home: string): Computer {
   const file = path.join(home, 'computer.json');
-  let known = readNotes(file) ?? { deviceId: randomUUID(), recent: [], lastReturnFolder: null, attempts: {} };
+  let known = readNotes(file) ?? {
+    deviceId: randomUUID(),
+    recent: [],
+    lastReturnFolder: null,
+    attempts: {},
+    lastUsers: {},
+  };
   const { deviceId } = known;
   // Other windows write here too, and what they counted must stand.
   const now = (): Notes => ({ ...(readNotes(file) ?? known), deviceId });
@@ -83,6 +94,11 @@ export function openComputer(home: string): Computer {
     },
     lastReturnFolder: () => now().lastReturnFolder,
     rememberReturnFolder: (folder) => keep({ lastReturnFolder: folder }),
+    lastUser: (registerId) => now().lastUsers[registerId] ?? null,
+    rememberUser(registerId, userId) {
+      const { lastUsers } = now();
+      if (lastUsers[registerId] !== userId) keep({ lastUsers: { ...lastUsers, [registerId]: userId } });
+    },
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
     failedAttempts(registerPath, at) {
       const { attempts: counted } = now();

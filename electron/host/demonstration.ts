@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDemonstration, demonstrationRegister } from './demonstration/build.ts';
+import { colleaguesWithSlots } from './demonstration/colleagues.ts';
 import { demonstrationPassphrase } from './demonstration/passphrase.ts';
 import { headerPathOf } from './vault/header.ts';
 import type { OpenRegister } from './vault/open-register.ts';
@@ -18,6 +19,12 @@ export function findDemonstration(home: string): { readonly path: string; readon
 export async function createDemonstration(home: string, vault: Vault): Promise<OpenRegister> {
   const file = pathIn(home);
   for (const old of [file, `${file}-wal`, headerPathOf(file)]) rmSync(old, { force: true });
-  const { open } = await vault.createAt(file, demonstrationRegister, demonstrationPassphrase, buildDemonstration);
+  const { open } = await vault.createAt(
+    file,
+    demonstrationRegister,
+    demonstrationPassphrase,
+    buildDemonstration,
+    colleaguesWithSlots,
+  );
   return open;
 }

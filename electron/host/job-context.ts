@@ -63,13 +63,13 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     demonstration: findDemonstration(settings.home),
     opening: (work) => keeper.opening(work),
     openDemonstration: () => keeper.opening(async () => begin(await createDemonstration(settings.home, vault))),
-    apply: (work) => {
+    apply: (work, detail = {}) => {
       const session = keeper.session();
       return writeTransaction(
         session.writer,
         session.user.id,
         (db) => work({ ...readContextOf(session, computer, name), db }),
-        (transactionId) => noteInAudit(session, caller, name, nothing, transactionId),
+        (transactionId) => noteInAudit(session, caller, name, nothing, transactionId, detail),
       );
     },
     reading: () => readContextOf(keeper.session(), computer, name),

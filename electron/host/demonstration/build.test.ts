@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAccounts } from '../../../db/repositories/users/accounts.ts';
 import { Secret } from '../../../db/secret.ts';
 import { fidelitySectionKeys } from '../../../domain/fidelity/fidelity.ts';
 import { valueStates } from '../../../domain/outcomes/values.ts';
@@ -12,6 +13,7 @@ import { openSession, type RegisterSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
 import { createKeyPair } from '../vault/key-pair.ts';
 import { buildDemonstration, demonstrationRegister } from './build.ts';
+import { inventedColleagues } from './colleagues.ts';
 import { createPlay, type Play } from './stage.ts';
 
 interface Built {
@@ -63,8 +65,8 @@ describe('the demonstration', () => {
     const { head, problem } = one.session.audit.verify(null);
     expect(problem).toBeNull();
     const made = one.session.read.all(one.session.read.selectFrom('change').select('transactionId').distinct());
-    // The register itself and its partners are not written through an operation.
-    expect(made.length - 2).toBe(head.count);
+    // The register itself is not written through an operation.
+    expect(made.length - 1).toBe(head.count);
   });
 
   test('was written before its own today, and on working days only', () => {
@@ -159,6 +161,30 @@ describe('its outcomes', () => {
     expect(housed.filter(({ valueCode }) => valueCode !== null).map(({ valueCode }) => valueCode)).toEqual(
       housed.filter(({ valueCode }) => valueCode !== null).map(() => 'prison-or-custody'),
     );
+  });
+});
+
+describe('who works in it', () => {
+  test('comes from several agencies in several roles, under names that nobody in the cohort has', () => {
+    const accounts = listAccounts(one.session.read);
+    expect(accounts).toHaveLength(1 + inventedColleagues.length);
+    expect(accounts.every(({ active }) => active)).toBe(true);
+    expect(new Set(accounts.map(({ agencyName }) => agencyName)).size).toBeGreaterThanOrEqual(4);
+    const held = new Set(accounts.flatMap(({ roles }) => roles));
+    for (const role of ['administrator', 'information-governance', 'coordinator', 'caseworker', 'reader'] as const)
+      expect(held).toContain(role);
+    const cohort = people().flatMap(({ preferredName, givenName, familyName }) => [
+      preferredName,
+      givenName,
+      familyName,
+    ]);
+    for (const { displayName } of accounts)
+      for (const part of displayName.split(' ')) expect(cohort).not.toContain(part);
+  });
+
+  test('is noted in the audit trail as if each had been added at the screen', () => {
+    const added = one.session.raw.prepare("SELECT detail FROM audit WHERE operation = 'users.add' ORDER BY seq").all();
+    expect(added).toEqual(inventedColleagues.map(({ id }) => ({ detail: JSON.stringify({ user: id }) })));
   });
 });
 

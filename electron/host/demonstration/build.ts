@@ -1,11 +1,15 @@
 import { createIdSource } from '../../../db/ids.ts';
+import { listAgencies } from '../../../db/repositories/users/agencies.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { writeTransaction } from '../../../db/write.ts';
+import { noteInAudit } from '../audit-entry.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
+import { addAccount } from '../handlers/users-accounts.ts';
 import { createWriter, openSession, type RegisterSession } from '../register-session.ts';
 import { partnerAgencies } from './agencies.ts';
 import { cohortFirstYear } from './cohort-first-year.ts';
 import { cohortSecondYear } from './cohort-second-year.ts';
+import { inventedColleagues } from './colleagues.ts';
 import { scheduleFidelity } from './fidelity.ts';
 import { fidelityFirstYear } from './fidelity-first-year.ts';
 import { fidelitySecondYear } from './fidelity-second-year.ts';
@@ -40,11 +44,21 @@ const lastDay = '2019-07-05';
 const idSeed = 2018;
 const personSeed = 4000;
 
-/** There is no operation yet by which partners are added, so they are written as rows, with their history. */
-function addPartners({ writer, user }: RegisterSession): void {
-  writeTransaction(writer, user.id, (db) => {
-    for (const [name, kind] of partnerAgencies) db.insert('agency', { name, kind, active: 1 });
-  });
+/** The partners, and those of their people who work in the register. */
+function addPartners(play: Play, session: RegisterSession): void {
+  for (const [name, kind] of partnerAgencies) play('users.addAgency', { name, kind });
+  const agencies = new Map(listAgencies(session.read).map(({ id, name }) => [name, id]));
+  for (const { id, name, agency, roles } of inventedColleagues) {
+    const account = { displayName: name, signInName: name, agencyId: agencies.get(agency) ?? '', roles };
+    // The operation that adds somebody derives a key first; their slots are made together when the file is.
+    writeTransaction(
+      session.writer,
+      session.user.id,
+      (db) => addAccount(db, id, account),
+      (transactionId) =>
+        noteInAudit(session, { window: 'main' }, 'users.add', { kind: 'none', ids: [] }, transactionId, { user: id }),
+    );
+  }
 }
 
 function schedulePortraits(play: Play, schedule: Schedule, people: readonly Enrolled[]): void {
@@ -63,7 +77,7 @@ function schedulePortraits(play: Play, schedule: Schedule, people: readonly Enro
 function tell(session: RegisterSession, clock: SteppingClock): void {
   const play = createPlay(session);
   const schedule = createSchedule(lastDay);
-  addPartners(session);
+  addPartners(play, session);
   const { periods } = play('programme.periods', {});
   const cohortId = play('programme.reference', {}).cohorts[0]?.id ?? '';
   const idOf = (code: string): string => periods.find((period) => period.code === code)?.id ?? '';

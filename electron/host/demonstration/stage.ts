@@ -30,6 +30,8 @@ const nowhere = (deviceId: string): Computer => ({
   rememberRegister: () => undefined,
   lastReturnFolder: () => null,
   rememberReturnFolder: () => undefined,
+  lastUser: () => null,
+  rememberUser: () => undefined,
   keyFileCopy: () => '',
   failedAttempts: () => ({ failed: 0, lastAt: 0 }),
   countAttempt: () => undefined,

@@ -10,11 +10,13 @@ import { portraitHandlers } from './portraits.ts';
 import { programmeHandlers } from './programme.ts';
 import { returnsHandlers } from './returns.ts';
 import { sealedHandlers } from './sealed.ts';
+import { usersHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every operation of the contract has exactly one handler; the type refuses anything else. */
 export const handlers: Handlers = {
   ...vaultHandlers,
+  ...usersHandlers,
   ...programmeHandlers,
   ...peopleHandlers,
   ...outcomesHandlers,

@@ -9,6 +9,7 @@ import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
 import { idleSignal } from '../idle-lock.ts';
 import type { RegisterSession } from '../register-session.ts';
+import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
 import { verifyRegister } from '../verify-register.ts';
 
 function sessionForScreen(session: RegisterSession): Session {
@@ -56,6 +57,17 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
       const open = await context.vault.unlock(path.resolve(at), passphrase, signInName ?? null);
       return sessionForScreen(context.begin(open));
     }),
+  'vault.signInNames': (context, { path: at }) => context.vault.signInNames(path.resolve(at)),
+  'vault.changePassphrase': async (context, input) => {
+    const open = context.current();
+    if (open === null) throw new Refusal('locked');
+    const put = await context.vault.prepareOwnPassphrase(open, input);
+    // Noted first: a change of passphrase is never missing from the audit trail.
+    context.apply(() => undefined);
+    put();
+    return {};
+  },
+  'vault.suggestPassphrase': () => ({ passphrase: suggestPassphrase() }),
   'vault.recover': (context, { path: at, recoveryCode, newPassphrase }) =>
     context.opening(async () => {
       const open = await context.vault.recover(path.resolve(at), recoveryCode, newPassphrase);

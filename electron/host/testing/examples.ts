@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import { addAccountWithoutSlot } from './account-without-slot.ts';
 import { addColleague } from './colleague.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
@@ -21,6 +22,8 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.pickFolder',
   'vault.verify',
   'backups.askHolder',
+  'vault.signInNames',
+  'vault.changePassphrase',
 ];
 
 const passphrase = 'river lantern copper violin';
@@ -36,6 +39,9 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
     passphrase,
   },
   'vault.unlock': { path: register, passphrase },
+  'vault.signInNames': { path: register },
+  'vault.changePassphrase': { current: passphrase, next: 'marble thistle engine window' },
+  'vault.suggestPassphrase': {},
   'vault.recover': { path: register, recoveryCode: 'x', newPassphrase: passphrase },
   'vault.restoreHeader': { path: register },
   'vault.openDemonstration': {},
@@ -56,6 +62,30 @@ const backupExamples = (folder: string, backup: string) => ({
   'backups.askHolder': { path: path.join(folder, 'Other.mcn') },
   'backups.lookAtFolder': { folder },
 });
+
+/** A colleague for each thing that is done about one, a former one who comes back, and an agency nobody works for. */
+function usersExamples(test: TestHost) {
+  const agencyId = test.session.user.agencyId;
+  const account = (signInName: string, active: boolean): string =>
+    addAccountWithoutSlot(test, { signInName, agencyId, roles: ['caseworker'], active });
+  const signInName = 'Kezia Amoah';
+  return {
+    'users.list': {},
+    'users.add': { displayName: signInName, signInName, agencyId, roles: ['reader' as const], passphrase },
+    'users.changeDetails': {
+      userId: account('Ines Duarte', true),
+      displayName: 'Inês Duarte',
+      signInName: 'Inês',
+      agencyId,
+    },
+    'users.changeRoles': { userId: account('Wen Li', true), roles: ['coordinator' as const] },
+    'users.disable': { userId: account('Owain Price', true) },
+    'users.enable': { userId: account('Zofia Nowak', false), passphrase },
+    'users.givePassphrase': { userId: account('Idris Bello', true), passphrase },
+    'users.addAgency': { name: 'Northgate Probation', kind: 'probation' as const },
+    'users.changeAgency': { agencyId, name: 'Midshire County Council', kind: 'council' as const, active: true },
+  };
+}
 
 interface People {
   readonly personId: string;
@@ -139,6 +169,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const sealedId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
   return {
     ...vaultExamples(test.folder),
+    ...usersExamples(test),
     ...peopleExamples(people, periodId, later),
     'fidelity.overview': {},
     'fidelity.open': { periodId },

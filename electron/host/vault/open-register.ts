@@ -10,6 +10,7 @@ import { auditKeyOf, openSession, type RegisterSession, registerRow } from '../r
 import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
 import { replaceFile } from './replace-file.ts';
+import { tidySlots } from './tidy-slots.ts';
 
 /** A session together with what is needed to keep its key file true. */
 export interface OpenRegister {
@@ -67,6 +68,8 @@ function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled
   const keyFile = createKeyFile(settled, dataKey, (header, key) => keepHeader(here, session.path, header, key));
   // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
   const rolledBack = !session.audit.holds(settled.auditHead);
+  // The accounts of a register that was rolled back say nothing about who has a slot now.
+  if (!rolledBack) tidySlots(keyFile, session.read);
   const noteAuditHead = (): void => {
     if (!rolledBack) keyFile.noteAuditHead(session.audit.head());
   };
@@ -120,6 +123,7 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
     const at = { path: registerPath, deviceId, clock: here.clock, beforeUpdate };
     session = openSession({ ...at, dataKey, userId, sealedKey });
     here.computer.countAttempt(registerPath, true, here.clock.now());
+    here.computer.rememberUser(session.registerId, session.user.id);
     return keepOpen(here, session, dataKey, settle(here, session, opened));
   } catch (error) {
     session?.close();

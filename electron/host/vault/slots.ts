@@ -28,6 +28,29 @@ export const grantSealedKey = (slot: Slot, sealedKey: Secret, place: SlotPlace):
   sealedKey: sealTo(Buffer.from(slot.publicKey, 'base64'), sealedKey, sealedKeyBound(slot.id, place)),
 });
 
+/** A private key under what a passphrase or the recovery code became. */
+function wrap(privateKey: Secret, stretched: Secret, salt: Buffer, bound: string): string {
+  const wrapping = stretched.use((key) => expand(key, salt, 'private-key'));
+  const wrapped = privateKey.use((der) => seal(wrapping, der, bound));
+  wrapping.fill(0);
+  return wrapped.toString('base64');
+}
+
+/** The private key of a slot, or null where this does not open it. */
+function unwrap(slot: Slot, stretched: Secret, place: SlotPlace): Secret | null {
+  const wrapping = stretched.use((key) => expand(key, Buffer.from(slot.salt, 'base64'), 'private-key'));
+  try {
+    const der = unseal(wrapping, Buffer.from(slot.wrappedPrivateKey, 'base64'), privateKeyBound(slot.id, place));
+    const privateKey = new Secret(der);
+    der.fill(0);
+    return privateKey;
+  } catch {
+    return null;
+  } finally {
+    wrapping.fill(0);
+  }
+}
+
 function fillSlot(
   owner: Pick<Slot, 'kind' | 'userId' | 'signInName' | 'derivation'>,
   stretched: Secret,
@@ -37,35 +60,81 @@ function fillSlot(
 ): Slot {
   const id = randomUUID();
   const pair = createKeyPair();
-  const wrapping = stretched.use((key) => expand(key, salt, 'private-key'));
-  const wrapped = pair.privateKey.use((der) => seal(wrapping, der, privateKeyBound(id, place)));
-  wrapping.fill(0);
+  const wrapped = wrap(pair.privateKey, stretched, salt, privateKeyBound(id, place));
   pair.privateKey.wipe();
   return {
     ...owner,
     id,
     publicKey: pair.publicKey.toString('base64'),
     salt: salt.toString('base64'),
-    wrappedPrivateKey: wrapped.toString('base64'),
+    wrappedPrivateKey: wrapped,
     dataKey: sealTo(pair.publicKey, dataKey, dataKeyBound(id, place)),
   };
 }
 
+/** Whose slot it is. */
+export interface SlotOwner {
+  readonly id: string;
+  readonly signInName: string;
+}
+
+/** What a passphrase became, ready to fill a slot. Whoever asked for it wipes the key. */
+export interface Stretched {
+  readonly key: Secret;
+  readonly salt: Buffer;
+  readonly cost: DerivationCost;
+}
+
+/** Derives the key that a passphrase stands for. Takes about a second. */
+export async function stretchPassphrase(passphrase: string, cost: DerivationCost): Promise<Stretched> {
+  const salt = randomBytes(16);
+  return { key: await deriveKey(passphrase, salt, cost), salt, cost };
+}
+
+const derivationOf = ({ cost }: Stretched) => ({ algorithm: 'argon2id' as const, ...cost });
+
+/** A slot that the stretched passphrase opens, with a key pair of its own. */
+export function fillUserSlot(user: SlotOwner, stretched: Stretched, dataKey: Secret, place: SlotPlace): Slot {
+  const { key, salt } = stretched;
+  const owner = { kind: 'user' as const, userId: user.id, signInName: user.signInName };
+  return fillSlot({ ...owner, derivation: derivationOf(stretched) }, key, salt, dataKey, place);
+}
+
 /** A slot that a passphrase opens. Takes about a second of key derivation. */
 export async function createUserSlot(
-  user: { readonly id: string; readonly signInName: string },
+  user: SlotOwner,
   passphrase: string,
   cost: DerivationCost,
   dataKey: Secret,
   place: SlotPlace,
 ): Promise<Slot> {
-  const salt = randomBytes(16);
-  const stretched = await deriveKey(passphrase, salt, cost);
-  const derivation = { algorithm: 'argon2id' as const, ...cost };
-  const owner = { kind: 'user' as const, userId: user.id, signInName: user.signInName, derivation };
-  const slot = fillSlot(owner, stretched, salt, dataKey, place);
-  stretched.wipe();
+  const stretched = await stretchPassphrase(passphrase, cost);
+  const slot = fillUserSlot(user, stretched, dataKey, place);
+  stretched.key.wipe();
   return slot;
+}
+
+/**
+ * The same slot under another passphrase; its key pair stays, and with it everything that was sealed to it. Null when the
+ * present passphrase does not open it. Takes about two seconds.
+ */
+export async function rewrapUserSlot(
+  slot: Slot,
+  { current, next }: { readonly current: string; readonly next: string },
+  cost: DerivationCost,
+  place: SlotPlace,
+): Promise<Slot | null> {
+  if (slot.derivation === null) return null;
+  const present = await deriveKey(current, Buffer.from(slot.salt, 'base64'), slot.derivation);
+  const privateKey = unwrap(slot, present, place);
+  present.wipe();
+  if (privateKey === null) return null;
+  const stretched = await stretchPassphrase(next, cost);
+  const { salt } = stretched;
+  const wrapped = wrap(privateKey, stretched.key, salt, privateKeyBound(slot.id, place));
+  for (const secret of [privateKey, stretched.key]) secret.wipe();
+  const derivation = derivationOf(stretched);
+  return { ...slot, derivation, salt: salt.toString('base64'), wrappedPrivateKey: wrapped };
 }
 
 /** A slot that the recovery code opens: 20 random bytes. */
@@ -76,25 +145,20 @@ export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPla
 
 /** What the slot holds, or null when the stretched secret does not open it. */
 export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): OpenedSlot | null {
-  const wrapping = stretched.use((key) => expand(key, Buffer.from(slot.salt, 'base64'), 'private-key'));
+  const privateKey = unwrap(slot, stretched, place);
+  if (privateKey === null) return null;
+  const pair: KeyPair = { publicKey: Buffer.from(slot.publicKey, 'base64'), privateKey };
   try {
-    const privateDer = unseal(wrapping, Buffer.from(slot.wrappedPrivateKey, 'base64'), privateKeyBound(slot.id, place));
-    const pair: KeyPair = { publicKey: Buffer.from(slot.publicKey, 'base64'), privateKey: new Secret(privateDer) };
-    privateDer.fill(0);
-    try {
-      const dataKey = openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
-      const { sealedKey } = slot;
-      return {
-        dataKey,
-        sealedKey: sealedKey === undefined ? null : openBox(pair, sealedKey, sealedKeyBound(slot.id, place)),
-      };
-    } finally {
-      pair.privateKey.wipe();
-    }
+    const dataKey = openBox(pair, slot.dataKey, dataKeyBound(slot.id, place));
+    const { sealedKey } = slot;
+    return {
+      dataKey,
+      sealedKey: sealedKey === undefined ? null : openBox(pair, sealedKey, sealedKeyBound(slot.id, place)),
+    };
   } catch {
     return null;
   } finally {
-    wrapping.fill(0);
+    privateKey.wipe();
   }
 }
 

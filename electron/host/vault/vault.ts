@@ -4,18 +4,29 @@ import path from 'node:path';
 import { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
+import { sameSignInName } from '../../../domain/users/rules.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
 import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../domain/vault/recovery-code.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { standardCost } from './derive.ts';
-import { type Header, headerPathOf, type Slot } from './header.ts';
+import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
 import { createKeyPair } from './key-pair.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
+import { prepareOwnPassphrase } from './own-slot.ts';
 import { clearInterrupted, putInPlace } from './put-in-place.ts';
 import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
-import { createRecoverySlot, createUserSlot, grantSealedKey, openRecoverySlot, openUserSlot } from './slots.ts';
+import {
+  createRecoverySlot,
+  createUserSlot,
+  fillUserSlot,
+  grantSealedKey,
+  openRecoverySlot,
+  openUserSlot,
+  type SlotOwner,
+  stretchPassphrase,
+} from './slots.ts';
 import { waitBefore } from './throttle.ts';
 
 export interface CreateRegisterInput {
@@ -29,15 +40,27 @@ export interface CreateRegisterInput {
 
 /** For one opening at a time: attempts made together would all begin before the first of them is counted. */
 export interface Vault {
-  /** Builds a register at a path, with one passphrase slot and a recovery code; `build` writes the file itself. */
+  /**
+   * Builds a register at a path, with one passphrase slot and a recovery code; `build` writes the file itself. Colleagues
+   * whose accounts it writes can be given slots under the same passphrase, which is for the demonstration alone.
+   */
   createAt(
     registerPath: string,
     register: NewRegister,
     passphrase: string,
     build: (file: string, dataKey: Secret, sealedPublicKey: string) => void,
+    colleagues?: readonly SlotOwner[],
   ): Promise<{ open: OpenRegister; recoveryCode: string }>;
   create(input: CreateRegisterInput): Promise<{ open: OpenRegister; recoveryCode: string }>;
+  /** Tries the slot of one person; the name may be left out where there is only one. */
   unlock(registerPath: string, passphrase: string, signInName: string | null): Promise<OpenRegister>;
+  /** Who has a slot, and who unlocked the register last on this computer. Does not touch the register itself. */
+  signInNames(registerPath: string): { names: string[]; last: string | null };
+  /** Checks the present passphrase of whoever has the register open; answers with the step that puts the next in place. */
+  prepareOwnPassphrase(
+    open: OpenRegister,
+    passphrases: { readonly current: string; readonly next: string },
+  ): Promise<() => void>;
   recover(registerPath: string, recoveryCode: string, newPassphrase: string): Promise<OpenRegister>;
   restoreHeader(registerPath: string): void;
 }
@@ -68,13 +91,20 @@ function assertNameFree(registerPath: string): void {
 
 const createAt =
   (here: Here): Vault['createAt'] =>
-  async (registerPath, register, passphrase, build) => {
+  async (registerPath, register, passphrase, build, colleagues = []) => {
     const [dataKey, code] = [Secret.random(), Secret.random(20)];
     const place = { registerId: register.registerId, generation: 1 };
     const user = { id: register.userId, signInName: register.displayName };
-    const userSlot = await createUserSlot(user, passphrase, standardCost, dataKey, place);
+    // One derivation for them all: each has a key pair of their own under it.
+    const stretched = await stretchPassphrase(passphrase, standardCost);
+    const [userSlot, ...others] = [user, ...colleagues].map((owner) => fillUserSlot(owner, stretched, dataKey, place));
+    stretched.key.wipe();
     const sealing = createKeyPair();
-    const slots = [grantSealedKey(userSlot, sealing.privateKey, place), createRecoverySlot(code, dataKey, place)];
+    const slots = [
+      grantSealedKey(userSlot as Slot, sealing.privateKey, place),
+      ...others,
+      createRecoverySlot(code, dataKey, place),
+    ];
     // Once more: another window may have made one of that name while the key was derived.
     assertNameFree(registerPath);
     const keyFiles = [headerPathOf(registerPath), here.computer.keyFileCopy(place.registerId)];
@@ -123,15 +153,39 @@ const tryPassphrase =
     const attempts = here.computer.failedAttempts(registerPath, here.clock.now());
     if (waitBefore(attempts.failed, attempts.lastAt, here.clock.now()) > 0)
       throw new Refusal('too-many-attempts', 'passphrase');
-    const slots = header.slots.filter(
-      (slot) => slot.kind === 'user' && (signInName === null || slot.signInName === signInName),
-    );
-    for (const slot of slots) {
-      const opened = await openUserSlot(slot, passphrase, header);
-      if (opened !== null) return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId });
+    const slot = slotFor(header, signInName);
+    const opened = slot === undefined ? null : await openUserSlot(slot, passphrase, header);
+    try {
+      if (slot === undefined || opened === null) throw new Refusal('wrong-passphrase', 'passphrase');
+      return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId });
+    } catch (error) {
+      // The slot of an account that has ended says the same, and is counted the same.
+      if (error instanceof Refusal && error.code === 'wrong-passphrase')
+        here.computer.countAttempt(registerPath, false, here.clock.now());
+      throw error;
     }
-    here.computer.countAttempt(registerPath, false, here.clock.now());
-    throw new Refusal('wrong-passphrase', 'passphrase');
+  };
+
+const userSlots = (header: Header): Slot[] => header.slots.filter((slot) => slot.kind === 'user');
+
+/** The one slot to try: deriving a key for each would take a second for every colleague. */
+function slotFor(header: Header, signInName: string | null): Slot | undefined {
+  const slots = userSlots(header);
+  if (signInName !== null) return slots.find((slot) => sameSignInName(slot.signInName ?? '', signInName));
+  if (slots.length > 1) throw new Refusal('sign-in-name-missing', 'signInName');
+  return slots[0];
+}
+
+const signInNames =
+  ({ computer }: Here): Vault['signInNames'] =>
+  (registerPath) => {
+    const header = readHeader(headerPathOf(registerPath));
+    const slots = userSlots(header);
+    const lastUser = computer.lastUser(header.registerId);
+    return {
+      names: slots.flatMap(({ signInName }) => (signInName === null ? [] : [signInName])),
+      last: slots.find(({ userId }) => userId === lastUser)?.signInName ?? null,
+    };
   };
 
 /** The data key, from the recovery code as somebody typed it. */
@@ -169,6 +223,8 @@ export function createVault(computer: Computer, clock: Clock): Vault {
     createAt: createAt(here),
     create: create(here),
     unlock: tryPassphrase(here),
+    signInNames: signInNames(here),
+    prepareOwnPassphrase: (open, passphrases) => prepareOwnPassphrase(here, open, passphrases),
     recover: recover(here),
     restoreHeader: (registerPath) => restoreKeyFile(computer, registerPath, clock.now()),
   };

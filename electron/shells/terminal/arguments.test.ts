@@ -17,6 +17,10 @@ describe('arguments', () => {
   test.each([
     [['status', '--register', 'a.mcn'], { command: 'status', options: { register: 'a.mcn' } }],
     [['--register=a.mcn', 'people', '--json'], { command: 'people', options: { register: 'a.mcn' } }],
+    [
+      ['status', '--user', 'Robin Ellery', '--register', 'a.mcn'],
+      { command: 'status', options: { register: 'a.mcn', user: 'Robin Ellery' } },
+    ],
     [['demo'], { command: 'demo', options: {} }],
     [
       ['return', '--register', 'a.mcn', '--period', 'Y1Q4', '--rule', 'public', '--out', 'folder'],
@@ -35,6 +39,8 @@ describe('arguments', () => {
     [['status', '--register', ''], 'register'],
     [['demo', '--register', ''], 'register'],
     [['status', '--register', 'a.mcn', '--rule', 'public'], 'rule'],
+    [['status', '--register', 'a.mcn', '--user', ''], 'user'],
+    [['demo', '--user', 'Robin Ellery'], 'user'],
     [['return', '--register', 'a.mcn', '--rule', 'public', '--out', 'folder'], 'period'],
     [['return', '--register', 'a.mcn', '--period', 'Y1Q4', '--rule', 'public'], 'out'],
     [['status', '--register'], undefined],
@@ -67,7 +73,7 @@ describe('arguments', () => {
 
   test('the help names every command with its options', () => {
     for (const name of commandNames) expect(helpText('1.2.3')).toContain(usageOf(name));
-    expect(usageOf('outcomes')).toBe('outcomes --register FILE [--period CODE]');
+    expect(usageOf('outcomes')).toBe('outcomes --register FILE [--user NAME] [--period CODE]');
     expect(readArguments(['status', '--help'])).toEqual({ kind: 'help' });
     expect(readArguments(['--version'])).toEqual({ kind: 'version' });
   });

@@ -3,7 +3,7 @@ import { listed, no } from './said-no.ts';
 import { ruleOf } from './words.ts';
 
 /** Options that take a value, with what the help calls it. */
-const valueOptions = { register: 'FILE', period: 'CODE', rule: 'RULE', out: 'FOLDER' } as const;
+const valueOptions = { register: 'FILE', user: 'NAME', period: 'CODE', rule: 'RULE', out: 'FOLDER' } as const;
 export type OptionName = keyof typeof valueOptions;
 
 interface CommandShape {
@@ -15,16 +15,20 @@ interface CommandShape {
 /** Every command of the terminal, in the order of the help. */
 export const commandShapes = {
   demo: { does: 'Makes the demonstration cohort and shows its overview.', needs: [], takes: ['register'] },
-  status: { does: 'People, completeness, fidelity and the last return.', needs: ['register'], takes: [] },
-  people: { does: 'Everyone in the register, with needs and membership.', needs: ['register'], takes: [] },
+  status: { does: 'People, completeness, fidelity and the last return.', needs: ['register'], takes: ['user'] },
+  people: { does: 'Everyone in the register, with needs and membership.', needs: ['register'], takes: ['user'] },
   fidelity: {
     does: 'One period’s assessment; the current one if none is named.',
     needs: ['register'],
-    takes: ['period'],
+    takes: ['user', 'period'],
   },
-  outcomes: { does: 'One period’s outcomes, person by person.', needs: ['register'], takes: ['period'] },
-  return: { does: 'Saves the anonymised return of a period.', needs: ['register', 'period', 'rule', 'out'], takes: [] },
-  verify: { does: 'Reads every page, reference and link of the audit trail.', needs: ['register'], takes: [] },
+  outcomes: { does: 'One period’s outcomes, person by person.', needs: ['register'], takes: ['user', 'period'] },
+  return: {
+    does: 'Saves the anonymised return of a period.',
+    needs: ['register', 'period', 'rule', 'out'],
+    takes: ['user'],
+  },
+  verify: { does: 'Reads every page, reference and link of the audit trail.', needs: ['register'], takes: ['user'] },
 } as const satisfies Record<string, CommandShape>;
 
 export type CommandName = keyof typeof commandShapes;
@@ -57,6 +61,7 @@ function read(args: readonly string[]) {
       strict: true,
       options: {
         register: value,
+        user: value,
         period: value,
         rule: value,
         out: value,
@@ -99,9 +104,9 @@ export function readArguments(args: readonly string[]): Asked {
   const [command, ...rest] = positionals;
   if (!isCommand(command)) throw no('usage', 'command', `Name a command: ${listed(commandNames)}.`);
   if (rest.length > 0) throw no('usage', 'command', 'Give one command at a time, and every value after its option.');
-  const { register, period, rule, out } = values;
+  const { register, user, period, rule, out } = values;
   const options = Object.fromEntries(
-    Object.entries({ register, period, rule, out }).filter(([, given]) => given !== undefined),
+    Object.entries({ register, user, period, rule, out }).filter(([, given]) => given !== undefined),
   );
   checkOptions(command, options);
   return { kind: 'order', order: { command, options } };

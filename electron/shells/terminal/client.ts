@@ -2,16 +2,24 @@ import type { InputOf, OperationName, OutputOf } from '../../../domain/contract.
 import type { Json } from '../../../domain/json.ts';
 import type { Problem } from '../../../domain/reply.ts';
 import type { Supervisor } from '../host-supervisor.ts';
-import { SaidNo } from './said-no.ts';
+import { no, SaidNo } from './said-no.ts';
 
 /** Asks the host; a refusal is thrown as `SaidNo`. */
 export type Client = <K extends OperationName>(name: K, input: InputOf<K>) => Promise<OutputOf<K>>;
 
 /** Fields of operations under the names that the options have here. */
-const optionFor: Readonly<Record<string, string>> = { path: 'register', folder: 'out', registerName: 'register' };
+const optionFor: Readonly<Record<string, string>> = {
+  path: 'register',
+  folder: 'out',
+  registerName: 'register',
+  signInName: 'user',
+};
 
-const inWordsOfOptions = ({ field, ...problem }: Problem): Problem =>
-  field === undefined ? problem : { ...problem, field: optionFor[field] ?? field };
+const inWordsOfOptions = ({ field, ...problem }: Problem): Problem => {
+  if (problem.code === 'sign-in-name-missing')
+    return no(problem.code, 'user', 'Several people open this register. Name yourself with --user NAME.').problem;
+  return field === undefined ? problem : { ...problem, field: optionFor[field] ?? field };
+};
 
 export const clientOf =
   (supervisor: Supervisor): Client =>

@@ -11,6 +11,7 @@ export const helpText = (version: string): string =>
     ...aligned(commandNames.map((name) => [`  ${usageOf(name)}`, commandShapes[name].does])),
     '',
     'The passphrase is asked for, or taken from CASEBOOK_PASSPHRASE; it is never an argument.',
+    'Where several people open a register, --user names whose passphrase it is.',
     'Periods are named by their code, such as Y1Q4. Rules are nhs-2018 and public.',
     'With --json the answer is one JSON document: {"ok":true,"value":...} or {"ok":false,"error":...};',
     'demo --json prints the whole demonstration as JSON. npm run --silent keeps the lines of npm itself away.',

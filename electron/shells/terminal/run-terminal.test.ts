@@ -24,6 +24,7 @@ import { no } from './said-no.ts';
 const electron = path.join(import.meta.dirname, '..', '..');
 const spawn = forkHost(path.join(electron, 'host', 'host-process.ts'));
 const passphrase = 'amber kettle quiet harbour';
+const robin = 'Robin Ellery';
 const work = mkdtempSync(path.join(tmpdir(), 'casebook-test-'));
 const at = (name: string): string => path.join(work, name);
 const home = at('home');
@@ -73,7 +74,7 @@ beforeAll(async () => {
   client = clientOf(supervisor);
   // A copy, so that the first one stays closed for the tests that open it themselves.
   for (const ending of ['', '.header']) copyFileSync(at(`midshire.mcn${ending}`), at(`open.mcn${ending}`));
-  await client('vault.unlock', { path: at('open.mcn'), passphrase });
+  await client('vault.unlock', { path: at('open.mcn'), passphrase, signInName: robin });
 });
 afterAll(async () => {
   await supervisor.close();
@@ -206,7 +207,9 @@ describe('commands on an open register', () => {
   });
 
   test('a register that is open elsewhere is refused', async () => {
-    const refused = await run(['status', '--register', 'open.mcn', '--json'], { CASEBOOK_PASSPHRASE: passphrase });
+    const refused = await run(['status', '--register', 'open.mcn', '--user', robin, '--json'], {
+      CASEBOOK_PASSPHRASE: passphrase,
+    });
     expect([refused.status, problemIn(refused).code]).toEqual([2, 'register-in-use']);
   });
 });
@@ -225,18 +228,31 @@ describe('bad input', () => {
     writeFileSync(at('plain.mcn'), `SQLite format 3\u0000${' '.repeat(8176)}`);
     for (const name of ['alone.mcn', 'torn.mcn']) copyFileSync(at('midshire.mcn'), at(name));
     writeFileSync(at('torn.mcn.header'), readFileSync(at('midshire.mcn.header'), 'utf8').slice(0, 400));
-    const refused = await run(['status', '--register', register, '--json'], withPassphrase);
+    const refused = await run(['status', '--register', register, '--user', robin, '--json'], withPassphrase);
     expect(refused.status).toBe(2);
     expect(refused.stderr).toBe('');
     expect(problemIn(refused)).toMatchObject({ code, field: 'register' });
   });
 
   test('a wrong passphrase, in words', async () => {
-    const refused = await run(['people', '--register', 'midshire.mcn'], { CASEBOOK_PASSPHRASE: 'not the passphrase' });
+    const refused = await run(['people', '--register', 'midshire.mcn', '--user', robin], {
+      CASEBOOK_PASSPHRASE: 'not the passphrase',
+    });
     expect(refused.status).toBe(2);
     expect(refused.stdout).toBe('');
     expect(refused.stderr).toMatch(/^casebook: That passphrase does not open this register\..*\(wrong-passphrase\)\n$/);
     expect(refused.stderr).not.toContain('not the passphrase');
+  });
+
+  test('a register that several people open, without saying who', async () => {
+    const refused = await run(['people', '--register', 'midshire.mcn', '--json'], withPassphrase);
+    expect([refused.status, problemIn(refused)]).toMatchObject([2, { code: 'sign-in-name-missing', field: 'user' }]);
+    expect(refused.stdout).toContain('--user NAME');
+  });
+
+  test('the passphrase of a colleague under a name that nobody has', async () => {
+    const refused = await run(['people', '--register', 'midshire.mcn', '--user', 'Nobody', '--json'], withPassphrase);
+    expect([refused.status, problemIn(refused).code]).toEqual([2, 'wrong-passphrase']);
   });
 
   test('no passphrase and nobody to ask', async () => {
@@ -266,9 +282,12 @@ describe('the program itself', () => {
     });
 
   test('ends with status 0 and its answer alone on standard output', () => {
-    const { status, stdout, stderr } = program(['status', '--register', 'midshire.mcn', '--json'], {
-      CASEBOOK_PASSPHRASE: passphrase,
-    });
+    const { status, stdout, stderr } = program(
+      ['status', '--register', 'midshire.mcn', '--user', 'robin ellery', '--json'],
+      {
+        CASEBOOK_PASSPHRASE: passphrase,
+      },
+    );
     expect([status, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, value: { people: { inCohort: 23 } } });
   });

@@ -71,8 +71,9 @@ async function onRegister(
   const passphrase = given === undefined || given === '' ? await terminal.askPassphrase() : given;
   const out = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
   return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, async (client) => {
-    await client('vault.unlock', { path, passphrase });
-    return commands[command](client, { ...options, out });
+    const { user, ...rest } = options;
+    await client('vault.unlock', { path, passphrase, ...(user === undefined ? {} : { signInName: user }) });
+    return commands[command](client, { ...rest, out });
   });
 }
 
@@ -96,7 +97,7 @@ async function demonstrate(terminal: Terminal, register: string | undefined): Pr
     const where =
       kept === null
         ? 'It was made for this overview only and is deleted again. Keep one with --register FILE.mcn.'
-        : `It is kept, with its key file beside it. Its passphrase is: ${demonstrationPassphrase}`;
+        : `It is kept, with its key file beside it. Open it with --user "${made.session.user.displayName}" and the passphrase: ${demonstrationPassphrase}`;
     return { ...made.overview, json: made.json, lines: [...made.overview.lines, '', where] };
   } finally {
     await home.remove();

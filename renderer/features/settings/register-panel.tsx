@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
+import { roleLabels } from '../../../domain/users/role-words.ts';
 import type { Session } from '../../../domain/vault/operations.ts';
 import { useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +35,7 @@ export function RegisterPanel({ session }: { readonly session: Session }) {
         <dd>{session.registerPath}.header, always beside it</dd>
         <dt>You</dt>
         <dd>
-          {session.user.displayName}, {session.user.agencyName} ({session.user.roles.join(', ').replaceAll('-', ' ')})
+          {session.user.displayName}, {session.user.agencyName} ({roleLabels(session.user.roles)})
         </dd>
       </dl>
       <div role="status">

@@ -1,3 +1,4 @@
+import { contract } from '../../../domain/contract.ts';
 import { mayAskWho } from '../../../domain/sealed/operations.ts';
 import { useRead } from '../../client.ts';
 import { themeOptions } from '../../frame/theme-options.ts';
@@ -6,16 +7,31 @@ import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SealedGrantsPanel } from '../sealed/grants-panel.tsx';
+import { AgenciesPanel } from '../users/agencies-panel.tsx';
+import { ColleaguesPanel } from '../users/colleagues-panel.tsx';
+import { PassphrasePanel } from '../users/passphrase-panel.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import styles from './settings.module.css';
 
-/** The register's own affairs: its periods, its file, how the window looks, and what locks it. */
+/** The register's own affairs: who works in it, its periods, its file, how the window looks, and what locks it. */
 export function SettingsScreen() {
   const status = useRead('vault.status', {}).data;
   const roles = status?.session?.user.roles ?? [];
+  const { access } = contract['users.list'];
+  const mayListColleagues = access.when === 'unlocked' && access.roles.some((role) => roles.includes(role));
   return (
-    <Page title="Settings" say="Periods, the register’s file, how the window looks, and what locks it.">
+    <Page
+      title="Settings"
+      say="Who works here, your passphrase, periods, the register’s file, how the window looks, and what locks it."
+    >
+      {mayListColleagues && (
+        <>
+          <ColleaguesPanel />
+          <AgenciesPanel />
+        </>
+      )}
+      <PassphrasePanel />
       <PeriodsPanel />
       {status?.session && <RegisterPanel session={status.session} />}
       {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}

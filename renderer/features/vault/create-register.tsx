@@ -11,7 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useVaultStore } from '../../vault-store.ts';
 import { Door } from './door.tsx';
-import { PassphraseField, StrengthWords } from './passphrase-inputs.tsx';
+import { NewPassphrase } from './new-passphrase.tsx';
 import { PickFolder } from './pick-path.tsx';
 import styles from './vault.module.css';
 import { creatingWords, Working } from './working.tsx';
@@ -86,14 +86,12 @@ export function CreateRegister({
         <TextField {...fields.areaName} label="Area" hint="The town, city or borough." width="full" />
         <TextField {...fields.agencyName} label="Your agency" width="full" />
         <TextField {...fields.displayName} label="Your name" width="full" />
-        <PassphraseField
-          {...fields.passphrase}
+        <NewPassphrase
           label="Passphrase"
           hint="At least 15 characters. Four unrelated words with spaces work well. Pasting is fine."
-          isNew
+          passphrase={fields.passphrase}
+          again={fields.again}
         />
-        <StrengthWords passphrase={fields.passphrase.value} />
-        <PassphraseField {...fields.again} label="Passphrase again" isNew />
         {form.formState.errors.root?.message !== undefined && (
           <Failure error={{ message: form.formState.errors.root.message }} />
         )}

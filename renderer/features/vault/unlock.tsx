@@ -7,6 +7,7 @@ import { useVaultStore } from '../../vault-store.ts';
 import { Door } from './door.tsx';
 import { PassphraseField } from './passphrase-inputs.tsx';
 import styles from './vault.module.css';
+import { useSignInNames, Who } from './who.tsx';
 import { openingWords, Working } from './working.tsx';
 
 interface UnlockProps {
@@ -17,17 +18,21 @@ interface UnlockProps {
   readonly foot: ReactNode;
 }
 
-/** One register and its passphrase. */
+/** One register, who opens it, and their passphrase. */
 export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const unlock = useWrite('vault.unlock', { onDone: () => announce(['vault']) });
-  const submit = () => void unlock.run({ path, passphrase });
+  const { names, last } = useSignInNames(path);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // The first of the list is whoever made the register.
+  const who = chosen ?? last ?? names[0] ?? null;
+  const submit = () => void unlock.run({ path, passphrase, ...(who === null ? {} : { signInName: who }) });
   return (
     <Door title={`Unlock ${name}`} say={<LastLock />} foot={foot}>
       {demonstrationPassphrase !== null && (
         <div className={styles.note}>
           <p>
-            Nobody in the demonstration is real. Its passphrase is{' '}
+            Nobody in the demonstration is real. Whoever you choose below, the passphrase is{' '}
             <b className={styles.code}>{demonstrationPassphrase}</b>
           </p>
           <Button kind="quiet" size="small" onPress={() => setPassphrase(demonstrationPassphrase)}>
@@ -36,6 +41,17 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
         </div>
       )}
       <Form onSubmit={submit} label="Unlock">
+        {names.length > 1 && (
+          <Who
+            names={names}
+            value={who}
+            onChange={(name) => {
+              setChosen(name);
+              unlock.clearError();
+            }}
+            error={unlock.error?.field === 'signInName' ? unlock.error.message : undefined}
+          />
+        )}
         <PassphraseField
           key={path}
           label="Passphrase"
@@ -45,7 +61,7 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
             setPassphrase(value);
             unlock.clearError();
           }}
-          error={unlock.error?.message}
+          error={unlock.error?.field === 'signInName' ? undefined : unlock.error?.message}
         />
         {unlock.error && <KeptHeader path={path} error={unlock.error} onRestored={unlock.clearError} />}
         <div className={styles.actions}>
