@@ -3,6 +3,7 @@ import { backupOperations } from './backups/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
+import { governanceOperations } from './governance/operations.ts';
 import { historyOperations } from './history/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
 import { peopleOperations } from './people/operations.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...portraitOperations,
   ...returnsOperations,
   ...sealedOperations,
+  ...governanceOperations,
   ...historyOperations,
   ...draftOperations,
   ...backupOperations,

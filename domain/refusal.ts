@@ -23,6 +23,7 @@ const sentences = {
   'date-order': 'The last day is before the first day. Check both dates.',
   'birth-date-in-future': 'A birth date cannot be in the future.',
   'birth-date-too-early': 'A birth date cannot be before 1900. Check the year.',
+  'time-impossible': 'That time does not exist. Write hours and minutes, for example 08:30.',
   'date-in-future': 'That date is in the future. Record it when it has happened.',
   'joined-before-birth': 'The day of joining is before the birth date. Check both.',
   'left-before-joined': 'The day of leaving is before the day of joining. Check both.',

@@ -29,6 +29,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   portraits: ['portraits', 'people'],
   returns: ['returns', 'outcomes', 'people', 'fidelity', 'programme'],
   sealed: ['sealed', 'users'],
+  governance: [],
   history: topics,
   drafts: [],
   backups: ['backups'],

@@ -119,6 +119,36 @@ const evaluationStops = ({ portrait }: Sights): Stop[] => [
   { name: 'portrait', open: (page) => openPortrait(page, portrait) },
 ];
 
+const pack = async (page: Page): Promise<void> => {
+  await go(page, 'Today');
+  await go(page, 'Governance');
+  await page.getByRole('tab', { name: 'Security pack' }).click();
+};
+
+const packStops: Stop[] = [
+  { name: 'governance-pack', open: pack },
+  ...[
+    ['dpia', /^Read: Data protection impact assessment/],
+    ['limits', /^Read: What holds/],
+  ].map(([name, button]) => ({
+    name: `governance-pack-${name}`,
+    open: async (page: Page) => {
+      await pack(page);
+      await page.getByRole('button', { name: 'Make the papers' }).click();
+      await page.getByRole('button', { name: button as RegExp }).click();
+    },
+  })),
+  {
+    name: 'governance-lost-laptop',
+    open: async (page) => {
+      await pack(page);
+      await page.getByLabel('At', { exact: true }).fill('08:30');
+      await page.getByRole('button', { name: 'Make the sheet' }).click();
+      await expect(page.getByRole('heading', { name: /^Lost laptop/ })).toBeVisible();
+    },
+  },
+];
+
 const overlayStops: Stop[] = [
   {
     name: 'palette',
@@ -155,6 +185,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...quarterStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),
+    ...packStops,
     { name: 'returns', open: (page) => go(page, 'Returns') },
     { name: 'settings', open: (page) => go(page, 'Settings') },
     {

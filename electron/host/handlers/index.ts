@@ -3,6 +3,7 @@ import { backupHandlers } from './backups.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
+import { governanceHandlers } from './governance.ts';
 import { historyHandlers } from './history.ts';
 import { outcomesHandlers } from './outcomes.ts';
 import { peopleHandlers } from './people.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...portraitHandlers,
   ...returnsHandlers,
   ...sealedHandlers,
+  ...governanceHandlers,
   ...historyHandlers,
   ...draftHandlers,
   ...backupHandlers,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../domain/access.ts';
+import { PackTab } from './pack-tab.tsx';
 
 /** One part of the governance screen, with the roles that see it. */
 export interface GovernanceTab {
@@ -10,4 +11,11 @@ export interface GovernanceTab {
 }
 
 /** In the order of the screen. */
-export const governanceTabs: readonly GovernanceTab[] = [];
+export const governanceTabs: readonly GovernanceTab[] = [
+  {
+    id: 'pack',
+    label: 'Security pack',
+    roles: ['information-governance', 'coordinator', 'administrator'],
+    content: <PackTab />,
+  },
+];

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../domain/refusal.ts';
+import { refusalOfFile, removeQuietly, syncFolder } from './vault/replace-file.ts';
+
+/** A file that is about to be written into a folder that somebody chose. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+function writeWhole(file: string, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    let done = 0;
+    while (done < bytes.length) done += writeSync(handle, bytes, done);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Name, size and hash of a file as it will be written. */
+export const describeFile = (file: TextFile): WrittenFile => ({
+  name: file.name,
+  bytes: Buffer.byteLength(file.text, 'utf8'),
+  sha256: createHash('sha256').update(file.text, 'utf8').digest('hex'),
+});
+
+function assertFolder(folder: string): void {
+  try {
+    if (!statSync(folder).isDirectory()) throw new Refusal('folder-missing', 'folder');
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw refusalOfFile(error, 'folder') ?? error;
+  }
+}
+
+/** Renames every staged file into its place; answers with how to take all of that back. */
+function putAllInPlace(staging: string, folder: string, names: readonly string[]): () => void {
+  const before = path.join(staging, 'before');
+  mkdirSync(before);
+  const moved: [from: string, to: string][] = [];
+  const move = (from: string, to: string): void => {
+    renameSync(from, to);
+    moved.push([from, to]);
+  };
+  const takeBack = (): void => {
+    for (const [from, to] of moved.reverse()) renameSync(to, from);
+  };
+  try {
+    for (const name of names) {
+      const place = path.join(folder, name);
+      // A folder of that name is not ours to move; renaming onto it fails and takes everything back.
+      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false) move(place, path.join(before, name));
+      move(path.join(staging, name), place);
+    }
+    syncFolder(folder);
+    return takeBack;
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
+/**
+ * Puts files into an existing folder and then lets `keep` note them in the register. All of them are written and made
+ * durable in a hidden folder beside their place first, and when anything fails, `keep` included, all of them are taken
+ * back and what they replaced stands where it stood: they are either kept here and there or nowhere.
+ */
+export function writeFilesInto<T>(
+  folder: string,
+  files: readonly TextFile[],
+  keep: (written: readonly WrittenFile[]) => T,
+): T {
+  assertFolder(folder);
+  let staging: string | null = null;
+  try {
+    staging = mkdtempSync(path.join(folder, '.mcn-writing-'));
+    for (const file of files) writeWhole(path.join(staging, file.name), file.text);
+    const takeBack = putAllInPlace(
+      staging,
+      folder,
+      files.map((file) => file.name),
+    );
+    try {
+      return keep(files.map(describeFile));
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
+  } catch (error) {
+    throw refusalOfFile(error, 'folder') ?? error;
+  } finally {
+    if (staging !== null) removeQuietly(staging);
+  }
+}
