@@ -58,7 +58,7 @@ export const arrows: readonly Arrow[] = [
   { path: 'M520 138 V204', label: [], x: 0, y: 0 },
   { path: 'M610 138 V204', label: [], x: 0, y: 0 },
   { path: 'M435 242 H396', label: [], x: 0, y: 0 },
-  { path: 'M640 92 H728 V310 H90 V340', label: ['by a deliberate act,', 'recorded'], x: 684, y: 58 },
+  { path: 'M640 92 H728 V310 H90 V340', label: ['deliberate,', 'recorded'], x: 688, y: 66 },
   { path: 'M283 310 V340', label: [], x: 0, y: 0 },
   { path: 'M476 310 V340', label: [], x: 0, y: 0 },
   { path: 'M669 310 V340', label: [], x: 0, y: 0 },

@@ -44,10 +44,12 @@ describe('the papers', () => {
     const fresh = await openTestHost();
     const jo = addColleague(fresh, 'Jo Marsh', ['caseworker']);
     await fresh.call('sealed.grant', { userId: jo });
+    await fresh.call('backups.make', {});
     fresh.session.raw.pragma('synchronous = NORMAL');
     const words = JSON.stringify((await fresh.call('governance.pack', {})).papers);
     expect(words).toContain('opened by 2 people: Jo Marsh (Midshire Council), Robin Ellery (Midshire Council)');
     expect(words).toContain('["Waiting for the disk","NORMAL"]');
+    expect(words).toContain('1 backup in 1 place, the newest made on 3 April 2018; 1 of them opened and checked');
     await fresh.discard();
   });
 
