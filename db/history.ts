@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { type EntityName, entities, entityByCode } from '../domain/entities.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Viewer } from '../domain/sharing/viewer.ts';
 import { type ChangeValues, openChange, type SealedChange, type Stored } from './change-rows.ts';
 import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import { readingToMilliseconds } from './hybrid-clock.ts';
+import { maySeePerson } from './repositories/sharing/visible.ts';
 
 interface RowChange {
   readonly entity: EntityName;
@@ -67,6 +69,24 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
 export const changedRows = (db: ReadDb, transactionId: string): { readonly entity: string; readonly rowId: string }[] =>
   db.all(db.selectFrom('change').select(['entity', 'rowId']).distinct().where('transactionId', '=', transactionId));
 
+/** Each field that a transaction changed, and the subject whose key seals it. */
+export const changedFields = (
+  db: ReadDb,
+  transactionId: string,
+): {
+  readonly entity: string;
+  readonly rowId: string;
+  readonly field: string;
+  readonly subject: string;
+  readonly userId: string;
+}[] =>
+  db.all(
+    db
+      .selectFrom('change')
+      .select(['entity', 'rowId', 'field', 'subject', 'userId'])
+      .where('transactionId', '=', transactionId),
+  );
+
 /** The people whom a transaction was about. */
 export const peopleOf = (db: ReadDb, transactionId: string): string[] =>
   db
@@ -106,8 +126,8 @@ export interface RecentChange {
   readonly fields: number;
 }
 
-/** The newest transactions, newest first: what kind of thing changed, about whom and when; never the values. */
-export function recentChanges(db: ReadDb, limit: number): RecentChange[] {
+/** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values. */
+export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): RecentChange[] {
   const rows = db.all(
     db
       .selectFrom('change')
@@ -125,6 +145,7 @@ export function recentChanges(db: ReadDb, limit: number): RecentChange[] {
       .where('seq', '>', (tail) =>
         tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),
       )
+      .where((where) => where.or([where('subject', '=', programmeSubject), maySeePerson(viewer, 'change.subject')]))
       .groupBy('transactionId')
       .orderBy('clock', 'desc')
       .limit(limit),

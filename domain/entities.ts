@@ -131,11 +131,12 @@ export const entities = {
     about: aboutPerson,
     fields: {
       personId: field('person', 'story'),
-      cohortId: field('cohort', 'story'),
+      // That somebody is in the cohort is known to whoever may know of them at all.
+      cohortId: field('cohort', 'identity'),
       definitionId: field('definition', 'story'),
       eligibility: field('eligibility', 'story'),
-      joinedOn: field('joined-on', 'story'),
-      leftOn: field('left-on', 'story'),
+      joinedOn: field('joined-on', 'identity'),
+      leftOn: field('left-on', 'identity'),
       destination: field('destination', 'story'),
     },
   },

@@ -10,6 +10,8 @@ const sentences = {
   'wrong-window': 'This can only be done in the main window.',
   internal: 'Something went wrong in Casebook. What you had saved is safe; try again, and restart if it happens twice.',
   'not-found': 'That is no longer in the register.',
+  'category-not-shared':
+    'That kind of information about this person is not shared with your agency, so it cannot be changed from here.',
   cancelled: 'Stopped before anything was changed.',
   // text
   'text-missing': 'Fill this in.',

@@ -29,9 +29,10 @@ export type FrameworkEntry = z.output<typeof entry>;
 const access = allow(caseRoles, ['programme']);
 
 export const evaluationOperations = {
+  /** Experts by experience and readers are shown what was learnt of services and the system, not of individuals. */
   'evaluation.list': operation({
     kind: 'read',
-    access,
+    access: allow([...caseRoles, 'expert-by-experience', 'reader'], ['programme']),
     about: 'nobody',
     discloses: disclosesNothing,
     changes: [],

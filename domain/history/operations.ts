@@ -53,7 +53,7 @@ export const historyOperations = {
   }),
   'history.undo': operation({
     kind: 'write',
-    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    access: allow(caseRoles, [...personCategories, 'programme']),
     about: 'seen',
     discloses: { kind: 'person', ids: (_input, output) => output.personIds },
     changes: topics,
@@ -63,7 +63,7 @@ export const historyOperations = {
   }),
   'history.recent': operation({
     kind: 'read',
-    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    access: allow(caseRoles, [...personCategories, 'programme']),
     about: 'seen',
     discloses: {
       kind: 'list',

@@ -32,6 +32,9 @@ const gridRow = z.strictObject({
   joinedOn: z.string(),
   leftOn: z.string().nullable(),
   facts: z.array(factValue),
+  /** Codes of facts that are recorded and not shown to this viewer, and of those that they could not record either. */
+  withheld: z.array(z.string()),
+  notShared: z.array(z.string()),
 });
 export type GridRow = z.output<typeof gridRow>;
 
@@ -78,6 +81,8 @@ export const outcomesOperations = {
           periodLabel: z.string(),
           inScope: z.boolean(),
           facts: z.array(factValue),
+          withheld: z.array(z.string()),
+          notShared: z.array(z.string()),
         }),
       ),
     }),

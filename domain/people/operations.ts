@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allow, caseRoles } from '../access.ts';
+import { allow, caseRoles, personCategories } from '../access.ts';
 import {
   code,
   id,
@@ -67,7 +67,8 @@ export const needFacts = z.strictObject({
 export type NeedInput = z.output<typeof needFacts>;
 
 export const eligibility = z.strictObject({
-  outcome: z.enum(['meets', 'at-risk', 'does-not-meet']),
+  /** Null where it rests on needs that are not shown to whoever looks. */
+  outcome: z.enum(['meets', 'at-risk', 'does-not-meet']).nullable(),
   present: z.array(z.string()),
   atRisk: z.array(z.string()),
   reasons: z.array(z.string()),
@@ -90,9 +91,10 @@ export const personSummary = z.strictObject({
   reference: z.string(),
   preferredName: z.string(),
   fullName: z.string().nullable(),
-  /** Codes of the needs that are suspected or disclosed. */
+  /** Codes of the needs that are suspected or disclosed, as far as they are shared with whoever looks. */
   needs: z.array(z.string()),
-  eligibility: z.enum(['meets', 'at-risk', 'does-not-meet']),
+  /** Null where it rests on needs that are not shown to whoever looks. */
+  eligibility: z.enum(['meets', 'at-risk', 'does-not-meet']).nullable(),
   joinedOn: z.string().nullable(),
   leftOn: z.string().nullable(),
 });
@@ -118,6 +120,8 @@ const person = z.strictObject({
   ineffectiveContact: answer,
   aliases: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   needs: z.array(needFacts),
+  /** Names of fields, and codes of needs after `need:`, in which something is recorded that is not shown to this viewer. */
+  withheld: z.array(z.string()),
   eligibility,
   memberships: z.array(membership),
   /** Agreement to appear in evaluation returns; blank when never asked. */
@@ -131,7 +135,7 @@ const person = z.strictObject({
 });
 export type Person = z.output<typeof person>;
 
-const access = allow(caseRoles, ['identity', 'contact', 'story']);
+const access = allow(caseRoles, personCategories);
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const peopleOperations = {

@@ -28,7 +28,11 @@ export function keepDraft(
 }
 
 /** The draft of a place, or null where there is none or its key was destroyed. */
-export function findDraft(db: RawDb, keys: HistoryKeys, place: DraftPlace): { content: string; keptAt: string } | null {
+export function findDraft(
+  db: RawDb,
+  keys: HistoryKeys,
+  place: DraftPlace,
+): { content: string; keptAt: string; keySubject: string } | null {
   const found = db
     .prepare<[string, string, string], { keySubject: string; sealed: Uint8Array; keptAt: string }>(
       'SELECT keySubject, sealed, keptAt FROM draft WHERE userId = ? AND form = ? AND subject = ?',
@@ -37,7 +41,8 @@ export function findDraft(db: RawDb, keys: HistoryKeys, place: DraftPlace): { co
   if (found === undefined) return null;
   const key = keys.find(found.keySubject);
   if (key === undefined) return null;
-  return { content: unseal(key, found.sealed, boundTo(place)).toString('utf8'), keptAt: found.keptAt };
+  const content = unseal(key, found.sealed, boundTo(place)).toString('utf8');
+  return { content, keptAt: found.keptAt, keySubject: found.keySubject };
 }
 
 export function discardDraft(db: RawDb, place: DraftPlace): void {

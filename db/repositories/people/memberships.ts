@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { maySeePerson } from '../sharing/visible.ts';
 
 export interface MembershipRow {
   readonly id: string;
@@ -43,8 +46,8 @@ export function newestMemberships(
   return new Map(rows.map((row) => [row.personId, { joinedOn: row.joinedOn, leftOn: row.leftOn }]));
 }
 
-/** Memberships that share at least one day with a span: joined by its last day and not gone before its first night. */
-export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay: string }) =>
+/** Of those of whom a viewer may know, or of all for figures without names, memberships that share at least one day with a span: joined by its last day and not gone before its first night. */
+export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay: string }, viewer: Viewer | 'all') =>
   db.all(
     db
       .selectFrom('membership')
@@ -61,6 +64,7 @@ export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay:
         'person.sex',
         'person.ethnicity',
       ])
+      .where(viewer === 'all' ? sql<boolean>`1` : maySeePerson(viewer))
       .where('membership.joinedOn', '<=', span.lastDay)
       .where((where) =>
         where.or([where('membership.leftOn', 'is', null), where('membership.leftOn', '>=', span.firstDay)]),

@@ -1,8 +1,10 @@
 import { type Compilable, sql } from 'kysely';
 import { Refusal } from '../../../domain/refusal.ts';
 import { queryWords } from '../../../domain/search.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { maySeePerson } from '../sharing/visible.ts';
 
 export type PersonRow = EntityTables['person'];
 export type NeedRow = EntityTables['need'];
@@ -31,17 +33,25 @@ export function getPerson(db: ReadDb, id: string): PersonRow {
   return found;
 }
 
-export const listPeople = (db: ReadDb): ListedPerson[] =>
-  db.all(db.selectFrom('person').select(listed).orderBy('person.preferredName').orderBy('person.reference'));
+/** Everyone of whom the viewer may know, by name. */
+export const listPeople = (db: ReadDb, viewer: Viewer): ListedPerson[] =>
+  db.all(
+    db
+      .selectFrom('person')
+      .select(listed)
+      .where(maySeePerson(viewer))
+      .orderBy('person.preferredName')
+      .orderBy('person.reference'),
+  );
 
 // The trigram index answers for three letters and more; a shorter word is compared with every row.
 const shortestIndexed = 3;
 
 /**
- * People in whose names or reference every typed word occurs, whatever the accents and capitals; those whose preferred
+ * Of those of whom the viewer may know, people in whose names or reference every typed word occurs, whatever the accents and capitals; those whose preferred
  * name begins with the first word come first. Asks for one more than `limit`, so that the caller can tell there is more.
  */
-export function searchPeople(db: ReadDb, typed: string, limit: number): ListedPerson[] {
+export function searchPeople(db: ReadDb, viewer: Viewer, typed: string, limit: number): ListedPerson[] {
   const words = queryWords(typed);
   const [first] = words;
   if (first === undefined)
@@ -49,6 +59,7 @@ export function searchPeople(db: ReadDb, typed: string, limit: number): ListedPe
       db
         .selectFrom('person')
         .select(listed)
+        .where(maySeePerson(viewer))
         .orderBy('person.preferredName')
         .limit(limit + 1),
     );
@@ -63,6 +74,7 @@ export function searchPeople(db: ReadDb, typed: string, limit: number): ListedPe
     query = query.where(sql<boolean>`instr(' ' || "personSearch"."folded", ' ' || ${word}) > 0`);
   }
   const ranked: Compilable<ListedPerson> = query
+    .where(maySeePerson(viewer))
     .orderBy(sql`instr(' ' || "personSearch"."folded", ' ' || ${first}) = 0`)
     .orderBy('person.preferredName')
     .orderBy('person.reference')

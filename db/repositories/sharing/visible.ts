@@ -11,6 +11,14 @@ import type { ReadDb } from '../../handles.ts';
  * has not run out opens what the role may see.
  */
 export function maySee(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
+  const identity = decides(viewer, 'identity', personColumn);
+  // Whoever may not know of somebody sees nothing of them.
+  return category === 'identity'
+    ? identity
+    : sql<boolean>`(${identity} AND ${decides(viewer, category, personColumn)})`;
+}
+
+function decides(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
   if (!viewer.categories.includes(category)) return sql<boolean>`0`;
   const person = sql.ref(personColumn);
   const { agencyId, userId, today, now } = viewer;

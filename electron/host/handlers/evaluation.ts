@@ -1,14 +1,17 @@
 import { lastChangedAt } from '../../../db/history.ts';
 import { assertEntryExists, listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
+import { caseRoles } from '../../../domain/access.ts';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
 import type { FeatureHandlers } from '../context.ts';
 
 export const evaluationHandlers: FeatureHandlers<'evaluation'> = {
-  'evaluation.list': ({ db }) => {
+  'evaluation.list': ({ db, user }) => {
     const changed = lastChangedAt(db, 'frameworkEntry');
+    const worksWithPeople = user.roles.some((role) => caseRoles.includes(role));
+    const entries = listEntries(db).filter((entry) => worksWithPeople || entry.perspective !== 'individual');
     return {
-      entries: listEntries(db).map((entry) => ({
+      entries: entries.map((entry) => ({
         ...entry,
         perspective: entry.perspective as FrameworkEntry['perspective'],
         changedAt: changed.get(entry.id) ?? '',

@@ -82,7 +82,7 @@ describe('the history of a person', () => {
     const labels = new Set(entries.flatMap(({ thing, fields }) => fields.map(({ label }) => `${thing}: ${label}`)));
     expect(labels).toContain('Details: Given name');
     expect(JSON.stringify(entries)).not.toContain('A door I can lock');
-    expect([...labels].filter((label) => !/^(Details|Other name|Number): /.test(label))).toEqual([]);
+    expect([...labels].filter((label) => !/^(Details|Other name|Number|Time in the cohort): /.test(label))).toEqual([]);
   });
 
   test('never shows that something is sealed or kept apart', async () => {

@@ -3,20 +3,22 @@ import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
+import { assertSeesChanges } from './history-sight.ts';
 
 export const historyHandlers: FeatureHandlers<'history'> = {
   'history.ofPerson': ({ db, session, viewer }, { personId, before }) =>
     historyPage(db, session.keys, personId, before, categoriesOf(db, viewer, personId)),
-  'history.undo': ({ db, session, user }, { transactionId }) => {
+  'history.undo': ({ db, session, user, viewer }, { transactionId }) => {
     const rows = changedRows(db, transactionId);
     assertMayUndo(user.roles, rows);
+    assertSeesChanges(db, session.keys, viewer, transactionId);
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);
     return { transactionId: db.transactionId, personIds: peopleOf(db, transactionId) };
   },
-  'history.recent': ({ db }, { limit }) => {
-    const recent = recentChanges(db, limit);
+  'history.recent': ({ db, viewer }, { limit }) => {
+    const recent = recentChanges(db, viewer, limit);
     const people = recent.flatMap((change) => (change.personId === null ? [] : [change.personId]));
     const names = new Map(
       db

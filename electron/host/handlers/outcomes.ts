@@ -4,6 +4,8 @@ import { membershipsDuring, membershipsOf } from '../../../db/repositories/peopl
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { getPeriod, listPeriods, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/operations.ts';
 import {
@@ -15,8 +17,10 @@ import {
 } from '../../../domain/outcomes/values.ts';
 import { inScope } from '../../../domain/programme/periods.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { assertMayWrite } from '../person-sight.ts';
 import { boxBeside, keptValue, trueValues } from './outcomes-sealed.ts';
 import { assertCode } from './people-rules.ts';
 
@@ -62,83 +66,119 @@ function assertFact(db: ReadDb, definition: FactDefinition, fact: FactInput, on:
   }
 }
 
-/** Everyone in the cohort on at least one night of the period, once each. */
-export function peopleInScope(db: ReadDb, period: { firstDay: string; lastDay: string }) {
-  const during = membershipsDuring(db, period).filter((membership) => inScope(membership, period) > 0);
+/** Everyone in the cohort on at least one night of the period of whom the viewer may know, once each. */
+function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
+  const during = membershipsDuring(db, period, viewer).filter((membership) => inScope(membership, period) > 0);
   return [...new Map(during.map((membership) => [membership.personId, membership])).values()];
 }
 
+/** Which facts of a person the viewer may see, by the category of each. */
+type MaySeeFact = (personId: string, code: string) => boolean;
+
+function factSight(db: ReadDb, viewer: Viewer, definitions: readonly FactDefinition[]): MaySeeFact {
+  const sight = sightOf(db, viewer);
+  const categories = new Map(definitions.map((definition) => [definition.code, definition.category]));
+  return (personId, code) => {
+    const category = personCategories.find((one) => one === categories.get(code));
+    return category !== undefined && sight.sees(personId, category);
+  };
+}
+
+/** The facts of one person that may be shown, and the codes of those that may not. */
+const parted = (
+  facts: readonly FactRow[],
+  definitions: readonly FactDefinition[],
+  maySeeFact: MaySeeFact,
+  personId: string,
+) => {
+  const seen = facts.filter((fact) => maySeeFact(personId, fact.code));
+  const withheld = facts.filter((fact) => !seen.includes(fact)).map((fact) => fact.code);
+  const notShared = definitions.map(({ code }) => code).filter((code) => !maySeeFact(personId, code));
+  return { seen, withheld, notShared };
+};
+
 type Entered = Pick<FactRow, 'personId' | 'code' | 'state'>;
 
-/** Required facts entered over required facts in scope, and the sentence that says so. */
+/** Required facts entered over required facts in scope, as far as the viewer may see them, and the sentence that says so. */
 function completenessOf(
   people: readonly { personId: string }[],
   definitions: readonly FactDefinition[],
   facts: readonly Entered[],
+  maySeeFact: MaySeeFact,
 ) {
   const required = definitions.filter((definition) => definition.required);
-  const slots = people.flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })));
-  const entered = facts.map(({ personId, code, state }) => ({ personId, factCode: code, state: state as ValueState }));
+  const slots = people
+    .flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })))
+    .filter(({ personId, factCode }) => maySeeFact(personId, factCode));
+  const visible = facts.filter(({ personId, code }) => maySeeFact(personId, code));
+  const entered = visible.map(({ personId, code, state }) => ({
+    personId,
+    factCode: code,
+    state: state as ValueState,
+  }));
   const complete = completeness(slots, entered);
   return { ...complete, sentence: completenessSentence(complete) };
 }
 
 export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
-  'outcomes.completeness': ({ db }, { periodId }) => {
+  'outcomes.completeness': ({ db, viewer }, { periodId }) => {
     const period = getPeriod(db, periodId);
     const definitions = factDefinitions(db, period.lastDay);
     const facts = factsOfPeriod(db, periodId);
-    return { periodCode: period.code, completeness: completenessOf(peopleInScope(db, period), definitions, facts) };
+    const people = peopleInScope(db, viewer, period);
+    const sight = factSight(db, viewer, definitions);
+    return { periodCode: period.code, completeness: completenessOf(people, definitions, facts, sight) };
   },
-  'outcomes.grid': ({ db }, { periodId }) => {
+  'outcomes.grid': ({ db, viewer }, { periodId }) => {
     const period = getPeriod(db, periodId);
-    const people = peopleInScope(db, period);
+    const people = peopleInScope(db, viewer, period);
     const definitions = factDefinitions(db, period.lastDay);
     const folded = folding(db, definitions, period.lastDay);
     const facts = factsOfPeriod(db, periodId);
-    const byPerson = new Map<string, FactValue[]>();
-    for (const fact of facts) {
-      byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), folded(shown(fact))]);
-    }
+    const maySeeFact = factSight(db, viewer, definitions);
+    const byPerson = new Map<string, FactRow[]>();
+    for (const fact of facts) byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), fact]);
     return {
       periodId,
       periodCode: period.code,
-      rows: people.map((person) => ({
-        personId: person.personId,
-        reference: person.reference,
-        preferredName: person.preferredName,
-        joinedOn: person.joinedOn,
-        leftOn: person.leftOn,
-        facts: byPerson.get(person.personId) ?? [],
-      })),
-      completeness: completenessOf(people, definitions, facts),
+      rows: people.map(({ personId, reference, preferredName, joinedOn, leftOn }) => {
+        const { seen, ...rest } = parted(byPerson.get(personId) ?? [], definitions, maySeeFact, personId);
+        const values = seen.map((fact) => folded(shown(fact)));
+        return { personId, reference, preferredName, joinedOn, leftOn, facts: values, ...rest };
+      }),
+      completeness: completenessOf(people, definitions, facts, maySeeFact),
     };
   },
 
-  'outcomes.ofPerson': ({ db, session }, { personId }) => {
+  'outcomes.ofPerson': ({ db, session, viewer }, { personId }) => {
     getPerson(db, personId);
     const memberships = membershipsOf(db, personId);
     const facts = trueValues(db, session, personId, factsOfPerson(db, personId));
     const forEveryone = (period: PeriodRow) => folding(db, factDefinitions(db, period.lastDay), period.lastDay);
     return {
-      periods: listPeriods(db).map((period) => ({
-        periodId: period.id,
-        periodCode: period.code,
-        periodLabel: period.label,
-        inScope: memberships.some((membership) => inScope(membership, period) > 0),
-        facts: facts
-          .filter((fact) => fact.periodId === period.id)
-          .map(shown)
-          .map(session.sealedKey === null ? forEveryone(period) : asItIs),
-      })),
+      periods: listPeriods(db).map((period) => {
+        const own = facts.filter((fact) => fact.periodId === period.id);
+        const definitions = factDefinitions(db, period.lastDay);
+        const { seen, ...rest } = parted(own, definitions, factSight(db, viewer, definitions), personId);
+        return {
+          periodId: period.id,
+          periodCode: period.code,
+          periodLabel: period.label,
+          inScope: memberships.some((membership) => inScope(membership, period) > 0),
+          facts: seen.map(shown).map(session.sealedKey === null ? forEveryone(period) : asItIs),
+          ...rest,
+        };
+      }),
     };
   },
 
   'outcomes.record': (context, { personId, periodId, factCode, fact }) => {
-    const { db } = context;
+    const { db, viewer } = context;
     const period = getPeriod(db, periodId);
-    getPerson(db, personId);
+    const definition = factDefinitions(db, period.lastDay).find((one) => one.code === factCode);
     const known = findFact(db, personId, periodId, factCode);
+    const category = definition?.category ?? 'story';
+    assertMayWrite(db, viewer, personId, [{ field: 'factCode', category }]);
     if (fact === null) {
       if (known !== undefined) {
         boxBeside(context, known, null);
@@ -146,7 +186,6 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
       }
       return { transactionId: db.transactionId };
     }
-    const definition = factDefinitions(db, period.lastDay).find((one) => one.code === factCode);
     if (definition === undefined) throw new Refusal('unknown-code', 'factCode');
     if (!membershipsOf(db, personId).some((membership) => inScope(membership, period) > 0)) {
       throw new Refusal('not-in-scope', 'periodId');

@@ -11,13 +11,19 @@ import {
   nextReference,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
+import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { EntityTables } from '../../../db/schema.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { NeedInput, Person, PersonSummary } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
-import { eligibilityRule } from './people-eligibility.ts';
+import { assertMayWrite, categoryOfField, withholding } from '../person-sight.ts';
+import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
 import {
   assertBornBeforeJoining,
   assertCode,
@@ -34,13 +40,27 @@ const fullNameOf = (person: ListedPerson): string | null => {
   return full === '' || full === person.preferredName ? null : full;
 };
 
+/** The category of each need; one that no definition knows could be anything, and is nobody's to see. */
+function needCategory(db: ReadDb): (code: string) => PersonCategory | null {
+  const known = categoriesByCode(db).need;
+  return (code) => personCategories.find((category) => category === known.get(code)) ?? null;
+}
+
 /** Puts needs, eligibility and membership beside each listed person, with one query for each. */
-function summarise(db: ReadDb, people: readonly ListedPerson[], today: IsoDate, everyone: boolean): PersonSummary[] {
+function summarise(db: ReadDb, viewer: Viewer, people: readonly ListedPerson[], everyone: boolean): PersonSummary[] {
   if (people.length === 0) return [];
   const ids = everyone ? 'all' : people.map((person) => person.id);
-  const rule = eligibilityRule(db, today);
+  const rule = eligibilityRule(db, viewer.today);
+  const sight = sightOf(db, viewer);
+  const categoryOf = needCategory(db);
+  const hidden = new Set<string>();
   const needs = new Map<string, NeedRow[]>();
-  for (const need of needsOf(db, ids)) needs.set(need.personId, [...(needs.get(need.personId) ?? []), need]);
+  for (const need of needsOf(db, ids)) {
+    const category = categoryOf(need.code);
+    if (category !== null && sight.sees(need.personId, category))
+      needs.set(need.personId, [...(needs.get(need.personId) ?? []), need]);
+    else hidden.add(need.personId);
+  }
   const memberships = newestMemberships(db, ids);
   return people.map((person) => {
     const { outcome, present } = rule.assess(needs.get(person.id) ?? []);
@@ -51,7 +71,7 @@ function summarise(db: ReadDb, people: readonly ListedPerson[], today: IsoDate, 
       preferredName: person.preferredName,
       fullName: fullNameOf(person),
       needs: [...present],
-      eligibility: outcome,
+      eligibility: hidden.has(person.id) ? null : outcome,
       joinedOn: membership?.joinedOn ?? null,
       leftOn: membership?.leftOn ?? null,
     };
@@ -63,30 +83,54 @@ const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRo
   atRisk: atRisk === 1,
 });
 
-function openPerson(db: ReadDb, personId: string, today: IsoDate): Person {
-  const { birthDateEstimated, agencyId: _agencyId, ...person } = getPerson(db, personId);
-  const needs = needsOf(db, [personId]);
-  const rule = eligibilityRule(db, today);
-  const assessed = rule.assess(needs);
-  const consent = newestConsents(db, evaluationScope, [personId]).get(personId);
+/** The needs that the viewer may see, and the codes of those that they may not. */
+function needsSeen(db: ReadDb, personId: string, seen: readonly PersonCategory[]) {
+  const categoryOf = needCategory(db);
+  const all = needsOf(db, [personId]);
+  const needs = all.filter((need) => seen.some((category) => category === categoryOf(need.code)));
+  return { needs, hidden: all.filter((need) => !needs.includes(need)).map((need) => `need:${need.code}`) };
+}
+
+/** What the needs come to; nothing where some of them are not shown, since the verdict would tell of them. */
+function verdictOn(rule: EligibilityRule, needs: readonly NeedRow[], complete: boolean): Person['eligibility'] {
+  const { outcome, present, atRisk, reasons, summary } = rule.assess(needs);
+  const shown = complete ? { outcome, summary } : { outcome: null, summary: someNeedsNotShown };
+  return {
+    ...shown,
+    present: [...present],
+    atRisk: [...atRisk],
+    reasons: complete ? [...reasons] : [],
+    definitionLabel: rule.definition.label,
+  };
+}
+
+const someNeedsNotShown = 'Some needs are recorded and not shown to your agency, so no verdict is shown either.';
+
+function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
+  const seen = categoriesOf(db, viewer, personId);
+  const found = withholding(getPerson(db, personId), seen);
+  const { birthDateEstimated, agencyId: _agencyId, ...person } = found.row;
+  const { needs, hidden } = needsSeen(db, personId, seen);
+  const rule = eligibilityRule(db, viewer.today);
+  const told = seen.includes('story');
+  const answered = newestConsents(db, evaluationScope, [personId]).get(personId);
+  const consent = told ? answered : undefined;
+  const withheld = [...found.withheld, ...hidden, ...(!told && answered !== undefined ? ['evaluationConsent'] : [])];
   const { rowKey: _rowKey, ...shown } = person as typeof person & { rowKey?: number };
   return {
     ...(shown as Omit<
       Person,
-      'birthDateEstimated' | 'aliases' | 'needs' | 'eligibility' | 'memberships' | 'evaluationConsent'
+      'birthDateEstimated' | 'aliases' | 'needs' | 'withheld' | 'eligibility' | 'memberships' | 'evaluationConsent'
     >),
     birthDateEstimated: birthDateEstimated === 1,
     aliases: aliasesOf(db, personId),
     needs: needs.map(needForScreen) as Person['needs'],
-    eligibility: {
-      outcome: assessed.outcome,
-      present: [...assessed.present],
-      atRisk: [...assessed.atRisk],
-      reasons: [...assessed.reasons],
-      summary: assessed.summary,
-      definitionLabel: rule.definition.label,
-    },
-    memberships: membershipsOf(db, personId).map(({ personId: _about, ...membership }) => membership),
+    withheld,
+    eligibility: verdictOn(rule, needs, hidden.length === 0),
+    memberships: membershipsOf(db, personId).map(({ personId: _about, destination, ...membership }) => ({
+      ...membership,
+      destination: told ? destination : null,
+    })),
     evaluationConsent:
       consent === undefined
         ? null
@@ -137,9 +181,9 @@ function addPerson(
 }
 
 export const peopleHandlers: FeatureHandlers<'people'> = {
-  'people.list': ({ db, clock }) => ({ people: summarise(db, listPeople(db), clock.today(), true) }),
-  'people.counts': ({ db, clock }) => {
-    const everyone = summarise(db, listPeople(db), clock.today(), true);
+  'people.list': ({ db, viewer }) => ({ people: summarise(db, viewer, listPeople(db, viewer), true) }),
+  'people.counts': ({ db, viewer }) => {
+    const everyone = summarise(db, viewer, listPeople(db, viewer), true);
     const inCohort = everyone.filter((person) => person.joinedOn !== null && person.leftOn === null);
     return {
       everyone: everyone.length,
@@ -148,17 +192,20 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
       left: everyone.filter((person) => person.leftOn !== null).length,
     };
   },
-  'people.search': ({ db, clock }, { text, limit }) => {
-    const found = searchPeople(db, text, limit);
-    return { people: summarise(db, found.slice(0, limit), clock.today(), false), more: found.length > limit };
+  'people.search': ({ db, viewer }, { text, limit }) => {
+    const found = searchPeople(db, viewer, text, limit);
+    return { people: summarise(db, viewer, found.slice(0, limit), false), more: found.length > limit };
   },
-  'people.open': ({ db, clock }, { personId }) => openPerson(db, personId, clock.today()),
+  'people.open': ({ db, viewer }, { personId }) => openPerson(db, viewer, personId),
   'people.add': ({ db, user, clock }, input) => ({
     id: addPerson(db, user.agencyId, input, clock.today()),
     transactionId: db.transactionId,
   }),
-  'people.change': ({ db, clock }, { personId, changes, aliases }) => {
+  'people.change': ({ db, clock, viewer }, { personId, changes, aliases }) => {
     const before = getPerson(db, personId);
+    const written = (Object.keys(changes) as (keyof typeof changes)[]).filter((field) => changes[field] !== undefined);
+    const fields = written.map((field) => ({ field: `changes.${field}`, category: categoryOfField(field) }));
+    assertMayWrite(db, viewer, personId, fields);
     const { reference, ...rest } = personChanges(db, changes, before, clock.today(), 'changes.');
     if (rest.birthDate != null) assertBornBeforeJoining(db, personId, rest.birthDate, 'changes.birthDate');
     if (reference != null) assertReferenceFree(db, reference, personId, 'changes.reference');
@@ -166,16 +213,18 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     if (aliases !== undefined) replaceAliases(db, personId, aliases);
     return { transactionId: db.transactionId };
   },
-  'people.recordNeed': ({ db, clock }, { personId, need }) => {
-    getPerson(db, personId);
+  'people.recordNeed': ({ db, clock, viewer }, { personId, need }) => {
+    const category = needCategory(db)(need.code);
+    if (category !== null) assertMayWrite(db, viewer, personId, [{ field: 'need.code', category }]);
     recordNeed(db, personId, need, clock.today(), 'need.');
     return { transactionId: db.transactionId };
   },
-  'people.join': ({ db, clock }, { personId, cohortId, joinedOn }) => {
-    getPerson(db, personId);
+  'people.join': ({ db, clock, viewer }, { personId, cohortId, joinedOn }) => {
+    assertMayWrite(db, viewer, personId, [{ field: 'personId', category: 'story' }]);
     return { id: join(db, personId, cohortId, joinedOn, clock.today()), transactionId: db.transactionId };
   },
-  'people.leave': ({ db, clock }, { personId, membershipId, leftOn, destination }) => {
+  'people.leave': ({ db, clock, viewer }, { personId, membershipId, leftOn, destination }) => {
+    assertMayWrite(db, viewer, personId, [{ field: 'destination', category: 'story' }]);
     const memberships = membershipsOf(db, personId);
     const membership = memberships.find((one) => one.id === membershipId);
     if (membership === undefined) throw new Refusal('not-found', 'membershipId');
@@ -189,8 +238,8 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     db.update('membership', membershipId, { leftOn, destination });
     return { transactionId: db.transactionId };
   },
-  'people.recordConsent': ({ db, clock }, { personId, decision, decidedOn }) => {
-    getPerson(db, personId);
+  'people.recordConsent': ({ db, clock, viewer }, { personId, decision, decidedOn }) => {
+    assertMayWrite(db, viewer, personId, [{ field: 'decision', category: 'story' }]);
     if (decidedOn > clock.today()) throw new Refusal('date-in-future', 'decidedOn');
     if (decision === 'withdrawn') {
       const agreed = newestConsents(db, evaluationScope, [personId]).get(personId);

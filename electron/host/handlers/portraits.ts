@@ -1,6 +1,5 @@
 import type { WriteDb } from '../../../db/handles.ts';
 import { lastChangedAt } from '../../../db/history.ts';
-import { getPerson } from '../../../db/repositories/people/people.ts';
 import {
   getPortrait,
   listPortraits,
@@ -9,7 +8,9 @@ import {
 } from '../../../db/repositories/portraits/portraits.ts';
 import { portraitSectionKeys } from '../../../domain/portraits/sections.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { assertMayWrite } from '../person-sight.ts';
 
 type Stored = ReturnType<typeof getPortrait>;
 
@@ -35,8 +36,14 @@ const newest = (
     .sort()
     .at(-1) ?? '';
 
-function writeSection(db: WriteDb, portraitId: string, sectionKey: string, body: string | null): string | null {
-  const { personId } = getPortrait(db, portraitId);
+function writeSection(
+  db: WriteDb,
+  viewer: Viewer,
+  portraitId: string,
+  sectionKey: string,
+  body: string | null,
+): string | null {
+  const { personId } = getPortrait(db, viewer, portraitId);
   const known = portraitSections(db, portraitId).find((section) => section.sectionKey === sectionKey);
   if (known === undefined) db.insert('portraitSection', { portraitId, personId, sectionKey, body });
   else db.update('portraitSection', known.id, { body });
@@ -44,18 +51,18 @@ function writeSection(db: WriteDb, portraitId: string, sectionKey: string, body:
 }
 
 export const portraitHandlers: FeatureHandlers<'portraits'> = {
-  'portraits.list': ({ db }) => {
+  'portraits.list': ({ db, viewer }) => {
     const sections = portraitSections(db, 'all');
     const changed = new Map([...lastChangedAt(db, 'portrait'), ...lastChangedAt(db, 'portraitSection')]);
     return {
-      portraits: listPortraits(db).map((portrait) => {
+      portraits: listPortraits(db, viewer).map((portrait) => {
         const own = sections.filter((section) => section.portraitId === portrait.id);
         return summary(portrait, own, newest(portrait, own, changed));
       }),
     };
   },
-  'portraits.open': ({ db }, { portraitId }) => {
-    const portrait = getPortrait(db, portraitId);
+  'portraits.open': ({ db, viewer }, { portraitId }) => {
+    const portrait = getPortrait(db, viewer, portraitId);
     const sections = portraitSections(db, portraitId);
     const changed = new Map([...lastChangedAt(db, 'portrait'), ...lastChangedAt(db, 'portraitSection')]);
     return {
@@ -67,15 +74,16 @@ export const portraitHandlers: FeatureHandlers<'portraits'> = {
       })),
     };
   },
-  'portraits.add': ({ db, clock }, portrait) => {
-    if (portrait.personId !== null) getPerson(db, portrait.personId);
+  'portraits.add': ({ db, clock, viewer }, portrait) => {
+    if (portrait.personId !== null)
+      assertMayWrite(db, viewer, portrait.personId, [{ field: 'personId', category: 'story' }]);
     if (portrait.agreementAskedOn !== null && portrait.agreementAskedOn > clock.today()) {
       throw new Refusal('date-in-future', 'agreementAskedOn');
     }
     return { id: db.insert('portrait', { ...portrait, state: 'draft' }), transactionId: db.transactionId };
   },
-  'portraits.change': ({ db, clock }, { portraitId, changes }) => {
-    const { personId } = getPortrait(db, portraitId);
+  'portraits.change': ({ db, clock, viewer }, { portraitId, changes }) => {
+    const { personId } = getPortrait(db, viewer, portraitId);
     if (changes.agreementAskedOn != null && changes.agreementAskedOn > clock.today()) {
       throw new Refusal('date-in-future', 'changes.agreementAskedOn');
     }
@@ -87,11 +95,11 @@ export const portraitHandlers: FeatureHandlers<'portraits'> = {
     });
     return { transactionId: db.transactionId, personId };
   },
-  'portraits.write': ({ db }, { portraitId, sectionKey, body }) => {
-    return { transactionId: db.transactionId, personId: writeSection(db, portraitId, sectionKey, body) };
+  'portraits.write': ({ db, viewer }, { portraitId, sectionKey, body }) => {
+    return { transactionId: db.transactionId, personId: writeSection(db, viewer, portraitId, sectionKey, body) };
   },
-  'portraits.remove': ({ db }, { portraitId }) => {
-    const { personId } = getPortrait(db, portraitId);
+  'portraits.remove': ({ db, viewer }, { portraitId }) => {
+    const { personId } = getPortrait(db, viewer, portraitId);
     for (const section of portraitSections(db, portraitId)) db.remove('portraitSection', section.id);
     db.remove('portrait', portraitId);
     return { transactionId: db.transactionId, personId };

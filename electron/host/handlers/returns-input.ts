@@ -67,7 +67,7 @@ function onePerPerson(memberships: readonly During[]): During[] {
 }
 
 function peopleOf(db: ReadDb, periodId: string, period: { firstDay: string; lastDay: string }): ReturnPerson[] {
-  const people = onePerPerson(membershipsDuring(db, period));
+  const people = onePerPerson(membershipsDuring(db, period, 'all'));
   const ids = people.map((person) => person.personId);
   const agreed = agreedBy(db, ids);
   const facts = factsByPerson(db, periodId);

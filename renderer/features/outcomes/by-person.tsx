@@ -20,7 +20,7 @@ function Measures({
     <fieldset key={span.measure} className={styles.measure}>
       <legend className={styles.legend}>{span.label}</legend>
       {definitions
-        .filter((definition) => definition.measure === span.measure)
+        .filter((definition) => definition.measure === span.measure && !row.notShared.includes(definition.code))
         .map((definition) => (
           <PersonFact key={definition.code} row={row} definition={definition} values={values} recording={recording} />
         ))}
@@ -29,7 +29,9 @@ function Measures({
 }
 
 const missingFor = (row: GridRow, definitions: readonly FactDefinition[]): number =>
-  definitions.filter(({ code, required }) => required && !row.facts.some((fact) => fact.code === code)).length;
+  definitions.filter(
+    ({ code, required }) => required && !row.notShared.includes(code) && !row.facts.some((fact) => fact.code === code),
+  ).length;
 
 function standing(row: GridRow, definitions: readonly FactDefinition[]): string {
   const missing = missingFor(row, definitions);

@@ -26,6 +26,8 @@ function Content({ row, definition, values, waiting }: GridCellProps) {
   const stored = row.facts.find((fact) => fact.code === definition.code);
   const refused = waiting?.message != null;
   if (refused) return waiting.typed;
+  if (row.withheld.includes(definition.code)) return <em>recorded</em>;
+  if (row.notShared.includes(definition.code)) return <em>not shared</em>;
   const words = cellWords(definition, values, waiting === undefined ? stored : (waiting.fact ?? undefined));
   if (words.kind === 'gap') return <span className="visually-hidden">not yet entered</span>;
   return words.kind === 'reason' ? <em>{words.text}</em> : words.text;
@@ -33,6 +35,7 @@ function Content({ row, definition, values, waiting }: GridCellProps) {
 
 function stateOf({ row, definition, waiting }: GridCellProps): 'refused' | 'gap' | undefined {
   if (waiting?.message != null) return 'refused';
+  if (row.notShared.includes(definition.code)) return undefined;
   const entered =
     waiting === undefined ? row.facts.some((fact) => fact.code === definition.code) : waiting.fact !== null;
   return entered ? undefined : 'gap';

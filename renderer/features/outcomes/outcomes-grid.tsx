@@ -90,14 +90,15 @@ function useGridKeys({ rows, definitions, recording }: OutcomesGridProps) {
     if (after !== null) setPlace(inside({ row: at.row + after.row, column: at.column + after.column }, size));
   };
   const [row, definition] = [rows[at.row], definitions[at.column]];
+  const isClosed = !row || !definition || row.notShared.includes(definition.code);
   const open = () => {
-    if (!row || !definition) return;
+    if (isClosed) return;
     const refused = recording.waitingFor(row.personId, definition.code)?.typed;
     const number = row.facts.find((fact) => fact.code === definition.code)?.valueNumber ?? null;
     setEditing({ text: refused ?? (number === null ? '' : String(number)), byTyping: false });
   };
   const clear = () => {
-    if (!row || !definition) return;
+    if (isClosed) return;
     const refused = recording.waitingFor(row.personId, definition.code)?.message != null;
     if (refused) recording.forget(row.personId, definition.code);
     else if (row.facts.some((fact) => fact.code === definition.code)) {
@@ -110,7 +111,7 @@ function useGridKeys({ rows, definitions, recording }: OutcomesGridProps) {
     if (to !== null) move(to);
     else if (event.key === 'Enter' || event.key === 'F2') open();
     else if (event.key === 'Delete' || event.key === 'Backspace') clear();
-    else if (opensByTyping(event)) setEditing({ text: event.key, byTyping: true });
+    else if (opensByTyping(event) && !isClosed) setEditing({ text: event.key, byTyping: true });
     else return;
     event.preventDefault();
   };

@@ -37,6 +37,7 @@ export function AgreementPanel({ person }: { readonly person: Person }) {
 
 function Standing({ person }: { readonly person: Person }) {
   const consent = person.evaluationConsent;
+  if (person.withheld.includes('evaluationConsent')) return <p className="soft">Recorded.</p>;
   if (consent === null) {
     return (
       <p className="soft">

@@ -37,6 +37,13 @@ export function GoalPanel({ person }: { readonly person: Person }) {
       </Panel>
     );
   }
+  if (person.withheld.some((field) => field === 'goal' || field === 'strengths')) {
+    return (
+      <Panel title={title}>
+        <p className="soft">Recorded.</p>
+      </Panel>
+    );
+  }
   const empty = person.goal === null && person.strengths === null;
   const edit = (
     <Button kind="quiet" size="small" onPress={() => setEditing(true)} label={`Edit ${title.toLowerCase()}`}>

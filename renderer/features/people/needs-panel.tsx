@@ -26,7 +26,9 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
   });
   // A refused day is shown beside its field, when that is open.
   const besideField = openCode !== null && record.error?.field?.endsWith('On');
-  const shown = reference.needs.filter((need) => need.core || person.needs.some((one) => one.code === need.code));
+  const isKnown = (code: string) =>
+    person.needs.some((one) => one.code === code) || person.withheld.includes(`need:${code}`);
+  const shown = reference.needs.filter((need) => need.core || isKnown(need.code));
   return (
     <Panel title="Needs" aside={person.eligibility.definitionLabel}>
       {record.error && !besideField && <Failure error={record.error} />}
@@ -42,6 +44,7 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
             const need = person.needs.find((one) => one.code === code) ?? blankNeed(code);
             const save = (changes: Partial<NeedInput>) =>
               void record.run({ personId: person.id, need: { ...need, ...changes } });
+            if (person.withheld.includes(`need:${code}`)) return <WithheldNeed key={code} label={label} />;
             return (
               <Fragment key={code}>
                 <NeedRow
@@ -65,6 +68,18 @@ export function NeedsPanel({ person }: { readonly person: Person }) {
       </Table>
       <Reading person={person} />
     </Panel>
+  );
+}
+
+/** A need that is recorded and not shared with whoever looks. */
+function WithheldNeed({ label }: { readonly label: string }) {
+  return (
+    <Row>
+      <Th row>{label}</Th>
+      <Td span={facts.length} soft>
+        Recorded
+      </Td>
+    </Row>
   );
 }
 

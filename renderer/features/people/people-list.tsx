@@ -160,7 +160,7 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
         )}
       </th>
       <td className="figures soft">{person.reference}</td>
-      <td className={needs === '' ? 'faint' : undefined}>{needs === '' ? 'None recorded' : needs}</td>
+      <td className={needs === '' ? 'faint' : undefined}>{needs === '' ? noNeeds(person) : needs}</td>
       <td>
         <EligibilityTag outcome={person.eligibility} />
       </td>
@@ -168,6 +168,9 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
     </tr>
   );
 }
+
+/** Where needs may not be shown they are recorded all the same. */
+const noNeeds = ({ eligibility }: PersonSummary): string => (eligibility === null ? 'Recorded' : 'None recorded');
 
 function cohortWords({ joinedOn, leftOn }: PersonSummary): string {
   if (joinedOn === null) return 'Not in the cohort';

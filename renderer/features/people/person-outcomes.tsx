@@ -75,6 +75,8 @@ interface ValueProps {
 
 function Value({ definition, period, label }: ValueProps) {
   const fact = period.facts.find((one) => one.code === definition.code);
+  if (period.withheld.includes(definition.code)) return <span className={styles.state}>recorded</span>;
+  if (period.notShared.includes(definition.code)) return <span className={styles.state}>not shared</span>;
   if (!fact) {
     return definition.required ? (
       <>

@@ -87,7 +87,10 @@ function sentenceAbout(person: Person): string {
   const also = person.aliases.length === 0 ? null : `also known as ${person.aliases.map((one) => one.name).join(', ')}`;
   const names = [named, also].filter(Boolean).join(', ');
   const opening = names === '' ? '' : `${names.charAt(0).toUpperCase()}${names.slice(1)}. `;
-  return `${opening}${person.contactPreference ?? 'How they like to be contacted has not been written down yet.'}`;
+  const contact = person.withheld.includes('contactPreference')
+    ? 'How they like to be contacted is recorded.'
+    : 'How they like to be contacted has not been written down yet.';
+  return `${opening}${person.contactPreference ?? contact}`;
 }
 
 function Overview({ person }: { readonly person: Person }) {

@@ -14,7 +14,7 @@ export const people: Command = async (client) => {
     person.reference,
     clipped(person.preferredName, longestCell),
     clipped(person.fullName ?? '', longestCell),
-    eligibilityLabels[person.eligibility],
+    person.eligibility === null ? 'Recorded' : eligibilityLabels[person.eligibility],
     person.joinedOn ?? 'not joined',
     person.leftOn ?? '-',
     person.needs.map(need).join('; '),
