@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import { type App, picture, shareApp, test } from '../fixtures.ts';
+import { listButton } from '../pages/controls.ts';
+import { closeDialog } from '../pages/frame.ts';
 import { demonstrationSights, tour } from '../pages/tour.ts';
 import { createRegister, demonstrationOpen, fillNewRegister, lock, usualRegister } from '../pages/vault.ts';
 import { axeFindings } from './axe.ts';
@@ -55,4 +57,12 @@ test.describe('inside a register', () => {
       await look(app(), name);
     });
   }
+
+  test('unlock, where several people do', async () => {
+    const { page } = app();
+    await closeDialog(page);
+    await lock(page);
+    await expect(listButton(page, 'Who are you?')).toBeVisible();
+    await look(app(), 'unlock-several');
+  });
 });

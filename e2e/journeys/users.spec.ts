@@ -55,7 +55,7 @@ test('a colleague of another agency is added, and unlocks as themselves', async 
   await fillColleague(dialog, priya);
   await sendColleague(page, dialog, priya.name);
   await expect(rowOfColleague(page, priya.name)).toContainText('Lanternfield Housing');
-  await expect(rowOfColleague(page, priya.name)).toContainText('Has their own');
+  await expect(rowOfColleague(page, priya.name)).toContainText('Can unlock');
   await lock(page);
   await expect(listButton(page, 'Who are you?')).toContainText(worker);
   await choose(page, 'Who are you?', priya.name);
@@ -125,7 +125,7 @@ test('an account that ends opens the register no more; nobody ends their own', a
   const question = await beginStep(page, priya.name, 'End the account');
   await expect(question.getByText('Their passphrase stops opening this register')).toBeVisible();
   await question.getByRole('button', { name: 'Keep the account' }).click();
-  await expect(rowOfColleague(page, priya.name)).toContainText('Has their own');
+  await expect(rowOfColleague(page, priya.name)).toContainText('Can unlock');
   await (await beginStep(page, priya.name, 'End the account')).getByRole('button', { name: 'End the account' }).click();
   await expect(rowOfColleague(page, priya.name)).toContainText('Account ended', { timeout: keyLimit });
   await lock(page);

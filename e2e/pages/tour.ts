@@ -5,6 +5,7 @@ import { openSection, sections } from './fidelity.ts';
 import { choosePeriod, closeDialog, go, openPalette, title } from './frame.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
+import { colleagueStops } from './tour-users.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
 export interface Stop {
@@ -17,9 +18,16 @@ export interface Sights {
   readonly person: string;
   readonly portrait: string;
   readonly period: string;
+  /** Somebody else who works in the register, where there is anybody. */
+  readonly colleague?: string;
 }
 
-export const demonstrationSights: Sights = { person: 'Dawid', portrait: 'Two keys on a bootlace', period: 'Y3Q1' };
+export const demonstrationSights: Sights = {
+  person: 'Dawid',
+  portrait: 'Two keys on a bootlace',
+  period: 'Y3Q1',
+  colleague: 'Tadeusz Wrona',
+};
 
 const personStops = ({ person }: Sights): Stop[] => [
   { name: 'person', open: (page) => openPerson(page, person) },
@@ -195,6 +203,7 @@ export const tour = (sights: Sights): Stop[] => {
         await page.getByRole('button', { name: 'Add a period' }).click();
       },
     },
+    ...(sights.colleague === undefined ? [] : colleagueStops(sights.colleague)),
     ...overlayStops,
   ];
   return stops.map(({ name, open }) => ({

@@ -47,6 +47,8 @@ const personSeed = 4000;
 /** The partners, and those of their people who work in the register. */
 function addPartners(play: Play, session: RegisterSession): void {
   for (const [name, kind] of partnerAgencies) play('users.addAgency', { name, kind });
+  const { agencyId, agencyName: name } = session.user;
+  play('users.changeAgency', { agencyId, name, kind: 'council', active: true });
   const agencies = new Map(listAgencies(session.read).map(({ id, name }) => [name, id]));
   for (const { id, name, agency, roles } of inventedColleagues) {
     const account = { displayName: name, signInName: name, agencyId: agencies.get(agency) ?? '', roles };

@@ -21,10 +21,7 @@ export function SettingsScreen() {
   const { access } = contract['users.list'];
   const mayListColleagues = access.when === 'unlocked' && access.roles.some((role) => roles.includes(role));
   return (
-    <Page
-      title="Settings"
-      say="Who works here, your passphrase, periods, the register’s file, how the window looks, and what locks it."
-    >
+    <Page title="Settings" say="Who works here, passphrases, periods, the file, and how the window looks and locks.">
       {mayListColleagues && (
         <>
           <ColleaguesPanel />

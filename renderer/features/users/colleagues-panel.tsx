@@ -51,7 +51,7 @@ function People({ people, onChange }: PeopleProps) {
         <Th>Name</Th>
         <Th>Agency</Th>
         <Th>Roles</Th>
-        <Th>Passphrase</Th>
+        <Th>Access</Th>
         {onChange && (
           <Th right>
             <span className="visually-hidden">Change</span>
@@ -91,5 +91,5 @@ function People({ people, onChange }: PeopleProps) {
 
 function accessInWords({ active, hasSlot }: Colleague): string {
   if (!active) return 'Account ended';
-  return hasSlot ? 'Has their own' : 'None yet: hand them one';
+  return hasSlot ? 'Can unlock' : 'No passphrase yet: hand them one';
 }

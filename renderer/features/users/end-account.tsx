@@ -37,7 +37,7 @@ export function EndAccount({ person, onClose }: ColleagueProps) {
         <li>Their passphrase stops opening this register, on every computer that has the file as it is from now on.</li>
         <li>What they wrote stays, under their name, and so does what the audit trail says about them.</li>
         <li>
-          A copy or backup made before today still opens with the passphrase they had. If that worries you, ask for it
+          A copy or backup made before today still opens with the passphrase they had. If they may hold one, ask for it
           back.
         </li>
       </ul>

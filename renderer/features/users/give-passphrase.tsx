@@ -63,7 +63,7 @@ export function GivePassphrase({ person, onClose }: ColleagueProps) {
             them again.
           </p>
         )}
-        <HandedPassphrase field={passphrase} label={active ? 'New passphrase' : 'Passphrase'} />
+        <HandedPassphrase autoFocus field={passphrase} label={active ? 'New passphrase' : 'Passphrase'} />
         {root !== undefined && <Failure error={{ message: root }} />}
         <Working words={saving ? 'Making their key. About a second.' : null} />
       </Form>
