@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openChange, type SealedChange } from '../../../db/change-rows.ts';
-import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import { contract, type InputOf, type OperationName, operationNames } from '../../../domain/contract.ts';
 import { sealedKindCodes } from '../../../domain/sealed/kinds.ts';
 import { exportRegister } from '../export-register.ts';
 import { addColleague } from '../testing/colleague.ts';
+import { examples } from '../testing/examples.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
 
@@ -177,6 +178,30 @@ describe('whoever holds no key', () => {
     await record('hiv');
     await record('sex-work');
     expect(await allThatIsSeen()).toBe(nothing);
+  });
+
+  test('gets the same bytes from every operation that only reads, whatever it is', async () => {
+    const fresh = await openTestHost();
+    await open.discard();
+    open = fresh;
+    const inputs = await examples(open);
+    personId = (inputs['people.open'] as { personId: string }).personId;
+    colleague = addColleague(open, 'Sam Teale', ['caseworker', 'coordinator']);
+    await asColleague();
+    const round = async () => {
+      const replies = new Map<string, string>();
+      for (const name of operationNames.filter((one) => contract[one].kind === 'read'))
+        replies.set(name, JSON.stringify(await open.host.dispatch(name, inputs[name], { window: 'main' })));
+      return replies;
+    };
+    const [first, nothing] = [await round(), await round()];
+    // What is told of reading itself changes with every reading, and is looked at elsewhere.
+    const steady = [...nothing].filter(([name, reply]) => first.get(name) === reply).map(([name]) => name);
+    expect(steady).toEqual(expect.arrayContaining(['people.open', 'people.list', 'history.recent', 'sealed.ofPerson']));
+    await record('hiv');
+    await record('sex-work');
+    const something = await round();
+    for (const name of steady) expect([name, something.get(name)]).toEqual([name, nothing.get(name)]);
   });
 
   test('cannot tell a refuge from temporary accommodation, in any reply or in the rows themselves', async () => {
