@@ -2,6 +2,7 @@ import { useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { LastHolder } from '../sealed/last-holder.tsx';
 import { Working } from '../vault/working.tsx';
 import type { ColleagueProps } from './colleague-dialog.tsx';
 
@@ -41,6 +42,7 @@ export function EndAccount({ person, onClose }: ColleagueProps) {
           back.
         </li>
       </ul>
+      <LastHolder userId={person.id} />
       <p className="soft">They can be let back in later with a new passphrase.</p>
       {end.error && <Failure error={end.error} />}
       <Working words={end.saving ? 'Ending the account.' : null} />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LastHolder } from '../sealed/last-holder.tsx';
 import { Working } from '../vault/working.tsx';
 import type { ColleagueProps } from './colleague-dialog.tsx';
 import { HandedPassphrase } from './handed-passphrase.tsx';
@@ -63,6 +64,7 @@ export function GivePassphrase({ person, onClose }: ColleagueProps) {
             them again.
           </p>
         )}
+        <LastHolder userId={userId} />
         <HandedPassphrase autoFocus field={passphrase} label={active ? 'New passphrase' : 'Passphrase'} />
         {root !== undefined && <Failure error={{ message: root }} />}
         <Working words={saving ? 'Making their key. About a second.' : null} />
