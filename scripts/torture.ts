@@ -29,8 +29,14 @@ const share = Number(values.share);
 const bundles = join(root, 'node_modules', '.cache', 'casebook-torture');
 const childScript = join(bundles, 'child.js');
 
-/** One file, because a child that loads a hundred modules starts four times as slowly. */
-const bundleChild = (): Promise<unknown> =>
+/** One file each, because a child that loads a hundred modules starts four times as slowly. */
+const programs: readonly (readonly [source: string, output: string])[] = [
+  ['torture/child.ts', 'child.js'],
+  ['electron/host/backups/check-worker.ts', 'check-worker.js'],
+  ['electron/host/vault/argon2-worker.ts', 'argon2-worker.js'],
+];
+
+const bundle = ([source, output]: (typeof programs)[number]): Promise<unknown> =>
   build({
     root,
     configFile: false,
@@ -41,12 +47,13 @@ const bundleChild = (): Promise<unknown> =>
       ssr: true,
       target: 'node22',
       outDir: bundles,
+      emptyOutDir: false,
       copyPublicDir: false,
       minify: false,
       rolldownOptions: {
-        input: join(root, 'torture', 'child.ts'),
+        input: join(root, source),
         external: ['better-sqlite3-multiple-ciphers', /^node:/],
-        output: { format: 'es', entryFileNames: 'child.js', codeSplitting: false },
+        output: { format: 'es', entryFileNames: output, codeSplitting: false },
       },
     },
   });
@@ -60,7 +67,8 @@ const chosen = () => {
 };
 
 const performAll = async (): Promise<Result[]> => {
-  await bundleChild();
+  rmSync(bundles, { recursive: true, force: true });
+  await Promise.all(programs.map(bundle));
   installSystemPackages({ strace: 'strace' });
   const folder = mkdtempSync(join(tmpdir(), 'casebook-torture-'));
   const nursery = openNursery(childScript, 3);

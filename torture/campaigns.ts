@@ -2,7 +2,9 @@ import type { Campaign } from './campaign.ts';
 import { controls } from './controls/seen.ts';
 import { damage } from './damage/damage.ts';
 import { fullDisk } from './full/full.ts';
+import { killedBackups } from './kills/backup.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
+import { killedRestores } from './kills/restore.ts';
 import { killedWrites } from './kills/write.ts';
 import { notBuilt } from './not-built.ts';
 import { powerLoss } from './power/power.ts';
@@ -11,6 +13,8 @@ import { powerLoss } from './power/power.ts';
 export const campaigns: readonly Campaign[] = [
   killedWrites,
   killedMigrations,
+  killedBackups,
+  killedRestores,
   museum,
   damage,
   fullDisk,

@@ -2,11 +2,12 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { openSession, type RegisterSession } from '../electron/host/register-session.ts';
 import { systemClock } from '../electron/host/system-clock.ts';
+import { startHost } from '../electron/host/testing/locked-host.ts';
 import { tryWithLittleRoom } from './full/little-room.ts';
 import { lookUp } from './look-up.ts';
 import { migrateAndDie } from './museum/stopped-migration.ts';
 import { hostOf, openPlace } from './open-place.ts';
-import type { Order } from './orders.ts';
+import type { Call, Order } from './orders.ts';
 import { dataKeyOf, type Place } from './register.ts';
 
 // A process of its own that is killed from outside. It says each thing once it is acknowledged, and keeps nothing back:
@@ -37,10 +38,21 @@ function migrateRegister({ userId, ...place }: Place): void {
   say('done 0');
 }
 
+async function makeLockedCalls(home: string, calls: readonly Call[]): Promise<void> {
+  const { host } = startHost(home);
+  for (const [at, { operation, input }] of calls.entries()) {
+    const reply = await host.dispatch(operation, input, { window: 'main' });
+    say(reply.ok ? `done ${at}` : `refused ${at} ${reply.error.code} ${reply.error.field ?? ''}`);
+  }
+  await host.close();
+}
+
 async function follow(order: Order): Promise<void> {
   switch (order.kind) {
     case 'calls':
       return makeCalls(order);
+    case 'locked-calls':
+      return makeLockedCalls(order.home, order.calls);
     case 'migrate':
       return migrateRegister(order.place);
     case 'migrate-and-die':

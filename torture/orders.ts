@@ -20,6 +20,8 @@ export type Order =
       /** Only for the control that must fail. */
       readonly synchronous?: 'OFF' | 'NORMAL';
     }
+  /** Makes calls of a host that has opened nothing. */
+  | { readonly kind: 'locked-calls'; readonly home: string; readonly calls: readonly Call[] }
   /** Opens it, which brings its schema up to date. */
   | { readonly kind: 'migrate'; readonly place: Place }
   /** Migrates from a schema and dies after a number of statements. */
