@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -71,6 +71,8 @@ const performAll = async (): Promise<Result[]> => {
   await Promise.all(programs.map(bundle));
   installSystemPackages({ strace: 'strace' });
   const folder = mkdtempSync(join(tmpdir(), 'casebook-torture-'));
+  // One campaign looks in as another user.
+  chmodSync(folder, 0o755);
   const nursery = openNursery(childScript, 3);
   const amount: Setting['amount'] = (short, long) => (values.short ? short : Math.max(1, Math.round(long * share)));
   const results: Result[] = [];

@@ -8,6 +8,7 @@ import { killedRestores } from './kills/restore.ts';
 import { killedWrites } from './kills/write.ts';
 import { notBuilt } from './not-built.ts';
 import { powerLoss } from './power/power.ts';
+import { situations } from './situations/situations.ts';
 
 /** Every campaign, in the order in which they run. */
 export const campaigns: readonly Campaign[] = [
@@ -19,6 +20,7 @@ export const campaigns: readonly Campaign[] = [
   damage,
   fullDisk,
   powerLoss,
+  situations,
   controls,
   notBuilt,
 ];

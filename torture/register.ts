@@ -104,3 +104,12 @@ export function notedHead(place: Place): AuditHead {
 /** The number of the last change: everything after it must have an entry in the audit trail. */
 export const lastChange = (db: RawDb): number =>
   db.prepare<[], number>('SELECT ifnull(max(seq), 0) FROM change').pluck().get() ?? 0;
+
+/** The number of the last change of the transaction that made the register, before there was anybody to be audited. */
+export const lastOfCreation = (db: RawDb): number =>
+  db
+    .prepare<[], number>(
+      'SELECT max(seq) FROM change WHERE transactionId = (SELECT transactionId FROM change ORDER BY seq LIMIT 1)',
+    )
+    .pluck()
+    .get() ?? 0;
