@@ -48,7 +48,7 @@ body { font: 11pt/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.15rem; margin-top: 2rem; break-after: avoid; }
 .lead, caption { color: var(--soft); } caption { text-align: left; padding: .5rem 0; font-size: .9em; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; } tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: inherit; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: inherit; overflow-wrap: break-word; }
 thead th { font-weight: 650; } .decide { background: var(--mark); border-left: 4px solid currentColor; padding: .5rem .75rem; }
 .write dt { margin-top: 1rem; } .write dd { margin: 0; border-bottom: 1px solid currentColor; height: 2rem; }
 figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; }

@@ -113,7 +113,7 @@ export const limitsPaper = (): Paper => ({
       blocks: [
         { kind: 'picture', picture: 'data-flow' },
         text(
-          'People type into a window that holds nothing. It asks a process of its own, which alone holds the key and the register. Four things leave, each by a deliberate act: backups and bundles, encrypted; returns, protected; and prints. Nothing leaves over a network.',
+          'People type into a window that holds nothing. It asks a process of its own, which alone holds the key and the register. Four things leave, each by a deliberate act: backups, encrypted; returns, without names; prints; and papers such as this one. Nothing leaves over a network.',
         ),
       ],
     },
