@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { shareApp, test } from '../fixtures.ts';
+import { choose } from '../pages/controls.ts';
 import { standing } from '../pages/fidelity.ts';
 import { choosePeriod, go, title } from '../pages/frame.ts';
 import { namesListed } from '../pages/people.ts';
@@ -43,8 +44,27 @@ test('after locking, the passphrase is shown and opens it again', async () => {
   const { page } = app();
   await lock(page);
   await expect(title(page)).toHaveText('Unlock the demonstration');
-  await expect(page.getByText('Nobody in the demonstration is real. Its passphrase is')).toBeVisible();
+  await expect(page.getByText('Nobody in the demonstration is real. Everybody’s passphrase is')).toBeVisible();
   await page.getByRole('button', { name: 'Fill it in' }).click();
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
   await expect(title(page)).toHaveText('Today', { timeout: keyLimit });
+});
+
+test('it can be looked at through the eyes of somebody else who works there', async () => {
+  const { page } = app();
+  const doors = page.getByRole('navigation').getByRole('list').getByRole('button');
+  for (const [who, door, absent] of [
+    ['Priyanka Nair', 'People', 'Quarter'],
+    ['Soraya Haddad', 'Fidelity', 'People'],
+    ['Gareth Pugh', 'Governance', 'People'],
+  ] as const) {
+    await lock(page);
+    await choose(page, 'Who are you?', who);
+    await page.getByRole('button', { name: 'Fill it in' }).click();
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await expect(title(page)).toHaveText('Today', { timeout: keyLimit });
+    await expect(page.getByText(`${who} ·`)).toBeVisible();
+    await expect(doors.filter({ hasText: door })).toBeVisible();
+    await expect(doors.filter({ hasText: absent })).toBeHidden();
+  }
 });

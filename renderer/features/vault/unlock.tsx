@@ -32,7 +32,7 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
       {demonstrationPassphrase !== null && (
         <div className={styles.note}>
           <p>
-            Nobody in the demonstration is real. Whoever you choose below, the passphrase is{' '}
+            Nobody in the demonstration is real. {names.length > 1 ? 'Everybody’s' : 'Its'} passphrase is{' '}
             <b className={styles.code}>{demonstrationPassphrase}</b>
           </p>
           <Button kind="quiet" size="small" onPress={() => setPassphrase(demonstrationPassphrase)}>
