@@ -8,6 +8,7 @@ import { historyOperations } from './history/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
 import { peopleOperations } from './people/operations.ts';
 import { portraitOperations } from './portraits/operations.ts';
+import { privacyOperations } from './privacy/operations.ts';
 import { programmeOperations } from './programme/operations.ts';
 import type { Reply } from './reply.ts';
 import { returnsOperations } from './returns/operations.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...sealedOperations,
   ...governanceOperations,
   ...historyOperations,
+  ...privacyOperations,
   ...draftOperations,
   ...backupOperations,
 } as const;

@@ -140,6 +140,26 @@ const sentences = {
   // history
   'undo-overtaken': 'This was changed again since, so it cannot be undone here.',
   'undo-not-offered': 'This cannot be undone. Enter a correction instead.',
+  // rights, retention and erasure
+  'reference-unknown': 'Nobody in the register has that reference. Check it on their page.',
+  'reference-mismatch': 'That is not this person’s reference. Type it as it stands on their page.',
+  'erasure-under-hold': 'This record is under a hold, so nothing is erased. Lift the hold first, with its reason.',
+  'erasure-under-review': 'A review of this record has begun. Decide it first; until then nothing is erased.',
+  'erasure-request-open':
+    'Another request about this record is still open. Decide it first; until then nothing is erased.',
+  'erasure-opening-unreviewed':
+    'This record was opened in an emergency and that has not been reviewed yet. Until it is, nothing is erased.',
+  'request-decided': 'This request has been decided already. If something changed, record a new one.',
+  'extension-too-late': 'More time can only be taken within the first month, and the person told why.',
+  'already-restricted': 'The use of this record is restricted already.',
+  'processing-restricted':
+    'The use of this record is restricted: it is kept and not shared further until the restriction is lifted.',
+  'review-begun': 'A review of this record has begun already.',
+  'keep-until-missing': 'Give the day until which the record is kept. It must lie in the future.',
+  'keep-until-not-expected': 'A day to keep until goes only with the decision to keep. Clear it, or choose keep.',
+  'findings-undecided': 'Some passages have not been decided yet. Keep or leave out each of them first.',
+  'finding-unknown': 'The text was changed since you looked at it. Look at it again.',
+  'not-an-access-request': 'A copy of the record is made for a request to see it.',
   // terminal
   usage: 'That command was not understood. Run it with --help to see what it takes.',
   'no-passphrase': 'No passphrase was given. Type it at the prompt or set CASEBOOK_PASSPHRASE.',

@@ -31,6 +31,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   sealed: ['sealed', 'users'],
   governance: [],
   history: topics,
+  privacy: ['privacy', 'people', 'sharing', 'returns', 'backups'],
   drafts: [],
   backups: ['backups'],
 };

@@ -44,8 +44,15 @@ export interface JobContext {
   /** The demonstration that is kept on this computer until it is closed, if any. */
   readonly demonstration: { readonly path: string; readonly passphrase: string } | null;
   readonly openDemonstration: () => Promise<RegisterSession>;
-  /** The one short write of a job, in a transaction with its audit entry; `detail` holds ids and codes, never content. */
-  readonly apply: <T>(work: (context: WriteContext) => T, detail?: Readonly<Record<string, string>>) => T;
+  /**
+   * The one short write of a job, in a transaction with its audit entry; `detail` holds ids and codes, never content, and
+   * `about` whom it was about. Refused while locked.
+   */
+  readonly apply: <T>(
+    work: (context: WriteContext) => T,
+    detail?: Readonly<Record<string, string>>,
+    about?: readonly string[],
+  ) => T;
   /** A read context on the open register. Refused while locked. */
   readonly reading: () => ReadContext;
 }

@@ -63,13 +63,16 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     demonstration: findDemonstration(settings.home),
     opening: (work) => keeper.opening(work),
     openDemonstration: () => keeper.opening(async () => begin(await createDemonstration(settings.home, vault))),
-    apply: (work, detail = {}) => {
+    apply: (work, detail = {}, about = []) => {
       const session = keeper.session();
       return writeTransaction(
         session.writer,
         session.user.id,
         (db) => work({ ...readContextOf(session, computer, name), db }),
-        (transactionId) => noteInAudit(session, caller, name, nothing, transactionId, detail),
+        (transactionId) => {
+          const disclosed = about.length === 0 ? nothing : { kind: 'person' as const, ids: about };
+          noteInAudit(session, caller, name, disclosed, transactionId, detail);
+        },
       );
     },
     reading: () => readContextOf(keeper.session(), computer, name),

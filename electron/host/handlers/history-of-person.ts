@@ -5,7 +5,8 @@ import { agenciesOfUsers, categoriesByCode, namesIn } from '../../../db/reposito
 import type { PersonCategory } from '../../../domain/access.ts';
 import { entities } from '../../../domain/entities.ts';
 import type { HistoryEntry } from '../../../domain/history/operations.ts';
-import { type FieldWords, fieldWords, thingLabel, valueInWords } from '../../../domain/history/words.ts';
+import type { FieldWords } from '../../../domain/history/things.ts';
+import { fieldWords, type Names, thingLabel, valueInWords } from '../../../domain/history/words.ts';
 
 /** Never in a history that somebody reads: what is sealed leaves no sign, and keeping apart is the coordinator's to know. */
 const leftOut: readonly RowHistory['entity'][] = ['sealedFact', 'keepApart'];
@@ -29,8 +30,12 @@ const categoryOfField = (row: RowHistory, field: string): string =>
  * Tells rows within the categories that the reader may see; `everything` is for the person themselves, whose pack may
  * also say what was asked and decided about the record.
  */
-export function createTeller(db: ReadDb, keys: HistoryKeys, seen: readonly PersonCategory[] | 'everything'): Teller {
-  const names = namesIn(db);
+export function createTeller(
+  db: ReadDb,
+  keys: HistoryKeys,
+  seen: readonly PersonCategory[] | 'everything',
+  names: Names = namesIn(db),
+): Teller {
   const categories = categoriesByCode(db);
   const agencies = agenciesOfUsers(db);
   const periods = new Map(

@@ -8,6 +8,7 @@ import { historyHandlers } from './history.ts';
 import { outcomesHandlers } from './outcomes.ts';
 import { peopleHandlers } from './people.ts';
 import { portraitHandlers } from './portraits.ts';
+import { privacyHandlers } from './privacy.ts';
 import { programmeHandlers } from './programme.ts';
 import { returnsHandlers } from './returns.ts';
 import { sealedHandlers } from './sealed.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...sealedHandlers,
   ...governanceHandlers,
   ...historyHandlers,
+  ...privacyHandlers,
   ...draftHandlers,
   ...backupHandlers,
 };

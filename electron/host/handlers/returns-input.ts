@@ -3,6 +3,7 @@ import { findAssessment, sectionsOf } from '../../../db/repositories/fidelity/as
 import { factsOfPeriod } from '../../../db/repositories/outcomes/facts.ts';
 import { membershipsDuring, newestConsents } from '../../../db/repositories/people/memberships.ts';
 import { needsOf } from '../../../db/repositories/people/people.ts';
+import { openRestrictions } from '../../../db/repositories/privacy/rights.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
 import {
   factDefinitions,
@@ -70,6 +71,8 @@ function peopleOf(db: ReadDb, periodId: string, period: { firstDay: string; last
   const people = onePerPerson(membershipsDuring(db, period, 'all'));
   const ids = people.map((person) => person.personId);
   const agreed = agreedBy(db, ids);
+  // While use of a record is restricted it is counted, and nothing about the person is stated (UK GDPR, article 18 (2)).
+  for (const { personId } of openRestrictions(db, ids)) agreed.delete(personId);
   const facts = factsByPerson(db, periodId);
   const needs = new Map<string, string[]>();
   for (const need of needsOf(db, ids)) {

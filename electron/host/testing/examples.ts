@@ -4,6 +4,7 @@ import { addAccountWithoutSlot } from './account-without-slot.ts';
 import { addColleague } from './colleague.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
+import { privacyExamples } from './privacy-examples.ts';
 
 type Inputs = { readonly [K in OperationName]: InputOf<K> };
 
@@ -204,6 +205,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'governance.pack': {},
     'governance.lostLaptop': { noticed: { on: '2018-04-02', at: '08:30' } },
     'governance.save': { folder: test.folder, papers: ['dpia' as const, 'lost-laptop' as const], noticed: null },
+    ...(await privacyExamples(test)),
     'history.undo': { transactionId: undone.transactionId },
     'history.recent': { limit: 20 },
     'history.ofPerson': { personId, before: null },
