@@ -61,7 +61,6 @@ const hold = z.strictObject({
   placedOn: z.string(),
   placedBy: z.string(),
 });
-export type RetentionHold = z.output<typeof hold>;
 
 const reviewClock = z.strictObject({
   reviewOn: z.string(),
@@ -111,7 +110,6 @@ const rule = z.strictObject({
   confirmedBy: z.string().nullable(),
   validFrom: z.string(),
 });
-export type ShownRule = z.output<typeof rule>;
 
 const months = z.int().min(1, { error: 'value-out-of-range' }).max(1200, { error: 'value-out-of-range' });
 

@@ -3,10 +3,8 @@ import { addMonths, daysBetween } from './months.ts';
 
 /** What somebody can ask about their own record (UK GDPR, articles 15 to 18, 21). */
 export const requestKinds = ['access', 'correction', 'restriction', 'objection', 'erasure'] as const;
-export type RequestKind = (typeof requestKinds)[number];
 
 export const requestDecisions = ['met', 'partly-met', 'not-met', 'withdrawn'] as const;
-export type RequestDecision = (typeof requestDecisions)[number];
 
 /** Why the use of a record is restricted (UK GDPR, article 18 (1)). */
 export const restrictionGrounds = ['accuracy', 'unlawful', 'legal-claim', 'objection'] as const;

@@ -3,7 +3,6 @@ import type { ErasureReason } from '../../../domain/privacy/requests.ts';
 import { inScope } from '../../../domain/programme/periods.ts';
 import type { ReadDb } from '../../handles.ts';
 import { readingToMilliseconds } from '../../hybrid-clock.ts';
-import type { RawDb } from '../../open.ts';
 
 /** Something outside the register that holds somebody. */
 export interface OutsideCopy {
@@ -33,16 +32,8 @@ function returnsWith(db: ReadDb, personId: string): OutsideCopy[] {
     }));
 }
 
-interface BackupRow {
-  readonly id: string;
-  readonly name: string;
-  readonly madeAt: string;
-}
-
 /** Backups made since the register first knew somebody and not removed by the program: each of them holds that person. */
-function backupsWith(db: ReadDb, raw: RawDb, personId: string): OutsideCopy[] {
-  const kept = raw.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'backup'").get();
-  if (kept === undefined) return [];
+function backupsWith(db: ReadDb, personId: string): OutsideCopy[] {
   const first = db.first(
     db
       .selectFrom('change')
@@ -50,18 +41,22 @@ function backupsWith(db: ReadDb, raw: RawDb, personId: string): OutsideCopy[] {
       .where('subject', '=', personId),
   )?.clock;
   const since = new Date(first == null ? 0 : readingToMilliseconds(first)).toISOString();
-  return raw
-    .prepare<[string], BackupRow>(
-      'SELECT id, name, madeAt FROM backup WHERE removedAt IS NULL AND madeAt >= ? ORDER BY madeAt',
+  return db
+    .all(
+      db
+        .selectFrom('backup')
+        .select(['id', 'name', 'madeAt'])
+        .where('removedAt', 'is', null)
+        .where('madeAt', '>=', since)
+        .orderBy('madeAt'),
     )
-    .all(since)
     .map(({ id, name, madeAt }) => ({ kind: 'backup', copyId: id, label: name, madeAt }));
 }
 
 /** Everything outside the register that is known to hold somebody. */
-export const copiesWith = (db: ReadDb, raw: RawDb, personId: string): OutsideCopy[] => [
+export const copiesWith = (db: ReadDb, personId: string): OutsideCopy[] => [
   ...returnsWith(db, personId),
-  ...backupsWith(db, raw, personId),
+  ...backupsWith(db, personId),
 ];
 export function listErasures(db: ReadDb) {
   const copies = db.all(db.selectFrom('erasureCopy').selectAll().orderBy('madeAt').orderBy('id'));

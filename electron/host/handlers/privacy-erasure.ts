@@ -15,7 +15,7 @@ export function erasurePreview({ db, session }: ReadContext, personId: string): 
     personName: preferredName,
     rows: rows.reduce((sum, ids) => sum + ids.length, 0),
     blocks: erasureBlocksOf(db, personId),
-    copies: copiesWith(db, session.raw, personId).map(shown),
+    copies: copiesWith(db, personId).map(shown),
   };
 }
 
@@ -34,7 +34,7 @@ function eraseIn(
   const { db, session, user, clock } = context;
   assertMayErase(context, personId, reference);
   // Asked before, because afterwards nothing knows when they were there.
-  const copies = copiesWith(db, session.raw, personId);
+  const copies = copiesWith(db, personId);
   erasePerson(session.raw, session.keys, personId);
   const erasedAt = new Date(clock.now()).toISOString();
   const erasureId = db.insert('erasure', { subjectId: personId, erasedAt, erasedBy: user.id, reasonCode });
