@@ -93,7 +93,7 @@ export function dpia(input: PackInput): Paper {
         heading: 'What people can ask for',
         blocks: [
           text(
-            'Access, correction, restriction, objection and erasure are handled in Governance, under Requests and Retention, each with its dates; a correction is told to the agency that contributed what was wrong.',
+            'Access, correction, restriction, objection and erasure are recorded with their dates and decisions; a correction is told to the agency that contributed what was wrong.',
           ),
           decide('the privacy notice: its wording, its languages, and when each person is given it.'),
         ],

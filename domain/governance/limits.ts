@@ -76,10 +76,11 @@ export const limits: readonly Limit[] = [
       'Whoever is at the computer before that sees what its user sees. Swap and hibernation belong to the system.',
   },
   {
-    limit: 'Somebody whose access ended reads nothing new',
-    heldBy: 'cryptography',
-    how: 'Removing a person makes a new key and seals it to those who remain.',
-    remains: 'A copy of the register and its key file from before opens with the passphrase of then.',
+    limit: 'Somebody whose access ended no longer opens the register',
+    heldBy: 'program',
+    how: 'Their slot is taken out of the key file, on every computer that has the file as it is from then on.',
+    remains:
+      'A key file from before opens, with the passphrase of then, every register that still has the key of then. A new key for the register is what ends that.',
   },
   {
     limit: 'Nothing leaves over a network',

@@ -49,7 +49,7 @@ const firstThings = (): Section => ({
     list(
       'Write down when it was last seen, where, by whom, and whether it was locked.',
       'Ask whether a passphrase or the recovery code was kept with it.',
-      'On another computer, open the newest backup and remove the slot of whoever used the laptop, which makes a new key. That does not reach the copy that is gone.',
+      'On another computer, open the newest backup and hand whoever used the laptop a new passphrase, or end their account. That does not reach the copy that is gone.',
       'Think of whoever would be in danger if somebody did read it, and warn the people who look after them today.',
     ),
     write(

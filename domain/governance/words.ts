@@ -24,6 +24,19 @@ export const categoryLabels: Readonly<Record<Category, string>> = {
   administration: 'Users and machines',
 };
 
+/** What a decision to share can rest on, by the code that is recorded with it. */
+export const basisLabels: Readonly<Record<string, string>> = {
+  consent: 'The person agreed',
+  'public-task': 'Public task',
+  safeguarding: 'Safeguarding',
+  'crime-and-disorder': 'Crime and Disorder Act 1998, section 115',
+  'vital-interests': 'To save a life',
+  'legal-obligation': 'The law requires it',
+};
+
+export const basisInWords = (code: string): string =>
+  basisLabels[code] ?? (code === 'none' ? 'No basis recorded' : 'Another basis, in words of its own');
+
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A number of people as a scale, because a paper that travels should not count a small cohort. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonCategory, Role } from '../../../domain/access.ts';
 import type { PackInput } from '../../../domain/governance/pack-input.ts';
+import { basisInWords, basisLabels } from '../../../domain/governance/words.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
 
@@ -98,17 +99,17 @@ const heldQueries: readonly (readonly [PersonCategory, string, string])[] = [
 export const heldByCategory = (db: RawDb): PackInput['held'] =>
   heldQueries.map(([category, what, query]) => ({ category, what, records: count(db, query) }));
 
-/** Decisions about sharing by their basis. Words that no list knows are not printed: they may name somebody. */
+/** Decisions about sharing by their basis. Words that the list does not know are not printed: they may name somebody. */
 export function sharingByBasis(db: RawDb): PackInput['sharing'] {
   return db
-    .prepare<[], { basis: string; shared: number; notShared: number }>(
-      `SELECT CASE WHEN basis IS NULL THEN 'No basis recorded'
-          ELSE coalesce((SELECT label FROM referenceValue WHERE code = basis AND list = 'sharing-basis'
-            ORDER BY validFrom DESC LIMIT 1), 'Another basis, in words of its own') END AS basis,
+    .prepare<[string], { basis: string; shared: number; notShared: number }>(
+      `SELECT CASE WHEN basis IS NULL THEN 'none'
+          WHEN basis IN (SELECT value FROM json_each(?)) THEN basis ELSE 'other' END AS basis,
         sum(decision = 'shared') AS shared, sum(decision = 'not-shared') AS notShared
       FROM sharing GROUP BY 1 ORDER BY 1`,
     )
-    .all();
+    .all(JSON.stringify(Object.keys(basisLabels)))
+    .map((row) => ({ ...row, basis: basisInWords(row.basis) }));
 }
 
 export const emergencyCounted = (db: RawDb): PackInput['emergency'] => ({

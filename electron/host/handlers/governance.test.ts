@@ -53,6 +53,28 @@ describe('the papers', () => {
     await fresh.discard();
   });
 
+  test('count decisions about sharing by their basis, and print no words that somebody typed as one', async () => {
+    const fresh = await openTestHost();
+    const { id: personId } = await fresh.call('people.add', { preferredName: 'Tomos' });
+    const agencyId = fresh.session.user.agencyId;
+    const add = fresh.session.raw.prepare(
+      "INSERT INTO sharing (id, personId, agencyId, category, decision, basis, fromOn) VALUES (?, ?, ?, ?, ?, ?, '2018-01-01')",
+    );
+    const said = [
+      ['housing', 'shared', 'safeguarding'],
+      ['health', 'not-shared', 'safeguarding'],
+      ['story', 'shared', 'his aunt Quenby asked'],
+      ['contact', 'shared', null],
+    ] as const;
+    for (const [category, ...rest] of said) add.run(category, personId, agencyId, category, ...rest);
+    const words = JSON.stringify((await fresh.call('governance.pack', {})).papers);
+    expect(words).toContain('["Safeguarding","1","1"]');
+    expect(words).toContain('["No basis recorded","1","0"]');
+    expect(words).toContain('["Another basis, in words of its own","1","0"]');
+    expect(words).not.toContain('Quenby');
+    await fresh.discard();
+  });
+
   test('hold nothing about anybody in the cohort', async () => {
     const { person } = { person: open.session.raw.prepare('SELECT * FROM person').get() as Record<string, unknown> };
     const told = [person.id, person.reference, person.preferredName, person.familyName, person.birthDate, person.goal];

@@ -79,8 +79,9 @@ export function PackTab() {
       <LostLaptop onMade={(paper, noticed) => setReading({ paper, noticed })} />
       <Panel title="What people ask for">
         <p>
-          Access, correction, restriction, objection and erasure are handled under Requests and Retention here in
-          Governance; a correction is told to the agency that contributed what was wrong.
+          Access, correction, restriction, objection and erasure are recorded with their dates and decisions; a
+          correction is told to the agency that contributed what was wrong. None of it stands in these papers, because
+          it is about somebody.
         </p>
       </Panel>
     </div>
