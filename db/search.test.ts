@@ -9,6 +9,7 @@ const viewer: Viewer = {
   userId: 'somebody',
   agencyId: 'council',
   categories: personCategories,
+  openable: personCategories,
   partnership: true,
   today: '2018-04-03',
   now: '2018-04-03T09:00:00.000Z',

@@ -13,12 +13,14 @@ import { programmeOperations } from './programme/operations.ts';
 import type { Reply } from './reply.ts';
 import { returnsOperations } from './returns/operations.ts';
 import { sealedOperations } from './sealed/operations.ts';
+import { sharingOperations } from './sharing/operations.ts';
 import { usersOperations } from './users/operations.ts';
 import { vaultOperations } from './vault/operations.ts';
 
 /** Every operation that a face of the application can ask of the host. */
 export const contract = {
   ...vaultOperations,
+  ...sharingOperations,
   ...usersOperations,
   ...programmeOperations,
   ...peopleOperations,

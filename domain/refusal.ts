@@ -10,6 +10,17 @@ const sentences = {
   'wrong-window': 'This can only be done in the main window.',
   internal: 'Something went wrong in Casebook. What you had saved is safe; try again, and restart if it happens twice.',
   'not-found': 'That is no longer in the register.',
+  'categories-missing': 'Choose at least one kind of information.',
+  'basis-missing': 'Say on what ground it is shared.',
+  'identity-first': 'Share who the person is first; an agency sees nothing else without it.',
+  'reason-too-short': 'Write at least a sentence, so that whoever reviews it can understand.',
+  'emergency-needs-exact': 'Give the reference, or the full name together with the birth date.',
+  'emergency-not-found':
+    'Nobody in the register is named exactly like that. Check the spelling, or ask the coordinator. That you asked is noted.',
+  'own-opening': 'You opened this record yourself, so somebody else has to review it.',
+  'already-reviewed': 'Somebody has reviewed this already.',
+  'same-person': 'Choose somebody else: nobody can be kept apart from themselves.',
+  'already-apart': 'These two are kept apart already.',
   'category-not-shared':
     'That kind of information about this person is not shared with your agency, so it cannot be changed from here.',
   cancelled: 'Stopped before anything was changed.',

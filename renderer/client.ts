@@ -30,6 +30,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   returns: ['returns', 'outcomes', 'people', 'fidelity', 'programme'],
   sealed: ['sealed', 'users'],
   governance: [],
+  sharing: ['sharing', 'users'],
   history: topics,
   privacy: ['privacy', 'people', 'sharing', 'returns', 'backups'],
   drafts: [],

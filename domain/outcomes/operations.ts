@@ -68,7 +68,7 @@ export const outcomesOperations = {
   }),
   'outcomes.ofPerson': operation({
     kind: 'read',
-    access,
+    access: allow([...caseRoles, 'information-governance'], ['identity', 'housing', 'offending', 'health', 'story']),
     about: (input) => input.personId,
     discloses: { kind: 'person', ids: (input) => [input.personId] },
     changes: [],

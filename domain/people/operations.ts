@@ -173,9 +173,10 @@ export const peopleOperations = {
     input: z.strictObject({ text: z.string().max(200, { error: 'text-too-long' }), limit: z.int().min(1).max(200) }),
     output: z.strictObject({ people: z.array(personSummary), more: z.boolean() }),
   }),
+  /** Whoever governs information sees who it is, and the rest after opening the record with a reason. */
   'people.open': operation({
     kind: 'read',
-    access,
+    access: allow([...caseRoles, 'information-governance'], personCategories),
     about: (input) => input.personId,
     discloses: aboutInput,
     changes: [],

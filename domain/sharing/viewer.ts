@@ -14,6 +14,8 @@ export interface Viewer {
   readonly agencyId: string;
   /** The categories that the roles and the operation both allow. */
   readonly categories: readonly PersonCategory[];
+  /** The same for a person opened in an emergency: whoever governs information then sees notes too. */
+  readonly openable: readonly PersonCategory[];
   /** Acts for the partnership: sees everyone unless their record says otherwise. Others see whom their agency holds. */
   readonly partnership: boolean;
   readonly today: IsoDate;
@@ -46,11 +48,13 @@ export function viewerOf(
 ): Viewer {
   const roles = rolesFor(access, account);
   const declared: readonly Category[] = access.when === 'before-unlock' ? [] : access.categories;
+  const opens = roles.includes('information-governance');
   const held = new Set(roles.flatMap((role) => roleCategories[role]));
   return {
     userId: account.id,
     agencyId: account.agencyId,
     categories: personCategories.filter((category) => declared.includes(category) && held.has(category)),
+    openable: personCategories.filter((category) => declared.includes(category) && (opens || held.has(category))),
     partnership: actsForPartnership(roles, account.agencyId, coordinatingAgencyId),
     ...at,
   };

@@ -32,6 +32,35 @@ export const demonstrationSights: Sights = {
 const personStops = ({ person }: Sights): Stop[] => [
   { name: 'person', open: (page) => openPerson(page, person) },
   {
+    name: 'person-sharing',
+    open: async (page) => {
+      await openPerson(page, person);
+      await openPersonTab(page, 'Who may know what');
+    },
+  },
+  {
+    name: 'person-decide-sharing',
+    open: async (page) => {
+      await openPerson(page, person);
+      await openPersonTab(page, 'Who may know what');
+      await page.getByRole('button', { name: 'Decide about Lanternfield Housing' }).click();
+    },
+  },
+  {
+    name: 'people-emergency',
+    open: async (page) => {
+      await go(page, 'People');
+      await page.getByRole('button', { name: 'Open in an emergency' }).click();
+    },
+  },
+  {
+    name: 'governance-openings',
+    open: async (page) => {
+      await go(page, 'Governance');
+      await page.getByRole('tab', { name: 'Emergency openings' }).click();
+    },
+  },
+  {
     name: 'person-need-days',
     open: async (page) => {
       await openPerson(page, person);

@@ -6,11 +6,9 @@ import type { ReadDb } from '../../handles.ts';
 /** What a viewer may see of many people, fetched once; the same rule as `maySee`, for lists that show several categories. */
 export interface Sight {
   sees(personId: string, category: PersonCategory): boolean;
-  /** Every category of this person that the viewer may see. */
-  of(personId: string): readonly PersonCategory[];
 }
 
-const nobody: Sight = { sees: () => false, of: () => [] };
+const nobody: Sight = { sees: () => false };
 
 /** Person and category as one key. */
 const pair = (personId: string, category: string): string => `${personId} ${category}`;
@@ -43,14 +41,15 @@ function heldBy(db: ReadDb, { agencyId }: Viewer): Set<string> {
 }
 
 export function sightOf(db: ReadDb, viewer: Viewer): Sight {
-  if (!viewer.categories.includes('identity')) return nobody;
+  if (!viewer.openable.includes('identity')) return nobody;
   const said = saidToday(db, viewer);
   const opened = openedNow(db, viewer);
   const held = viewer.partnership ? null : heldBy(db, viewer);
-  const allowed = new Set<PersonCategory>(viewer.categories);
+  const [allowed, openable] = [new Set(viewer.categories), new Set(viewer.openable)];
   const decided = (personId: string, category: PersonCategory): boolean =>
-    opened.has(personId) || (said.get(pair(personId, category)) ?? held?.has(personId) ?? true);
+    (openable.has(category) && opened.has(personId)) ||
+    (allowed.has(category) && (said.get(pair(personId, category)) ?? held?.has(personId) ?? true));
   const sees = (personId: string, category: PersonCategory): boolean =>
-    allowed.has(category) && decided(personId, category) && decided(personId, 'identity');
-  return { sees, of: (personId) => viewer.categories.filter((category) => sees(personId, category)) };
+    decided(personId, category) && decided(personId, 'identity');
+  return { sees };
 }

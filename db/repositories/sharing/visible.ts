@@ -18,22 +18,32 @@ export function maySee(viewer: Viewer, category: PersonCategory, personColumn: s
     : sql<boolean>`(${identity} AND ${decides(viewer, category, personColumn)})`;
 }
 
+/** What holds for one category: the sharing record, else the default; or an opening that has not run out. */
 function decides(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
-  if (!viewer.categories.includes(category)) return sql<boolean>`0`;
   const person = sql.ref(personColumn);
-  const { agencyId, userId, today, now } = viewer;
+  const ways = [
+    ...(viewer.categories.includes(category) ? [allows(viewer, category, person)] : []),
+    ...(viewer.openable.includes(category) ? [isOpened(viewer, person)] : []),
+  ];
+  return ways.length === 0 ? sql<boolean>`0` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;
+}
+
+function allows(viewer: Viewer, category: PersonCategory, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  const { agencyId, today } = viewer;
   const byDefault = viewer.partnership
     ? sql`1`
     : sql`EXISTS (SELECT 1 FROM "person" AS "held" WHERE "held"."id" = ${person}
         AND coalesce("held"."agencyId", (SELECT "coordinatingAgencyId" FROM "register")) = ${agencyId})`;
-  return sql<boolean>`(coalesce(
+  return sql<boolean>`coalesce(
     (SELECT "said"."decision" = 'shared' FROM "sharing" AS "said"
       WHERE "said"."personId" = ${person} AND "said"."agencyId" = ${agencyId} AND "said"."category" = ${category}
       AND "said"."fromOn" <= ${today} AND ("said"."untilOn" IS NULL OR "said"."untilOn" >= ${today})),
-    ${byDefault})
-    OR EXISTS (SELECT 1 FROM "emergencyOpening" AS "opened" WHERE "opened"."userId" = ${userId}
-      AND "opened"."personId" = ${person} AND "opened"."expiresAt" > ${now}))`;
+    ${byDefault})`;
 }
+
+const isOpened = ({ userId, now }: Viewer, person: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (SELECT 1 FROM "emergencyOpening" AS "opened" WHERE "opened"."userId" = ${userId}
+    AND "opened"."personId" = ${person} AND "opened"."expiresAt" > ${now})`;
 
 /**
  * The people whom a viewer may know of at all: those whose identity they may see.
@@ -44,12 +54,12 @@ export const maySeePerson = (viewer: Viewer, personColumn = 'person.id'): RawBui
 
 /** What a viewer may see of one person; empty where they may not know of them, or where there is no such person. */
 export function categoriesOf(db: ReadDb, viewer: Viewer, personId: string): readonly PersonCategory[] {
-  if (!viewer.categories.includes('identity')) return [];
-  const seen = viewer.categories.map((category) => maySee(viewer, category, 'person.id').as(category));
+  if (!viewer.openable.includes('identity')) return [];
+  const seen = viewer.openable.map((category) => maySee(viewer, category, 'person.id').as(category));
   const row = db.first(db.selectFrom('person').select(seen).where('person.id', '=', personId));
   // The database answers 1 and 0.
   if (row === undefined || !row.identity) return [];
-  return viewer.categories.filter((category) => Boolean(row[category]));
+  return viewer.openable.filter((category) => Boolean(row[category]));
 }
 
 /** Refuses somebody of whom the viewer may not know, exactly as somebody who does not exist. */

@@ -12,12 +12,14 @@ import { privacyHandlers } from './privacy.ts';
 import { programmeHandlers } from './programme.ts';
 import { returnsHandlers } from './returns.ts';
 import { sealedHandlers } from './sealed.ts';
+import { sharingHandlers } from './sharing.ts';
 import { usersHandlers } from './users.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every operation of the contract has exactly one handler; the type refuses anything else. */
 export const handlers: Handlers = {
   ...vaultHandlers,
+  ...sharingHandlers,
   ...usersHandlers,
   ...programmeHandlers,
   ...peopleHandlers,

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../domain/access.ts';
 import type { TestHost } from './open-test-host.ts';
-import { testSlot } from './test-key-file.ts';
+import { addWorker } from './worker.ts';
 
 /** Adds a user of the first user's agency, with a slot in the key file, behind the application's back. */
-export function addColleague(test: TestHost, displayName: string, roles: readonly Role[]): string {
-  const { raw, user } = test.session;
-  const userId = randomUUID();
-  raw
-    .prepare('INSERT INTO userAccount (id, signInName, displayName, agencyId, active) VALUES (?, ?, ?, ?, 1)')
-    .run(userId, displayName, displayName, user.agencyId);
-  const add = raw.prepare('INSERT INTO userRole (id, userId, role) VALUES (?, ?, ?)');
-  for (const role of roles) add.run(randomUUID(), userId, role);
-  test.open.keyFile.changeSlots((slots, { dataKey, place }) => [
-    ...slots,
-    testSlot({ userId, displayName }, dataKey, place),
-  ]);
-  return userId;
+export const addColleague = (test: TestHost, displayName: string, roles: readonly Role[]): string =>
+  addWorker(test, displayName, roles, test.session.user.agencyId);
+
+/** An opening in an emergency by somebody else, behind the application's back. */
+export function addOpening(test: TestHost, personId: string, userId: string): string {
+  const id = randomUUID();
+  test.session.raw
+    .prepare(
+      'INSERT INTO emergencyOpening (id, personId, userId, reason, openedAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run(id, personId, userId, 'Not answering the door', '2018-04-03T08:00:00.000Z', '2018-04-03T09:00:00.000Z');
+  return id;
 }

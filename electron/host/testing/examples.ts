@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { addAccountWithoutSlot } from './account-without-slot.ts';
-import { addColleague } from './colleague.ts';
+import { addColleague, addOpening } from './colleague.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
 import { privacyExamples } from './privacy-examples.ts';
@@ -142,6 +142,35 @@ const peopleExamples = (people: People, periodId: string, later: string) => {
   };
 };
 
+const decision = (personId: string, agencyId: string) => ({
+  personId,
+  agencyId,
+  decision: 'shared' as const,
+  basis: 'consent' as const,
+  fromOn: '2018-04-03',
+  untilOn: null,
+  note: null,
+});
+
+const sharingExamples = ({ personId, joining }: People, agencyId: string, keepApartId: string, openingId: string) => ({
+  'sharing.ofPerson': { personId },
+  'sharing.decide': { ...decision(personId, agencyId), categories: ['identity' as const, 'housing' as const] },
+  'sharing.takeBack': { personId, agencyId, category: 'health' as const },
+  'sharing.openInEmergency': {
+    reference: 'EX-1',
+    fullName: null,
+    birthDate: null,
+    reason: 'Found unwell outside the station',
+  },
+  'sharing.openings': {},
+  'sharing.waiting': {},
+  'sharing.reviewOpening': { openingId, finding: 'justified' as const, note: null },
+  'sharing.apartFrom': { personId },
+  'sharing.apartAmongAll': {},
+  'sharing.keepApart': { personId, otherId: joining, reason: null },
+  'sharing.endKeepApart': { personId, keepApartId },
+});
+
 /**
  * One input for every operation of the contract that its schema takes and, apart from those of the vault, that its
  * handler takes too, once each, in the order in which they stand here.
@@ -166,6 +195,11 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const draft = { form: 'portrait', subject: portraitId };
   const { backup } = await test.call('backups.make', {});
   const colleague = addColleague(test, 'Jo Marsh', ['caseworker']);
+  const { leaving: otherId } = people;
+  const agencyId = test.session.user.agencyId;
+  const apart = await test.call('sharing.keepApart', { personId, otherId, reason: null });
+  const openingId = addOpening(test, personId, colleague);
+  await test.call('sharing.decide', { ...decision(personId, agencyId), categories: ['health'] });
   await test.call('sealed.record', { personId, kind: 'hiv', text: 'On treatment' });
   const sealedId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
   return {
@@ -195,6 +229,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'returns.preview': { periodId, rule: 'nhs-2018' },
     'returns.export': { periodId, rule: 'nhs-2018', folder: test.folder },
     'returns.list': {},
+    ...sharingExamples(people, agencyId, apart.id, openingId),
     'sealed.ofPerson': { personId },
     'sealed.record': { personId, kind: 'immigration' as const, text: 'Waiting for a decision' },
     'sealed.remove': { personId, factId: sealedId },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../domain/access.ts';
+import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
 
 /** One part of the governance screen, with the roles that see it. */
@@ -12,6 +13,12 @@ export interface GovernanceTab {
 
 /** In the order of the screen. */
 export const governanceTabs: readonly GovernanceTab[] = [
+  {
+    id: 'openings',
+    label: 'Emergency openings',
+    roles: ['information-governance', 'coordinator'],
+    content: <OpeningsTab />,
+  },
   {
     id: 'pack',
     label: 'Security pack',

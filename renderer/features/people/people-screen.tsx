@@ -10,6 +10,8 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ApartWarning } from '../sharing/apart-warning.tsx';
+import { OpenInEmergency } from '../sharing/open-in-emergency.tsx';
 import { AddPerson, addPersonDraft } from './add-person.tsx';
 import styles from './people.module.css';
 import { countsOf, filtered, filterLabels } from './people-filter.ts';
@@ -25,10 +27,14 @@ export function PeopleScreen() {
   const people = everyone.data?.people ?? [];
   const inCohort = people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
   const meeting = people.filter((one) => one.eligibility === 'meets').length;
+  const [opening, setOpening] = useState(false);
   const add = (
-    <Button kind="main" onPress={() => setAdding(true)}>
-      Add a person
-    </Button>
+    <>
+      <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
+      <Button kind="main" onPress={() => setAdding(true)}>
+        Add a person
+      </Button>
+    </>
   );
   const say =
     people.length === 0
@@ -60,6 +66,7 @@ export function PeopleScreen() {
           <Finder />
         ))}
       {adding && <AddPerson onClose={() => setAdding(false)} />}
+      {opening && <OpenInEmergency onClose={() => setOpening(false)} />}
     </Page>
   );
 }
@@ -81,6 +88,7 @@ function Finder() {
   const shown = filtered(pool, filter);
   return (
     <Panel label="Everyone">
+      <ApartWarning people={shown} />
       <div className={styles.finder}>
         <TextField
           label="Find a person"

@@ -12,6 +12,9 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
 import { SealedPanel } from '../sealed/sealed-panel.tsx';
+import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
+import { OpeningBanner } from '../sharing/opening-banner.tsx';
+import { SharingTab } from '../sharing/sharing-tab.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { GoalPanel } from './goal-panel.tsx';
@@ -43,7 +46,7 @@ function Gone() {
   );
 }
 
-type Part = 'overview' | 'outcomes' | 'details' | 'history';
+type Part = 'overview' | 'outcomes' | 'details' | 'history' | 'sharing';
 
 function OpenPerson({ person }: { readonly person: Person }) {
   const [part, setPart] = useState<Part>('overview');
@@ -55,6 +58,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
       say={sentenceAbout(person)}
       actions={<Button onPress={() => go({ screen: 'people' })}>All people</Button>}
     >
+      <OpeningBanner personId={person.id} />
       <Tabs<Part>
         label={`About ${person.preferredName}`}
         selected={part}
@@ -63,6 +67,11 @@ function OpenPerson({ person }: { readonly person: Person }) {
           { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
           { id: 'details', label: 'Details', content: <DetailsPanel person={person} /> },
+          {
+            id: 'sharing',
+            label: 'Who may know what',
+            content: <SharingTab personId={person.id} name={person.preferredName} />,
+          },
           { id: 'history', label: 'History', content: <PersonHistory personId={person.id} /> },
         ]}
       />
@@ -104,6 +113,7 @@ function Overview({ person }: { readonly person: Person }) {
         <MembershipPanel person={person} />
         <AgreementPanel person={person} />
         <SealedPanel person={person} />
+        <KeepApartPanel personId={person.id} name={person.preferredName} />
       </div>
     </div>
   );

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/time.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { EntityTables } from '../../schema.ts';
+
+export type SharingRow = EntityTables['sharing'];
+
+export const sharingOf = (db: ReadDb, personId: string): SharingRow[] =>
+  db.all(db.selectFrom('sharing').selectAll().where('personId', '=', personId));
+
+export const sharingOfCell = (
+  db: ReadDb,
+  personId: string,
+  agencyId: string,
+  category: string,
+): SharingRow | undefined =>
+  db.first(
+    db
+      .selectFrom('sharing')
+      .selectAll()
+      .where('personId', '=', personId)
+      .where('agencyId', '=', agencyId)
+      .where('category', '=', category),
+  );
+
+/** The agency that holds a person's record: their own, or the coordinating one. */
+export const holdingAgency = (db: ReadDb, personId: string): string | null =>
+  db.first(
+    db
+      .selectFrom('person')
+      .select(sql<string | null>`coalesce("agencyId", (SELECT "coordinatingAgencyId" FROM "register"))`.as('agencyId'))
+      .where('id', '=', personId),
+  )?.agencyId ?? null;
+
+/** The pairs that hold on a day in which somebody is one of the two, or all of them. */
+export const apartPairs = (db: ReadDb, personId: string | 'all', today: IsoDate): EntityTables['keepApart'][] => {
+  const holding = db
+    .selectFrom('keepApart')
+    .selectAll()
+    .where('fromOn', '<=', today)
+    .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>', today)]))
+    .orderBy('id');
+  return db.all(
+    personId === 'all'
+      ? holding
+      : holding.where((where) => where.or([where('personId', '=', personId), where('otherId', '=', personId)])),
+  );
+};

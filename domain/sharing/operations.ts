@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { allow, allowPartnership, caseRoles, personCategories, type Role } from '../access.ts';
+import { id, isoDate, optionalLine, optionalText, partialDate, text } from '../fields.ts';
+import { written, writtenWithId } from '../history/operations.ts';
+import { disclosesNothing, operation } from '../operation.ts';
+import { openingFindings, sharingBases } from './words.ts';
+
+const category = z.enum(personCategories);
+
+const said = z.strictObject({
+  decision: z.enum(['shared', 'not-shared']),
+  basis: z.enum(sharingBases).nullable(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+});
+
+const agencySharing = z.strictObject({
+  agencyId: z.string(),
+  agencyName: z.string(),
+  /** Holds the person's record, or coordinates the partnership: sees them unless it is said otherwise. */
+  holds: z.boolean(),
+  coordinates: z.boolean(),
+  /** One for each category: whether the agency sees it today, and what was said of it. */
+  cells: z.array(z.strictObject({ category, sees: z.boolean(), said: said.nullable() })),
+});
+export type AgencySharing = z.output<typeof agencySharing>;
+
+const opening = z.strictObject({
+  id: z.string(),
+  personId: z.string(),
+  /** The person's reference. */
+  reference: z.string(),
+  who: z.string(),
+  agency: z.string(),
+  reason: z.string(),
+  openedAt: z.string(),
+  expiresAt: z.string(),
+  /** Null while it waits for somebody else to look at it. */
+  review: z
+    .strictObject({
+      finding: z.enum(openingFindings),
+      note: z.string().nullable(),
+      who: z.string(),
+      at: z.string(),
+    })
+    .nullable(),
+  /** Whether whoever asks opened it, and so cannot review it. */
+  isYours: z.boolean(),
+});
+export type EmergencyOpening = z.output<typeof opening>;
+
+const pair = z.strictObject({
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  reference: z.string(),
+  reason: z.string().nullable(),
+  fromOn: z.string(),
+});
+
+const seers: readonly Role[] = [...caseRoles, 'information-governance'];
+const reviewers = allowPartnership(['coordinator', 'information-governance'], ['identity', 'administration']);
+const coordinators = allowPartnership(['coordinator'], ['identity', 'safety']);
+const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
+
+export const sharingOperations = {
+  /** Who may know what about one person, and whether whoever asks opened them in an emergency. */
+  'sharing.ofPerson': operation({
+    kind: 'read',
+    access: allow(seers, personCategories),
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: [],
+    input: z.strictObject({ personId: id }),
+    output: z.strictObject({
+      agencies: z.array(agencySharing),
+      /** The categories of which whoever asks may decide; none where it is not theirs to decide. */
+      mayDecide: z.array(category),
+      openUntil: z.string().nullable(),
+    }),
+  }),
+  'sharing.decide': operation({
+    kind: 'write',
+    access: allow(caseRoles, personCategories),
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: ['sharing', 'people', 'outcomes', 'portraits'],
+    input: z.strictObject({
+      personId: id,
+      agencyId: id,
+      categories: z.array(category).min(1, { error: 'categories-missing' }).max(personCategories.length),
+      decision: z.enum(['shared', 'not-shared']),
+      /** On what ground; asked for when something is shared. */
+      basis: z.enum(sharingBases).nullable(),
+      fromOn: isoDate,
+      untilOn: isoDate.nullable(),
+      note: optionalText(1000),
+    }),
+    output: written,
+  }),
+  /** Forgets what was said, so that the default holds again. */
+  'sharing.takeBack': operation({
+    kind: 'write',
+    access: allow(caseRoles, personCategories),
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: ['sharing', 'people', 'outcomes', 'portraits'],
+    input: z.strictObject({ personId: id, agencyId: id, category }),
+    output: written,
+  }),
+  /**
+   * Opens one record for an hour, for whoever needs it now. The person must be named exactly, by reference or by full name
+   * and birth date, so that nobody can leaf through the register this way; a name that fits nobody is noted too.
+   */
+  'sharing.openInEmergency': operation({
+    kind: 'job',
+    access: allow(seers, personCategories),
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: ['sharing', 'people', 'outcomes', 'portraits', 'audit'],
+    input: z.strictObject({
+      reference: optionalLine(40),
+      fullName: optionalLine(200),
+      birthDate: partialDate.nullable(),
+      reason: text(1000).refine((reason) => reason.length >= 15, { error: 'reason-too-short' }),
+    }),
+    output: z.strictObject({ personId: z.string(), expiresAt: z.string() }),
+  }),
+  /** Every opening in an emergency, those that wait for a review first. */
+  'sharing.openings': operation({
+    kind: 'read',
+    access: reviewers,
+    about: 'seen',
+    discloses: { kind: 'list', ids: (_input, output) => output.openings.map((one) => one.personId) },
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ openings: z.array(opening) }),
+  }),
+  /** How many openings wait for somebody other than whoever opened them. */
+  'sharing.waiting': operation({
+    kind: 'read',
+    access: reviewers,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ waiting: z.number() }),
+  }),
+  'sharing.reviewOpening': operation({
+    kind: 'write',
+    access: reviewers,
+    about: 'nobody',
+    discloses: { kind: 'person', ids: (_input, output) => [output.personId] },
+    changes: ['sharing', 'audit'],
+    input: z.strictObject({ openingId: id, finding: z.enum(openingFindings), note: optionalText(2000) }),
+    output: z.strictObject({ personId: z.string() }),
+  }),
+  /** Whom a person must not meet; for the coordinator alone. */
+  'sharing.apartFrom': operation({
+    kind: 'read',
+    access: coordinators,
+    about: (input) => input.personId,
+    discloses: {
+      kind: 'person',
+      ids: (input, output) => [input.personId, ...output.pairs.map((one) => one.personId)],
+    },
+    changes: [],
+    input: z.strictObject({ personId: id }),
+    output: z.strictObject({ pairs: z.array(pair) }),
+  }),
+  /** Everyone of whom it is said, in pairs, so that a list in which both stand can warn. */
+  'sharing.apartAmongAll': operation({
+    kind: 'read',
+    access: coordinators,
+    about: 'seen',
+    discloses: { kind: 'list', ids: (_input, output) => output.pairs.flat() },
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()])) }),
+  }),
+  'sharing.keepApart': operation({
+    kind: 'write',
+    access: coordinators,
+    about: (input) => input.personId,
+    discloses: { kind: 'person', ids: (input) => [input.personId, input.otherId] },
+    changes: ['sharing'],
+    input: z.strictObject({ personId: id, otherId: id, reason: optionalText(1000) }),
+    output: writtenWithId,
+  }),
+  'sharing.endKeepApart': operation({
+    kind: 'write',
+    access: coordinators,
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: ['sharing'],
+    input: z.strictObject({ personId: id, keepApartId: id }),
+    output: written,
+  }),
+} as const;

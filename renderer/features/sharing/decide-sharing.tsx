@@ -1,0 +1,133 @@
+import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
+import { contract } from '../../../domain/contract.ts';
+import type { AgencySharing } from '../../../domain/sharing/operations.ts';
+import { categoryLabels, sharingBases, sharingBasisLabels } from '../../../domain/sharing/words.ts';
+import { useWrite } from '../../client.ts';
+import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
+import { useToday } from '../../today.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import styles from './sharing.module.css';
+
+const schema = contract['sharing.decide'].input;
+type Values = z.input<typeof schema>;
+
+const decisions = [
+  { code: 'shared', label: 'Share' },
+  { code: 'not-shared', label: 'Keep from them' },
+] as const;
+const bases = sharingBases.map((code) => ({ code, label: sharingBasisLabels[code] }));
+
+interface DecideProps {
+  readonly personId: string;
+  readonly agency: AgencySharing;
+  readonly mayDecide: readonly PersonCategory[];
+  readonly onClose: () => void;
+}
+
+/** What one agency may see of one person, on what ground, and for how long. */
+export function DecideSharing({ personId, agency, mayDecide, onClose }: DecideProps) {
+  const today = useToday();
+  const form = useForm<Values>({
+    resolver: schemaResolver<Values>(schema),
+    defaultValues: {
+      personId,
+      agencyId: agency.agencyId,
+      categories: [],
+      decision: 'shared',
+      basis: null,
+      fromOn: today,
+      untilOn: null,
+      note: '',
+    },
+  });
+  const { control } = form;
+  const decide = useWrite('sharing.decide', { toast: `Decided for ${agency.agencyName}`, onDone: onClose });
+  const submit = form.handleSubmit(async (values) => {
+    const reply = await decide.run(values);
+    if (!reply.ok) landProblem(form, reply.error);
+  });
+  const categories = useField(control, 'categories');
+  const decision = useField(control, 'decision');
+  const basis = useField(control, 'basis');
+  const note = useField(control, 'note');
+  const root = form.formState.errors.root?.message;
+  return (
+    <Dialog
+      title={`What ${agency.agencyName} may see`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" form="sharing" shortcut="Ctrl Enter" isDisabled={decide.saving}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Form id="sharing" onSubmit={() => void submit()}>
+        <Categories {...categories} value={categories.value} mayDecide={mayDecide} />
+        <Choice {...decision} label="Decision" options={decisions} />
+        {decision.value === 'shared' && (
+          <Select
+            {...basis}
+            label="On what ground"
+            hint="The partnership’s own officer decides which one holds."
+            width="full"
+            value={basis.value}
+            options={bases}
+            onChange={(code) => basis.onChange(sharingBases.find((one) => one === code) ?? null)}
+          />
+        )}
+        <DateField {...useField(control, 'fromOn')} label="From" width="medium" />
+        <DateField
+          {...useField(control, 'untilOn')}
+          label="Until"
+          hint="Leave empty while it goes on."
+          width="medium"
+        />
+        <TextArea {...note} value={note.value ?? ''} label="Note" rows={2} />
+        {root !== undefined && <Failure error={{ message: root }} />}
+      </Form>
+    </Dialog>
+  );
+}
+
+interface CategoriesProps {
+  readonly value: readonly PersonCategory[];
+  readonly onChange: (categories: PersonCategory[]) => void;
+  readonly mayDecide: readonly PersonCategory[];
+  readonly error?: string | undefined;
+}
+
+function Categories({ value, onChange, mayDecide, error }: CategoriesProps) {
+  const toggle = (category: PersonCategory, held: boolean) =>
+    onChange(personCategories.filter((one) => (one === category ? held : value.includes(one))));
+  return (
+    <fieldset className={styles.groups} aria-describedby={error === undefined ? undefined : 'sharing-categories-error'}>
+      <legend>What it is about</legend>
+      {personCategories
+        .filter((category) => mayDecide.includes(category))
+        .map((category) => (
+          <Checkbox key={category} isSelected={value.includes(category)} onChange={(held) => toggle(category, held)}>
+            {categoryLabels[category]}
+          </Checkbox>
+        ))}
+      {error !== undefined && (
+        <p id="sharing-categories-error" role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
