@@ -218,7 +218,6 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'people', open: (page) => go(page, 'People') },
     { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
     ...personStops(sights),
-    ...sealedStops,
     ...quarterStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),
@@ -232,7 +231,8 @@ export const tour = (sights: Sights): Stop[] => {
         await page.getByRole('button', { name: 'Add a period' }).click();
       },
     },
-    ...(sights.colleague === undefined ? [] : colleagueStops(sights.colleague)),
+    // What only the demonstration has: facts that are sealed, and colleagues.
+    ...(sights.colleague === undefined ? [] : [...sealedStops, ...colleagueStops(sights.colleague)]),
     ...overlayStops,
   ];
   return stops.map(({ name, open }) => ({
