@@ -20,6 +20,7 @@ import { assumedDates, demonstrationPeriods } from './periods.ts';
 import { portraitDrafts } from './portraits.ts';
 import { scheduleSealed } from './sealed-facts.ts';
 import { seededRandom } from './seeded-random.ts';
+import { scheduleSharing } from './sharing.ts';
 import { createPlay, createSchedule, type Play, type Schedule } from './stage.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
 
@@ -98,6 +99,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
     schedule.on(writtenOn, () => void play('evaluation.add', { ...entry, periodId: idOf(code) }));
   schedulePortraits(play, schedule, people);
   scheduleSealed(play, schedule, people);
+  scheduleSharing(play, schedule, people);
   schedule.playAll(clock);
 }
 
