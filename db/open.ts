@@ -52,13 +52,13 @@ function assertWritable(file: string): void {
   }
 }
 
-/** Hands the key over as 36 bytes, `raw:` and the key: any other length would be taken for a passphrase. */
-function giveKey(db: RawDb, key: Secret): void {
+/** Lends the key as 36 bytes, `raw:` and the key: any other length would be taken for a passphrase. */
+function withRawKey(key: Secret, give: (raw: Buffer) => void): void {
   key.use((bytes) => {
     const raw = Buffer.concat([Buffer.from('raw:', 'latin1'), bytes]);
     try {
       if (raw.length !== rawKeyLength) throw new Error('the data key has a wrong length');
-      db.key(raw);
+      give(raw);
     } finally {
       raw.fill(0);
     }
@@ -114,7 +114,7 @@ export function openRegister(file: string, key: Secret, options: { readonly crea
     db = new Database(file, { timeout: 250 });
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
-    giveKey(db, key);
+    withRawKey(key, (raw) => db?.key(raw));
     if (options.create) db.pragma(`application_id = ${applicationId}`);
     settle(db, options.create);
     // Only for a new file: an existing one was looked at before, and closing any second handle of this process on the
@@ -140,7 +140,7 @@ export function openCopy(file: string, key: Secret): RawDb {
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
-    giveKey(db, key);
+    withRawKey(key, (raw) => db.key(raw));
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     db.pragma('temp_store = MEMORY');
     db.pragma('trusted_schema = OFF');
@@ -149,6 +149,42 @@ export function openCopy(file: string, key: Secret): RawDb {
   } catch (error) {
     db.close();
     throw refusalOf(error) ?? error;
+  }
+}
+
+/**
+ * Empties the log after a re-key that failed, so that nothing of it can come to life at the next opening. Throws
+ * `rekey-unfinished` where that cannot be had: which key the file will open with is then not known.
+ */
+function assertLogEmpty(db: RawDb): void {
+  try {
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+    if (done?.busy === 0) return;
+  } catch {
+    // Said by the refusal.
+  }
+  throw new Refusal('rekey-unfinished');
+}
+
+/**
+ * Encrypts an open register anew under another key, in one durable transaction: after a crash at any moment the file
+ * opens with the one key or with the other. Takes about a second for 100 MB, in one call. Where it fails, the register
+ * is still open under the key it had.
+ */
+export function rekeyRegister(db: RawDb, key: Secret): void {
+  // An empty log first, so that nothing under the present key stays in it afterwards.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  try {
+    withRawKey(key, (raw) => db.rekey(raw));
+  } catch (error) {
+    assertLogEmpty(db);
+    throw error;
+  }
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // A full drive: the log holds the register under its new key, and the next opening writes it back.
+    if (refusalOf(error) === null) throw error;
   }
 }
 

@@ -27,6 +27,15 @@ export class Secret {
     this.#bytes = null;
   }
 
+  /** Becomes another secret, for everybody who holds this one; the other is wiped. */
+  takeOver(other: Secret): void {
+    other.use((bytes) => {
+      this.#bytes?.fill(0);
+      this.#bytes = Buffer.from(bytes);
+    });
+    other.wipe();
+  }
+
   toString(): string {
     return '[secret]';
   }

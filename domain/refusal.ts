@@ -86,6 +86,8 @@ const sentences = {
     'The key file beside this register is damaged. Nothing in the register has changed. Use the copy that this computer kept, or the one from a backup.',
   'header-hostile':
     'The key file asks for more memory or time than is safe. It was not made by Casebook, so it was refused.',
+  'rekey-unfinished':
+    'The keys could not be changed to the end, because the drive stopped taking writes. Lock the register and open it again: Casebook then finishes the change or takes it back. Nothing is lost.',
   'header-mismatch': 'The key file beside this register belongs to a different register.',
   'header-from-newer-app':
     'The key file was made by a newer version of Casebook. Update Casebook on this computer to open it. Nothing was changed.',

@@ -41,6 +41,7 @@ const vaultStatus = z.strictObject({
 export type VaultStatus = z.output<typeof vaultStatus>;
 
 const everyRole = allow(roles, []);
+const administrators = allow(['administrator'], []);
 
 export const vaultOperations = {
   'vault.status': operation({
@@ -116,6 +117,32 @@ export const vaultOperations = {
     changes: ['vault'],
     input: z.strictObject({ path, recoveryCode: line(200), newPassphrase: passphrase }),
     output: session,
+  }),
+  /** What the panel of keys shows: no key, and nothing that opens one. */
+  'vault.keys': operation({
+    kind: 'job',
+    access: administrators,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      generation: z.int(),
+      /** When the data key was last changed; null while it is the first one. */
+      rekeyedAt: z.string().nullable(),
+      people: z.int(),
+      recovery: z.enum(['none', 'one', 'two-parts']),
+    }),
+  }),
+  /** Gives the register a new data key; everybody keeps their passphrase, and the recovery code stays as it is. */
+  'vault.rekey': operation({
+    kind: 'job',
+    access: administrators,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({}),
+    output: z.strictObject({ generation: z.int() }),
   }),
   /** Puts the copy of the key file that this computer kept back beside the register. */
   'vault.restoreHeader': operation({

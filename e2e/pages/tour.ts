@@ -225,6 +225,13 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'returns', open: (page) => go(page, 'Returns') },
     { name: 'settings', open: (page) => go(page, 'Settings') },
     {
+      name: 'settings-key',
+      open: async (page) => {
+        await go(page, 'Settings');
+        await page.getByRole('button', { name: 'Change the register’s key' }).click();
+      },
+    },
+    {
       name: 'settings-period',
       open: async (page) => {
         await go(page, 'Settings');

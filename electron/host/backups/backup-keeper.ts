@@ -36,7 +36,7 @@ function sourceOf({ session, keyFile }: OpenRegister): Source {
     generation: keyFile.current().generation,
     head,
     dataKey: keyFile.dataKey(),
-    writeKeyFile: (place) => keyFile.copyTo(place, head),
+    writeKeyFile: keyFile.forCopy(head),
     now: session.clock.now(),
   };
 }

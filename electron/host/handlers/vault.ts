@@ -9,6 +9,7 @@ import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
 import { idleSignal } from '../idle-lock.ts';
 import type { RegisterSession } from '../register-session.ts';
+import type { KeyFile } from '../vault/key-file.ts';
 import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
 import { verifyRegister } from '../verify-register.ts';
 
@@ -44,6 +45,12 @@ const answered = (picked: Picked): { path: string | null } => {
   if (picked === 'unavailable') throw new Refusal('picker-unavailable');
   return { path: picked };
 };
+
+function keyFileIn(context: JobContext): KeyFile {
+  const open = context.current();
+  if (open === null) throw new Refusal('locked');
+  return open.keyFile;
+}
 
 export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.status': (context) => statusOf(context),
@@ -87,6 +94,23 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.pickRegister': async (context) =>
     answered(await context.ports.pickFile({ title: 'Open a register', extensions: ['mcn'] })),
   'vault.pickFolder': async (context) => answered(await context.ports.pickFolder({ title: 'Choose a folder' })),
+  'vault.keys': (context) => {
+    const { generation, rekeyedAt = null, slots } = keyFileIn(context).current();
+    const recovery = slots.find((slot) => slot.kind === 'recovery');
+    return {
+      generation,
+      rekeyedAt,
+      people: slots.filter((slot) => slot.kind === 'user').length,
+      recovery: recovery === undefined ? 'none' : (recovery.recoveryParts ?? 1) === 2 ? 'two-parts' : 'one',
+    };
+  },
+  'vault.rekey': (context) => {
+    const keyFile = keyFileIn(context);
+    // Noted first: a change of keys is never missing from the audit trail.
+    context.apply(() => undefined);
+    keyFile.rekey();
+    return { generation: keyFile.current().generation };
+  },
   'vault.verify': (context) => {
     const open = context.current();
     if (open === null) throw new Refusal('locked');

@@ -31,6 +31,10 @@ const host = createHost(
         if (plan.when === 'after') open.keyFile.changeSlots(change);
         process.kill(process.pid, 'SIGKILL');
       },
+      rekey(without) {
+        if (plan.when === 'after') open.keyFile.rekey(without);
+        process.kill(process.pid, 'SIGKILL');
+      },
     },
   },
 );

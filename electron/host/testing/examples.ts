@@ -52,6 +52,8 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.pickRegister': {},
   'vault.pickFolder': {},
   'vault.verify': {},
+  'vault.keys': {},
+  'vault.rekey': {},
 });
 
 const backupExamples = (folder: string, backup: string) => ({

@@ -7,7 +7,7 @@ import type { OpenRegister } from '../vault/open-register.ts';
 import { createRecoverySlot } from '../vault/slots.ts';
 
 /** A key file that lies nowhere: one person's slot, which no passphrase opens, and one for a code that nobody has. */
-function keyFileInMemory({ registerId, user }: RegisterSession, dataKey: Secret): KeyFile {
+function keyFileInMemory({ registerId, user, raw }: RegisterSession, dataKey: Secret): KeyFile {
   const place = { registerId, generation: 1 };
   const header: Header = {
     format: 'mcn-casebook-keys',
@@ -29,7 +29,7 @@ function keyFileInMemory({ registerId, user }: RegisterSession, dataKey: Secret)
     auditHead: { count: 0, hash: '0'.repeat(64) },
     seal: Buffer.alloc(32).toString('base64'),
   };
-  return createKeyFile(header, dataKey, (next) => ({ ...next, seal: header.seal }));
+  return createKeyFile(header, dataKey, (next) => ({ ...next, seal: header.seal }), raw);
 }
 
 /** An open register for a host that starts with one, opened with its raw key and without a key file beside it. */

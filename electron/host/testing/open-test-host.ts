@@ -121,7 +121,7 @@ async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
   const alreadyOpen: OpenRegister = {
     session,
     noteAuditHead: () => undefined,
-    keyFile: testKeyFile(file, dataKey),
+    keyFile: testKeyFile(file, dataKey, session.raw),
     close: () => session.close(),
   };
   const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [] };

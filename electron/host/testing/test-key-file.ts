@@ -1,4 +1,4 @@
-import { readSalt } from '../../../db/open.ts';
+import { type RawDb, readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
 import { headerPathOf, readHeader, type Slot, writeHeader } from '../vault/header.ts';
 import { createKeyFile, type KeyFile, type Sealing } from '../vault/key-file.ts';
@@ -51,7 +51,10 @@ export function openTestSlot(file: string, userId: string): Pick<OpenedSlot, 'se
 }
 
 /** The key file of an open test register, kept beside it as the real one is. */
-export const testKeyFile = (file: string, dataKey: Secret): KeyFile =>
-  createKeyFile(readHeader(headerPathOf(file)), dataKey, (header, key) =>
-    writeHeader([headerPathOf(file)], header, key),
+export const testKeyFile = (file: string, dataKey: Secret, raw: RawDb): KeyFile =>
+  createKeyFile(
+    readHeader(headerPathOf(file)),
+    dataKey,
+    (header, key) => writeHeader([headerPathOf(file)], header, key),
+    raw,
   );

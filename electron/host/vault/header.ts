@@ -31,6 +31,8 @@ const slot = z.strictObject({
     })
     .nullable(),
   salt: base64(16),
+  /** 2 where the recovery code was given to two holders, a part each; absent for one that is whole. */
+  recoveryParts: z.literal(2).optional(),
   wrappedPrivateKey: base64(sealedPrivateKeyLength),
   /** The data key, sealed to this slot's public key. */
   dataKey: boxOf(sealedSecretLength),
@@ -49,7 +51,23 @@ const header = z.strictObject({
   /** Rises by one with every re-key. */
   generation: z.int().min(1),
   createdAt: z.string().max(40),
+  /** When the data key was last changed; absent while it is the first one. */
+  rekeyedAt: z.string().max(40).optional(),
   slots: z.array(slot).min(1).max(500),
+  /**
+   * A data key that is on its way: sealed to the slots that stay, with a seal of the whole key file under it. It stands
+   * here while the register is encrypted anew, because the present key and the coming one must both be at hand then.
+   */
+  pending: z
+    .strictObject({
+      generation: z.int().min(2),
+      dataKeys: z
+        .array(z.strictObject({ slot: z.uuid(), dataKey: boxOf(sealedSecretLength) }))
+        .min(1)
+        .max(500),
+      seal: base64(32),
+    })
+    .optional(),
   auditHead: z.strictObject({ count: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   seal: base64(32),
 });
@@ -87,7 +105,7 @@ function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function sealOf(unsealed: Omit<Header, 'seal'>, dataKey: Secret): Buffer {
+function sealOf(unsealed: object, dataKey: Secret): Buffer {
   const sealing = dataKey.use((key) => expand(key, Buffer.alloc(0), 'key-file-seal'));
   try {
     return createHmac('sha256', sealing).update(canonical(unsealed)).digest();
@@ -102,18 +120,54 @@ export function assertSealed({ seal, ...unsealed }: Header, dataKey: Secret): vo
     throw new Refusal('header-torn', 'path');
 }
 
+type Unsealed = Omit<Header, 'seal'> & { readonly seal?: string };
+type Pending = NonNullable<Header['pending']>;
+
+/** What the key file says, without either of its seals. */
+const unsealedByComing = ({ seal: _seal, pending, ...rest }: Unsealed): object => ({
+  ...rest,
+  ...(pending === undefined ? {} : { pending: { generation: pending.generation, dataKeys: pending.dataKeys } }),
+});
+
+/** The key file with a coming data key in it, sealed under that key as well. */
+export function withPending(given: Header, pending: Omit<Pending, 'seal'>, coming: Secret): Header {
+  const whole = { ...given, pending: { ...pending, seal: '' } };
+  return {
+    ...whole,
+    pending: { ...pending, seal: sealOf(unsealedByComing(whole), coming).toString('base64') },
+  };
+}
+
+/** Refuses a key file in which anything was altered since a holder of the coming data key wrote it. */
+export function assertSealedByComing(given: Header, coming: Secret): void {
+  const seal = Buffer.from(given.pending?.seal ?? '', 'base64');
+  const expected = sealOf(unsealedByComing(given), coming);
+  if (seal.length !== expected.length || !timingSafeEqual(seal, expected)) throw new Refusal('header-torn', 'path');
+}
+
+/** A header sealed under the data key, as text that can be written now or later. */
+function sealHeader({ seal: _old, ...given }: Unsealed, dataKey: Secret): { readonly sealed: Header; text: string } {
+  const unsealed = { ...given, version: 2 as const };
+  const sealed: Header = { ...unsealed, seal: sealOf(unsealed, dataKey).toString('base64') };
+  return { sealed, text: `${JSON.stringify(sealed, null, 2)}\n` };
+}
+
+/** Seals a header now, for a copy of the register as it is now; answers with the step that writes it. */
+export function prepareHeader(given: Unsealed, dataKey: Secret): (place: string) => void {
+  const { text } = sealHeader(given, dataKey);
+  return (place) => replaceFile(place, text);
+}
+
 /**
  * Seals a header under the data key and puts it in its place in one step, then its copy. A copy that cannot be written
  * keeps nobody out: it is made again at the next opening.
  */
 export function writeHeader(
   [place, ...copies]: readonly [string, ...string[]],
-  { seal: _old, ...given }: Omit<Header, 'seal'> & { seal?: string },
+  given: Unsealed,
   dataKey: Secret,
 ): Header {
-  const unsealed = { ...given, version: 2 as const };
-  const sealed: Header = { ...unsealed, seal: sealOf(unsealed, dataKey).toString('base64') };
-  const text = `${JSON.stringify(sealed, null, 2)}\n`;
+  const { sealed, text } = sealHeader(given, dataKey);
   replaceFile(place, text);
   for (const copy of copies) {
     try {

@@ -1,5 +1,8 @@
+import type { RawDb } from '../../../db/open.ts';
 import type { Secret } from '../../../db/secret.ts';
-import { type Header, type Slot, writeHeader } from './header.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { type Header, prepareHeader, type Slot } from './header.ts';
+import { rekey, type WriteKeyFile } from './rekey.ts';
 
 /** What a slot is sealed with, and to which register and generation of its keys it belongs. */
 export interface Sealing {
@@ -16,32 +19,56 @@ export interface KeyFile {
    * Refusal, with nothing changed, where it cannot be written.
    */
   changeSlots(change: (slots: readonly Slot[], sealing: Sealing) => readonly Slot[]): void;
+  /**
+   * Gives the register a new data key, sealed to the slots that stay, in one call that blocks for about a second for 100
+   * MB. Whoever kept an older key file opens nothing with it that was written since. Throws a Refusal where it could not
+   * be done; register and key file are then as they were.
+   */
+  rekey(without?: (slot: Slot) => boolean): void;
   /** Notes the head of the audit trail, where it is not the one noted already. */
   noteAuditHead(head: Header['auditHead']): void;
   /** The key that opens the register and every copy of it. Whoever borrows it never wipes it. */
   dataKey(): Secret;
-  /** Writes the key file of a copy of the register into a place of its own, with the head of the copy's own trail. */
-  copyTo(place: string, head: Header['auditHead']): void;
+  /**
+   * Seals the key file of a copy that is made of the register now, with the head of the copy's own trail; answers with the
+   * step that writes it. A re-key in between leaves the copy and its key file fitting each other.
+   */
+  forCopy(head: Header['auditHead']): (place: string) => void;
 }
 
-/** Keeps the key file of an open register; `write` seals a header, puts it in its places and answers with it. */
-export function createKeyFile(
-  found: Header,
-  dataKey: Secret,
-  write: (header: Omit<Header, 'seal'>, dataKey: Secret) => Header,
-): KeyFile {
+/**
+ * Keeps the key file of an open register; `write` seals a header, puts it in its places and answers with it. `dataKey`
+ * becomes the new one after a re-key.
+ */
+export function createKeyFile(found: Header, dataKey: Secret, write: WriteKeyFile, raw: RawDb): KeyFile {
   let standing = found;
+  // Then the key file on the disk holds both keys, and must go on doing so until the next opening finds which one fits.
+  let unfinished = false;
+  const assertSettled = (): void => {
+    if (unfinished) throw new Refusal('rekey-unfinished');
+  };
   return {
     current: () => standing,
     changeSlots(change) {
+      assertSettled();
       const { registerId, generation } = standing;
       const slots = [...change(standing.slots, { dataKey, place: { registerId, generation } })];
       standing = write({ ...standing, slots }, dataKey);
     },
+    rekey(without = () => false) {
+      assertSettled();
+      try {
+        standing = rekey({ header: standing, dataKey, write, raw }, without);
+      } catch (error) {
+        unfinished = error instanceof Refusal && error.code === 'rekey-unfinished';
+        throw error;
+      }
+    },
     noteAuditHead(auditHead) {
-      if (auditHead.hash !== standing.auditHead.hash) standing = write({ ...standing, auditHead }, dataKey);
+      if (!unfinished && auditHead.hash !== standing.auditHead.hash)
+        standing = write({ ...standing, auditHead }, dataKey);
     },
     dataKey: () => dataKey,
-    copyTo: (place, auditHead) => void writeHeader([place], { ...standing, auditHead }, dataKey),
+    forCopy: (auditHead) => prepareHeader({ ...standing, auditHead }, dataKey),
   };
 }

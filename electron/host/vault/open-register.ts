@@ -7,8 +7,9 @@ import type { Clock } from '../../../domain/time.ts';
 import { makeBeforeUpdate } from '../backups/make-backup.ts';
 import type { Computer } from '../computer.ts';
 import { auditKeyOf, openSession, type RegisterSession, registerRow } from '../register-session.ts';
-import { assertSealed, type Header, headerPathOf, readHeader, type Slot, writeHeader } from './header.ts';
+import { assertSealed, assertSealedByComing, type Header, headerPathOf, readHeader, writeHeader } from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
+import { resume, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
 import { replaceFile } from './replace-file.ts';
 import { tidySlots } from './tidy-slots.ts';
 
@@ -28,8 +29,10 @@ interface Opened {
   readonly dataKey: Secret;
   readonly userId: string | null;
   readonly sealedKey?: Secret | null;
+  /** The coming data key, where a re-key was begun and whoever opens stays. */
+  readonly coming?: Secret | null;
   /** Slots that take the place of the header's once the register is really open. */
-  readonly renewed?: Slot[];
+  readonly renew?: Parameters<KeyFile['changeSlots']>[0];
 }
 
 /** The computer that a register is opened on, and its time. */
@@ -55,19 +58,28 @@ export const keepHeader = (
 ): Header => writeHeader([headerPathOf(registerPath), computer.keyFileCopy(header.registerId)], header, dataKey);
 
 /** Settles the key file and this computer's memory of an open register; answers with the header that now holds. */
-function settle(here: Here, session: RegisterSession, { header, dataKey, renewed }: Opened): Header {
+function settle(here: Here, session: RegisterSession, { header, dataKey, renew }: Opened): Header {
   const { name, path, registerId, demonstration } = session;
   if (!demonstration) here.computer.rememberRegister({ name, path, registerId });
-  if (renewed !== undefined) return keepHeader(here, path, { ...header, slots: renewed }, dataKey);
+  if (renew !== undefined) {
+    const { registerId: id, generation } = header;
+    const slots = [...renew(header.slots, { dataKey, place: { registerId: id, generation } })];
+    return keepHeader(here, path, { ...header, slots }, dataKey);
+  }
   // The copy is made even where the file beside the register is in order, for a laptop that sees it the first time.
   const copied = existsSync(here.computer.keyFileCopy(header.registerId));
   return copied ? header : keepHeader(here, path, header, dataKey);
 }
 
-function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, settled: Header): OpenRegister {
-  const keyFile = createKeyFile(settled, dataKey, (header, key) => keepHeader(here, session.path, header, key));
+function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, found: Header): OpenRegister {
+  const keyFile = createKeyFile(
+    found,
+    dataKey,
+    (header, key) => keepHeader(here, session.path, header, key),
+    session.raw,
+  );
   // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
-  const rolledBack = !session.audit.holds(settled.auditHead);
+  const rolledBack = !session.audit.holds(found.auditHead);
   // The accounts of a register that was rolled back say nothing about who has a slot now.
   if (!rolledBack) tidySlots(keyFile, session.read);
   const noteAuditHead = (): void => {
@@ -109,26 +121,66 @@ function backUpBeforeUpdate(home: string, raw: RawDb, registerPath: string, { he
   makeBeforeUpdate(home, source);
 }
 
+/** Refuses a key file that was altered, and whoever was left out of a re-key that was begun. */
+function assertHolds({ header, dataKey, coming = null }: Opened): void {
+  assertSealed(header, dataKey);
+  if (header.pending === undefined) return;
+  if (coming === null) throw new Refusal('wrong-passphrase', 'passphrase');
+  assertSealedByComing(header, coming);
+}
+
+/**
+ * Opens the register with the data key, or with the coming one where a re-key was interrupted after the register had
+ * been encrypted anew; finishes that re-key. Answers with what holds from then on.
+ */
+function openFitting(
+  here: Here,
+  opened: Opened,
+  open: () => RegisterSession,
+): { readonly session: RegisterSession; readonly settled: Opened } {
+  const { header, dataKey, coming = null } = opened;
+  if (header.pending === undefined || coming === null) return { session: open(), settled: opened };
+  const write =
+    (path: string): WriteKeyFile =>
+    (next, key) =>
+      keepHeader(here, path, next, key);
+  try {
+    const session = open();
+    try {
+      const rekeyed = { header, dataKey, raw: session.raw, write: write(session.path) };
+      return { session, settled: { ...opened, header: resume(rekeyed, coming) } };
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'register-damaged') throw error;
+    dataKey.takeOver(coming);
+    const session = open();
+    return { session, settled: { ...opened, header: writtenOrHeld(settled(header), dataKey, write(session.path)) } };
+  }
+}
+
 /**
  * Opens a register whose data key is known and ends the count of wrong passphrases for it. Where any of that fails it is
  * closed again, the key is forgotten, and the key file is as it was.
  */
 export function openWithKey(here: Here, registerPath: string, opened: Opened): OpenRegister {
-  const { header, dataKey, userId, sealedKey = null } = opened;
+  const { dataKey, userId, sealedKey = null } = opened;
   let session: RegisterSession | null = null;
   try {
-    assertSealed(header, dataKey);
+    assertHolds(opened);
     const { deviceId } = here.computer;
     const beforeUpdate = (raw: RawDb): void => backUpBeforeUpdate(here.computer.home, raw, registerPath, opened);
     const at = { path: registerPath, deviceId, clock: here.clock, beforeUpdate };
-    session = openSession({ ...at, dataKey, userId, sealedKey });
+    const found = openFitting(here, opened, () => openSession({ ...at, dataKey, userId, sealedKey }));
+    session = found.session;
     here.computer.countAttempt(registerPath, true, here.clock.now());
     here.computer.rememberUser(session.registerId, session.user.id);
-    return keepOpen(here, session, dataKey, settle(here, session, opened));
+    return keepOpen(here, session, dataKey, settle(here, session, found.settled));
   } catch (error) {
     session?.close();
-    sealedKey?.wipe();
-    dataKey.wipe();
+    for (const secret of [sealedKey, opened.coming, dataKey]) secret?.wipe();
     throw error;
   }
 }

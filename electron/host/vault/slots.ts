@@ -2,23 +2,30 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { seal, unseal } from '../../../db/seal.ts';
 import { Secret } from '../../../db/secret.ts';
 import { type DerivationCost, deriveKey } from './derive.ts';
-import type { Slot } from './header.ts';
-import { createKeyPair, expand, type KeyPair, openBox, sealTo } from './key-pair.ts';
+import type { Header, Slot } from './header.ts';
+import { createKeyPair, expand, type KeyPair, openBox, type SealedBox, sealTo } from './key-pair.ts';
 
-interface SlotPlace {
+export interface SlotPlace {
   readonly registerId: string;
   readonly generation: number;
+  /** A re-key that was begun; see the header. */
+  readonly pending?: Header['pending'];
 }
 
 /** What a slot opens: the data key, and the private half of the sealed-field key where its holder is a named user. */
 export interface OpenedSlot {
   readonly dataKey: Secret;
   readonly sealedKey: Secret | null;
+  /** The coming data key, where a re-key was begun and this slot stays. */
+  readonly coming: Secret | null;
 }
 
 const privateKeyBound = (slotId: string, place: SlotPlace): string => `private-key ${place.registerId} ${slotId}`;
 const dataKeyBound = (slotId: string, place: SlotPlace): string =>
   `data-key ${place.registerId} ${slotId} ${place.generation}`;
+/** A data key for one slot, which its holder opens without anybody's help. */
+export const sealDataKey = (slot: Slot, dataKey: Secret, place: SlotPlace): SealedBox =>
+  sealTo(Buffer.from(slot.publicKey, 'base64'), dataKey, dataKeyBound(slot.id, place));
 /** Without the generation: a re-key leaves the sealed-field key as it is. */
 const sealedKeyBound = (slotId: string, place: SlotPlace): string => `sealed-field-key ${place.registerId} ${slotId}`;
 
@@ -100,20 +107,6 @@ export function fillUserSlot(user: SlotOwner, stretched: Stretched, dataKey: Sec
   return fillSlot({ ...owner, derivation: derivationOf(stretched) }, key, salt, dataKey, place);
 }
 
-/** A slot that a passphrase opens. Takes about a second of key derivation. */
-export async function createUserSlot(
-  user: SlotOwner,
-  passphrase: string,
-  cost: DerivationCost,
-  dataKey: Secret,
-  place: SlotPlace,
-): Promise<Slot> {
-  const stretched = await stretchPassphrase(passphrase, cost);
-  const slot = fillUserSlot(user, stretched, dataKey, place);
-  stretched.key.wipe();
-  return slot;
-}
-
 /**
  * The same slot under another passphrase; its key pair stays, and with it everything that was sealed to it. Null when the
  * present passphrase does not open it. Takes about two seconds.
@@ -143,6 +136,12 @@ export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPla
   return fillSlot(owner, code, randomBytes(16), dataKey, place);
 }
 
+function openComing(pair: KeyPair, { id }: Slot, { registerId, pending }: SlotPlace): Secret | null {
+  const box = pending?.dataKeys.find((one) => one.slot === id);
+  if (pending === undefined || box === undefined) return null;
+  return openBox(pair, box.dataKey, dataKeyBound(id, { registerId, generation: pending.generation }));
+}
+
 /** What the slot holds, or null when the stretched secret does not open it. */
 export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): OpenedSlot | null {
   const privateKey = unwrap(slot, stretched, place);
@@ -153,6 +152,7 @@ export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Opene
     const { sealedKey } = slot;
     return {
       dataKey,
+      coming: openComing(pair, slot, place),
       sealedKey: sealedKey === undefined ? null : openBox(pair, sealedKey, sealedKeyBound(slot.id, place)),
     };
   } catch {
@@ -171,7 +171,6 @@ export async function openUserSlot(slot: Slot, passphrase: string, place: SlotPl
   return opened;
 }
 
-/** The data key, or null when the code belongs to another register. */
-export function openRecoverySlot(slot: Slot, code: Secret, place: SlotPlace): Secret | null {
-  return openSlot(slot, code, place)?.dataKey ?? null;
-}
+/** What the recovery slot holds, or null when the code belongs to another register. */
+export const openRecoverySlot = (slot: Slot, code: Secret, place: SlotPlace): OpenedSlot | null =>
+  openSlot(slot, code, place);

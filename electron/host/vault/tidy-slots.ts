@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { refusalOf } from '../../../db/open.ts';
 import type { Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
 
@@ -29,10 +29,15 @@ function agreeing(slots: readonly Slot[], accounts: readonly Account[]): Slot[] 
  */
 export function tidySlots(keyFile: KeyFile, db: ReadDb): void {
   const accounts = db.all(db.selectFrom('userAccount').select(['id', 'signInName', 'active']));
-  if (agreeing(keyFile.current().slots, accounts) === null) return;
+  const next = agreeing(keyFile.current().slots, accounts);
+  if (next === null) return;
+  const staying = new Set(next.map((slot) => slot.id));
   try {
+    // Whoever leaves may have kept a copy of the key file: what is written from now on is not theirs to open.
+    if (next.length < keyFile.current().slots.length) keyFile.rekey((slot) => !staying.has(slot.id));
+    if (agreeing(keyFile.current().slots, accounts) === null) return;
     keyFile.changeSlots((slots) => agreeing(slots, accounts) ?? slots);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (refusalOf(error) === null) throw error;
   }
 }

@@ -19,9 +19,9 @@ import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
 import {
   createRecoverySlot,
-  createUserSlot,
   fillUserSlot,
   grantSealedKey,
+  type OpenedSlot,
   openRecoverySlot,
   openUserSlot,
   type SlotOwner,
@@ -189,14 +189,14 @@ const signInNames =
   };
 
 /** The data key, from the recovery code as somebody typed it. */
-function recoverKey(header: Header, bytes: Uint8Array): Secret {
+function recoverKey(header: Header, bytes: Uint8Array): OpenedSlot {
   const recovery = header.slots.find((slot) => slot.kind === 'recovery');
   const code = new Secret(bytes);
   bytes.fill(0);
-  const dataKey = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
+  const opened = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
   code.wipe();
-  if (dataKey === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
-  return dataKey;
+  if (opened === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
+  return opened;
 }
 
 const recover =
@@ -207,14 +207,25 @@ const recover =
     const refused = checkPassphrase(newPassphrase);
     if (refused !== null) throw new Refusal(refused, 'newPassphrase');
     const header = findHeader(registerPath);
-    const dataKey = recoverKey(header, decoded.bytes);
+    const opened = recoverKey(header, decoded.bytes);
     const first = header.slots.find((slot) => slot.kind === 'user');
     if (first?.userId == null || first.signInName === null) throw new Refusal('header-torn', 'path');
     const user = { id: first.userId, signInName: first.signInName };
-    const slot = await createUserSlot(user, newPassphrase, standardCost, dataKey, header);
-    const renewed = header.slots.map((one) => (one.id === first.id ? slot : one));
-    // The old passphrase holds until the register is open: a recovery that fails changes nothing.
-    return openWithKey(here, registerPath, { header, dataKey, userId: user.id, renewed });
+    const stretched = await stretchPassphrase(newPassphrase, standardCost);
+    try {
+      // The old passphrase holds until the register is open: a recovery that fails changes nothing.
+      return openWithKey(here, registerPath, {
+        header,
+        ...opened,
+        userId: user.id,
+        renew: (slots, sealing) =>
+          slots.map((one) =>
+            one.id === first.id ? fillUserSlot(user, stretched, sealing.dataKey, sealing.place) : one,
+          ),
+      });
+    } finally {
+      stretched.key.wipe();
+    }
   };
 
 export function createVault(computer: Computer, clock: Clock): Vault {

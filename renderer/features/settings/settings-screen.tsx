@@ -10,6 +10,7 @@ import { SealedGrantsPanel } from '../sealed/grants-panel.tsx';
 import { AgenciesPanel } from '../users/agencies-panel.tsx';
 import { ColleaguesPanel } from '../users/colleagues-panel.tsx';
 import { PassphrasePanel } from '../users/passphrase-panel.tsx';
+import { KeysPanel } from '../vault/keys-panel.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import styles from './settings.module.css';
@@ -31,6 +32,7 @@ export function SettingsScreen() {
       <PassphrasePanel />
       <PeriodsPanel />
       {status?.session && <RegisterPanel session={status.session} />}
+      {roles.includes('administrator') && <KeysPanel />}
       {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}
       <Appearance />
       {status && (

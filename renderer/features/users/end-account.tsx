@@ -35,7 +35,10 @@ export function EndAccount({ person, onClose }: ColleagueProps) {
     >
       <p>This is what will happen:</p>
       <ul>
-        <li>Their passphrase stops opening this register, on every computer that has the file as it is from now on.</li>
+        <li>
+          The register is encrypted anew under a new key. Their passphrase no longer opens it, not even with a key file
+          that they kept.
+        </li>
         <li>What they wrote stays, under their name, and so does what the audit trail says about them.</li>
         <li>
           A copy or backup made before today still opens with the passphrase they had. If they may hold one, ask for it
