@@ -14,6 +14,7 @@ import { headerPathOf, readHeader, type Slot } from '../vault/header.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import { createKeyPair } from '../vault/key-pair.ts';
 import type { OpenRegister } from '../vault/open-register.ts';
+import { reserveRoom } from '../vault/replace-file.ts';
 import { grantSealedKey } from '../vault/slots.ts';
 import { sealOldValues } from './outcomes-sealed.ts';
 
@@ -72,6 +73,8 @@ function withKeyFile(
   change: Parameters<KeyFile['changeSlots']>[0],
 ): void {
   const before = open.keyFile.current().slots;
+  // The transaction may be what fills the drive; the key file must be put back even then.
+  const giveRoom = reserveRoom(headerPathOf(open.session.path));
   let changed = false;
   try {
     context.apply((write) => {
@@ -80,8 +83,11 @@ function withKeyFile(
       changed = true;
     });
   } catch (error) {
+    giveRoom();
     if (changed) open.keyFile.changeSlots(() => before);
     throw error;
+  } finally {
+    giveRoom();
   }
 }
 

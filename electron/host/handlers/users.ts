@@ -4,8 +4,10 @@ import { listAgencies } from '../../../db/repositories/users/agencies.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import { checkLeaving, checkRoleChange } from '../../../domain/users/rules.ts';
 import type { FeatureHandlers, JobContext } from '../context.ts';
+import { headerPathOf } from '../vault/header.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import { assertGoodPassphrase, prepareSlot, putBack, slotOf } from '../vault/own-slot.ts';
+import { reserveRoom } from '../vault/replace-file.ts';
 import { tidySlots } from '../vault/tidy-slots.ts';
 import { addAccount, assertDetails, assertNewAccount, assertRoles, setRoles } from './users-accounts.ts';
 import { agencyHandlers } from './users-agencies.ts';
@@ -44,12 +46,17 @@ async function withSlot(
   // The register may have been locked meanwhile.
   keyFileIn(context);
   const before = slotOf(keyFile, owner.id);
-  putSlot();
+  // The account may be what fills the drive; the slot must be put back even then.
+  const giveRoom = reserveRoom(headerPathOf(context.reading().session.path));
   try {
+    putSlot();
     context.apply(({ db }) => write(db), { user: owner.id });
   } catch (error) {
+    giveRoom();
     quietly(() => putBack(keyFile, owner.id, before));
     throw error;
+  } finally {
+    giveRoom();
   }
 }
 

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../domain/refusal.ts';
 
@@ -60,4 +70,24 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
     removeQuietly(unfinished);
     throw refusalOfFile(error) ?? error;
   }
+}
+
+/** For the file, its copy and what a file system adds; never less than some of its blocks. In bytes. */
+const roomFor = (file: string): number =>
+  Math.max(64 * 1024, 3 * (statSync(file, { throwIfNoEntry: false })?.size ?? 0));
+
+/**
+ * Keeps room beside a file that may have to be put back when the drive is full, and answers with what gives the room up.
+ * Throws a Refusal where there is none, while nothing has been changed yet. What a crash leaves of it is written over by
+ * the next.
+ */
+export function reserveRoom(file: string): () => void {
+  const room = path.join(path.dirname(file), `.${path.basename(file)}.room`);
+  try {
+    writeFileSync(room, Buffer.alloc(roomFor(file), 1), { mode: 0o600, flush: true });
+  } catch (error) {
+    removeQuietly(room);
+    throw refusalOfFile(error) ?? error;
+  }
+  return () => removeQuietly(room);
 }
