@@ -61,6 +61,10 @@ async function tryCall(
   return { outcome, wrong: lookAt(place, outcome, ready.since) };
 }
 
+/** The log is the register's own; what the application notes for itself in its data folder may say what went wrong. */
+const isLitter = (name: string): boolean =>
+  !/-(wal|shm)$/.test(name) && (!name.startsWith('home') || /\.(mcn|header|unfinished|room)$/.test(name));
+
 /** What must hold once there is room again: the first call whole, the second whole or not at all, and nothing beside it. */
 function lookAt(place: Place, { code, state, left }: RoomOutcome, since: number): string[] {
   const head = notedHead(place);
@@ -72,7 +76,7 @@ function lookAt(place: Place, { code, state, left }: RoomOutcome, since: number)
       ...(code === 'ok' || stateOf(db, place) === state ? [] : ['it was refused and still changed something']),
     ];
   });
-  const beside = code === 'ok' ? [] : left.filter((name) => !/-(wal|shm)$/.test(name));
+  const beside = code === 'ok' ? [] : left.filter(isLitter);
   return [
     ...wrong,
     ...(beside.length === 0 ? [] : [`it was refused and left ${beside.join(', ')}`]),

@@ -28,7 +28,15 @@ export const backupHandlers: FeatureHandlers<'backups'> = {
     const { home } = context.computer;
     const chosen = folder === null ? null : path.resolve(folder);
     if (chosen !== null) assertFolder({ folder: chosen, kind: 'chosen' });
-    context.apply(() => openBackupNotes(home, registerId).keep({ folder: chosen, lastFailure: null }));
+    const notes = openBackupNotes(home, registerId);
+    const before = notes.read().folder;
+    try {
+      context.apply(() => notes.keep({ folder: chosen, lastFailure: null }));
+    } catch (error) {
+      // The notes lie outside the register: a choice that its trail does not know was not made.
+      if (notes.read().folder !== before) notes.keep({ folder: before });
+      throw error;
+    }
     return { folder: placeOfBackups(home, registerId).folder };
   },
   'backups.list': ({ computer }, { path: at }) => {
