@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allow, beforeUnlock, roles } from '../access.ts';
+import { optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 import { registerName } from '../vault/register-name.ts';
 import { backupReasons } from './rotation.ts';
@@ -79,7 +80,8 @@ export const backupOperations = {
     access: everyone,
     ...silent,
     changes: ['backups'],
-    input: z.strictObject({}),
+    /** A folder for this one alone; the usual place where left out. */
+    input: z.strictObject({ folder: path.optional() }),
     output: made,
   }),
   /** Where later backups of the open register go on this computer; null for the application's own folder. */
@@ -112,6 +114,8 @@ export const backupOperations = {
       name: registerName,
       /** Given, the copy is opened and looked through before it gets its name. */
       passphrase: passphrase.optional(),
+      /** Whose passphrase it is; without it each slot is tried, a second apiece. */
+      signInName: optionalLine(120).optional(),
     }),
     output: restored,
   }),

@@ -46,6 +46,13 @@ test.describe('before a register is open', () => {
     await looked('recover');
     await page.getByRole('button', { name: 'Open another register' }).click();
     await looked('open');
+    await page.getByRole('button', { name: 'Restore a backup' }).click();
+    const backup = page.getByRole('list', { name: 'Backups, newest first' }).getByRole('button').first();
+    await backup.waitFor();
+    await looked('restore');
+    await backup.click();
+    await page.getByLabel('Name of the restored register').waitFor();
+    await looked('restore-to');
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { backupsPanel, beginRestore, makeBackup } from './backups.ts';
 import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
@@ -186,6 +187,25 @@ const packStops: Stop[] = [
   },
 ];
 
+const backupStops: Stop[] = [
+  {
+    name: 'settings-backups',
+    open: async (page) => {
+      await makeBackup(page);
+      await (await backupsPanel(page)).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'settings-restore', open: async (page) => void (await beginRestore(page)) },
+  {
+    name: 'settings-backup-folder',
+    open: async (page) => {
+      await (await backupsPanel(page)).getByRole('button', { name: 'Change the folder' }).click();
+      await page.getByRole('dialog').getByLabel('Folder').fill('/home/robin/OneDrive - Midshire Council/Backups');
+      await expect(page.getByText('copied to the internet by OneDrive')).toBeVisible();
+    },
+  },
+];
+
 const overlayStops: Stop[] = [
   {
     name: 'palette',
@@ -240,6 +260,7 @@ export const tour = (sights: Sights): Stop[] => {
     },
     // What only the demonstration has: facts that are sealed, and colleagues.
     ...(sights.colleague === undefined ? [] : [...sealedStops, ...colleagueStops(sights.colleague)]),
+    ...backupStops,
     ...overlayStops,
   ];
   return stops.map(({ name, open }) => ({

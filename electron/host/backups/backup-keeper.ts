@@ -22,7 +22,7 @@ const unhurried: readonly LockReason[] = ['asked', 'idle', 'closing'];
 /** Makes the backups of the open register: on demand, daily, at its end, and for another process that asks. */
 export interface BackupKeeper {
   /** One at a time; whoever asks while one is being made waits for it and gets one of their own. */
-  make(reason: BackupReason): Promise<Made>;
+  make(reason: BackupReason, folder?: string): Promise<Made>;
   /** The backup that is due when a register is left. Never throws; what went wrong is noted and shown next time. */
   atEnd(reason: LockReason | undefined): Promise<void>;
 }
@@ -66,14 +66,14 @@ export function createBackupKeeper(
 ): BackupKeeper {
   let turn: Promise<unknown> = Promise.resolve();
 
-  const makeNow = async (reason: BackupReason): Promise<Made> => {
+  const makeNow = async (reason: BackupReason, folder?: string): Promise<Made> => {
     const open = keeper.current();
     if (open === null) throw new Refusal('locked');
     const progress = (done: number, total: number): void =>
       emit({ type: 'progress', job: 'backups.make', done, total });
     const stillOpen = (): boolean => keeper.current() === open;
     try {
-      const made = await makeBackup(home, sourceOf(open), reason, { stillOpen, progress });
+      const made = await makeBackup(home, sourceOf(open), reason, { stillOpen, progress, folder });
       const { generation, auditCount } = made.backup;
       const removed = made.removed.length;
       noteInRegister(home, open.session, made.removed, { reason, auditCount, generation, removed });
@@ -82,8 +82,8 @@ export function createBackupKeeper(
       if (stillOpen()) emit({ type: 'changed', topics: ['backups'] });
     }
   };
-  const make = (reason: BackupReason): Promise<Made> => {
-    const mine = turn.then(() => makeNow(reason));
+  const make = (reason: BackupReason, folder?: string): Promise<Made> => {
+    const mine = turn.then(() => makeNow(reason, folder));
     turn = mine.catch(() => undefined);
     return mine;
   };

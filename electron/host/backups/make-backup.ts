@@ -77,6 +77,13 @@ function finish({ source, reason, place, notes, begun }: Order, unfinished: stri
   return { backup: made, removed: removeOld(notes, place.folder, source.now) };
 }
 
+interface Run {
+  readonly stillOpen: () => boolean;
+  readonly progress: (done: number, total: number) => void;
+  /** A folder for this one alone. */
+  readonly folder?: string | undefined;
+}
+
 /** Notes why none could be made, for the next look at the backups. */
 function noteFailure({ notes }: Order, error: unknown): never {
   if (error instanceof Refusal && error.code !== 'cancelled') notes.keep({ lastFailure: error.code });
@@ -88,13 +95,9 @@ function noteFailure({ notes }: Order, error: unknown): never {
  * Copying blocks; the reading happens in another thread. `stillOpen` is asked after that.
  * @param progress told how many of the three steps are done
  */
-export async function makeBackup(
-  home: string,
-  source: Source,
-  reason: BackupReason,
-  run: { readonly stillOpen: () => boolean; readonly progress: (done: number, total: number) => void },
-): Promise<Made> {
-  const order = begin(home, source, reason);
+export async function makeBackup(home: string, source: Source, reason: BackupReason, run: Run): Promise<Made> {
+  const place: BackupPlace | undefined = run.folder === undefined ? undefined : { folder: run.folder, kind: 'chosen' };
+  const order = begin(home, source, reason, place);
   try {
     run.progress(0, 3);
     const finished = settleInterrupted(order.notes, order.place.folder, source.registerId);

@@ -15,15 +15,13 @@ import { noteInAudit } from '../audit-entry.ts';
 import type { RegisterSession } from '../register-session.ts';
 import { type NotedBackup, openBackupNotes } from './backup-notes.ts';
 import { fileOf, isThere } from './keep-few.ts';
-import { placeOfBackups } from './places.ts';
+import { ownFolder } from './places.ts';
 
 function rowOf(home: string, session: RegisterSession, backup: NotedBackup): BackupRow {
   const { took: _took, state: _state, ...rest } = backup;
-  const place = placeOfBackups(home, session.registerId);
-  const ownFolder = place.kind === 'this-computer' && place.folder === backup.folder;
   return {
     ...rest,
-    folderKind: ownFolder ? 'this-computer' : 'chosen',
+    folderKind: backup.folder === ownFolder(home, session.registerId) ? 'this-computer' : 'chosen',
     deviceId: session.deviceId,
     verified: 1,
     seenAt: backup.madeAt,

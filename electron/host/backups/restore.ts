@@ -37,6 +37,7 @@ export interface RestoreOrder {
   readonly folder: string;
   readonly name: string;
   readonly passphrase?: string | undefined;
+  readonly signInName?: string | null | undefined;
 }
 
 interface Here {
@@ -79,12 +80,13 @@ function lookAtBackup({ openPath }: Here, backup: string): Header {
 
 /** The key that the passphrase of then opens; the count of wrong ones goes on as for the register itself. */
 async function keyFor({ computer, clock }: Here, order: RestoreOrder, header: Header): Promise<Secret | null> {
-  const { backup, passphrase } = order;
+  const { backup, passphrase, signInName = null } = order;
   if (passphrase === undefined) return null;
   const attempts = computer.failedAttempts(backup, clock.now());
   if (waitBefore(attempts.failed, attempts.lastAt, clock.now()) > 0)
     throw new Refusal('too-many-attempts', 'passphrase');
   for (const slot of header.slots.filter((one) => one.kind === 'user')) {
+    if (signInName !== null && slot.signInName !== signInName) continue;
     const opened = await openUserSlot(slot, passphrase, header);
     if (opened === null) continue;
     opened.sealedKey?.wipe();

@@ -15,9 +15,12 @@ let restoring: Promise<unknown> = Promise.resolve();
 
 export const backupHandlers: FeatureHandlers<'backups'> = {
   'backups.overview': ({ computer, session }) => overviewOf(computer, session),
-  'backups.make': async (context) => {
+  'backups.make': async (context, { folder }) => {
     const { registerId } = context.reading().session;
-    const { backup, removed } = await context.backups.make('asked');
+    const { backup, removed } = await context.backups.make(
+      'asked',
+      folder === undefined ? undefined : path.resolve(folder),
+    );
     const found = findBackups(context.computer, registerId, backup.generation);
     const mine = found.find((one) => one.path === fileOf(backup));
     if (mine === undefined) throw new Refusal('backup-missing');

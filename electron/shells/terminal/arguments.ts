@@ -3,7 +3,15 @@ import { listed, no } from './said-no.ts';
 import { ruleOf } from './words.ts';
 
 /** Options that take a value, with what the help calls it. */
-const valueOptions = { register: 'FILE', user: 'NAME', period: 'CODE', rule: 'RULE', out: 'FOLDER' } as const;
+const valueOptions = {
+  register: 'FILE',
+  user: 'NAME',
+  period: 'CODE',
+  rule: 'RULE',
+  out: 'FOLDER',
+  backup: 'FILE',
+  name: 'NAME',
+} as const;
 export type OptionName = keyof typeof valueOptions;
 
 interface CommandShape {
@@ -27,6 +35,16 @@ export const commandShapes = {
     does: 'Saves the anonymised return of a period.',
     needs: ['register', 'period', 'rule', 'out'],
     takes: ['user'],
+  },
+  backup: {
+    does: 'Makes a backup and reads it whole; in a folder if one is named.',
+    needs: ['register'],
+    takes: ['user', 'out'],
+  },
+  restore: {
+    does: 'Puts a copy of a backup into a folder, read whole.',
+    needs: ['backup', 'out'],
+    takes: ['user', 'name'],
   },
   verify: { does: 'Reads every page, reference and link of the audit trail.', needs: ['register'], takes: ['user'] },
 } as const satisfies Record<string, CommandShape>;
@@ -65,6 +83,8 @@ function read(args: readonly string[]) {
         period: value,
         rule: value,
         out: value,
+        backup: value,
+        name: value,
         json: flag,
         help: { ...flag, short: 'h' },
         version: flag,
@@ -104,10 +124,9 @@ export function readArguments(args: readonly string[]): Asked {
   const [command, ...rest] = positionals;
   if (!isCommand(command)) throw no('usage', 'command', `Name a command: ${listed(commandNames)}.`);
   if (rest.length > 0) throw no('usage', 'command', 'Give one command at a time, and every value after its option.');
-  const { register, user, period, rule, out } = values;
-  const options = Object.fromEntries(
-    Object.entries({ register, user, period, rule, out }).filter(([, given]) => given !== undefined),
-  );
+  const { register, user, period, rule, out, backup, name } = values;
+  const given = { register, user, period, rule, out, backup, name };
+  const options = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined));
   checkOptions(command, options);
   return { kind: 'order', order: { command, options } };
 }

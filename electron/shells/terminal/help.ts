@@ -6,7 +6,7 @@ export const helpText = (version: string): string =>
   [
     `MCN Casebook ${version}, in the terminal.`,
     '',
-    'npm run casebook -- <command> --register FILE [--json]',
+    'npm run casebook -- <command> [options] [--json]',
     '',
     ...aligned(commandNames.map((name) => [`  ${usageOf(name)}`, commandShapes[name].does])),
     '',

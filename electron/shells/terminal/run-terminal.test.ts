@@ -214,6 +214,64 @@ describe('commands on an open register', () => {
   });
 });
 
+describe('backup and restore', () => {
+  const withPassphrase = { CASEBOOK_PASSPHRASE: passphrase };
+  const value = (outcome: Outcome) => valueIn(outcome) as { backup: { path: string; state: string } };
+
+  test('a backup goes into the folder that is named, and comes back as a register of its own', async () => {
+    mkdirSync(at('stick'));
+    const made = value(
+      await run(['backup', '--register', 'midshire.mcn', '--out', 'stick', '--user', robin, '--json'], withPassphrase),
+    );
+    expect(path.dirname(made.backup.path)).toBe(at('stick'));
+    const restored = await run(
+      ['restore', '--backup', made.backup.path, '--out', 'back', '--name', 'Again'],
+      withPassphrase,
+    );
+    expect([restored.status, restored.stderr]).toEqual([0, '']);
+    expect(restored.stdout).toContain(at('back/Again.mcn'));
+    expect(restored.stdout).toContain('every page was read');
+    const status = await run(['status', '--register', 'back/Again.mcn', '--user', robin, '--json'], withPassphrase);
+    expect(valueIn(status)).toMatchObject({ people: { inCohort: 23 } });
+    const again = await run(
+      ['restore', '--backup', made.backup.path, '--out', 'back', '--name', 'Again', '--json'],
+      withPassphrase,
+    );
+    expect([again.status, problemIn(again)]).toMatchObject([2, { code: 'register-exists', field: 'name' }]);
+  });
+
+  test('in its usual folder, said in words', async () => {
+    const { stdout } = await answer(commands.backup, {}, false);
+    expect(stdout).toMatch(/\.mcn\nMade on 8 July 2019 at \d\d:\d\d, \d+ bytes, read whole\./);
+  });
+
+  test('of a register that is open in a window is made by that window', async () => {
+    const asked = value(await run(['backup', '--register', 'open.mcn', '--user', robin, '--json'], withPassphrase));
+    expect(asked.backup.state).toBe('good');
+    const named = await run(['backup', '--register', 'open.mcn', '--user', robin], withPassphrase);
+    expect(named.stdout).toContain('The register is open in another window, which was asked.');
+  });
+
+  test.each([
+    ['nothing there', 'nowhere.mcn', passphrase, { code: 'backup-missing', field: 'backup' }],
+    ['no backup', 'words.mcn', passphrase, { code: 'backup-not-one', field: 'backup' }],
+    ['a backup without its key file', 'lone.mcn', passphrase, { code: 'backup-without-key-file', field: 'backup' }],
+    [
+      'a wrong passphrase',
+      'midshire.mcn',
+      'not the passphrase',
+      { code: 'backup-wrong-passphrase', field: 'passphrase' },
+    ],
+  ])('%s', async (_what, backup, given, problem) => {
+    writeFileSync(at('words.mcn'), 'Dear all,\n');
+    copyFileSync(at('midshire.mcn'), at('lone.mcn'));
+    const args = ['restore', '--backup', backup, '--out', 'none', '--json'];
+    const refused = await run(args, { CASEBOOK_PASSPHRASE: given });
+    expect([refused.status, problemIn(refused)]).toMatchObject([2, problem]);
+    expect(existsSync(at('none'))).toBe(false);
+  });
+});
+
 describe('bad input', () => {
   const withPassphrase = { CASEBOOK_PASSPHRASE: passphrase };
 

@@ -6,14 +6,16 @@ import type { SpawnHost } from '../host-child.ts';
 import { createSupervisor } from '../host-supervisor.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import type { Answer } from './answer.ts';
-import { type CommandName, type Order, readArguments, wantsJson } from './arguments.ts';
+import { type Order, readArguments, wantsJson } from './arguments.ts';
 import { type Client, clientOf } from './client.ts';
+import { backupThroughHolder } from './commands/backup.ts';
 import { commands } from './commands/index.ts';
+import { restore } from './commands/restore.ts';
 import { status } from './commands/status.ts';
 import { helpText } from './help.ts';
 import { assertPlaceFree, keepRegister } from './keep-register.ts';
 import { type Outcome, printAnswer, printProblem, problemOf } from './outcome.ts';
-import { no } from './said-no.ts';
+import { no, SaidNo } from './said-no.ts';
 
 /** What the terminal shell stands on; everything outside itself is passed in. */
 export interface Terminal {
@@ -59,20 +61,43 @@ async function withHost<T>(
   }
 }
 
+async function passphraseFrom(terminal: Terminal): Promise<string> {
+  const given = terminal.env.CASEBOOK_PASSPHRASE;
+  return given === undefined || given === '' ? await terminal.askPassphrase() : given;
+}
+
+async function onBackup(terminal: Terminal, options: Order['options']): Promise<Answer> {
+  const [backup, out] = [options.backup ?? '', options.out ?? ''].map((at) => resolve(terminal.folder, at)) as [
+    string,
+    string,
+  ];
+  // Before anybody is asked for a passphrase.
+  if (!existsSync(backup)) throw no('backup-missing', 'backup');
+  const passphrase = await passphraseFrom(terminal);
+  return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, (client) =>
+    restore(client, { backup, out, name: options.name, user: options.user, passphrase }),
+  );
+}
+
 async function onRegister(
   terminal: Terminal,
-  command: Exclude<CommandName, 'demo'>,
+  command: keyof typeof commands,
   options: Order['options'],
 ): Promise<Answer> {
   const path = resolve(terminal.folder, options.register ?? '');
   // Before anybody is asked for a passphrase.
   if (!existsSync(path)) throw no('register-missing', 'register');
-  const given = terminal.env.CASEBOOK_PASSPHRASE;
-  const passphrase = given === undefined || given === '' ? await terminal.askPassphrase() : given;
+  const passphrase = await passphraseFrom(terminal);
   const out = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
   return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, async (client) => {
     const { user, ...rest } = options;
-    await client('vault.unlock', { path, passphrase, ...(user === undefined ? {} : { signInName: user }) });
+    try {
+      await client('vault.unlock', { path, passphrase, ...(user === undefined ? {} : { signInName: user }) });
+    } catch (error) {
+      const inUse = error instanceof SaidNo && error.problem.code === 'register-in-use';
+      if (inUse && command === 'backup') return backupThroughHolder(client, path);
+      throw error;
+    }
     return commands[command](client, { ...rest, out });
   });
 }
@@ -111,6 +136,7 @@ async function perform(terminal: Terminal, json: boolean): Promise<Outcome> {
     return printAnswer({ lines: [helpText(version)], value: { help: helpText(version) } }, json);
   if (asked.kind === 'version') return printAnswer({ lines: [version], value: { version } }, json);
   const { command, options } = asked.order;
+  if (command === 'restore') return printAnswer(await onBackup(terminal, options), json);
   if (command !== 'demo') return printAnswer(await onRegister(terminal, command, options), json);
   const answer = await demonstrate(terminal, options.register);
   return json ? { status: 0, stdout: answer.json, stderr: '' } : printAnswer(answer, false);

@@ -8,6 +8,13 @@ import { listed, no } from './said-no.ts';
 export const dayInWords = (day: string): string =>
   new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
+/** "on 8 July 2019 at 14:02", in the time of this computer. */
+export function momentInWords(moment: string): string {
+  const at = new Date(moment);
+  const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return `on ${day} at ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
+}
+
 /** "1 person", "4 people". */
 export const peopleInWords = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
 

@@ -6,9 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { sizeInWords } from '../../ui/sizes.ts';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { FolderField } from './folder-field.tsx';
-import { ruleLabel, shortHash, sizeInWords } from './rule-words.ts';
+import { ruleLabel, shortHash } from './rule-words.ts';
 
 type Written = OutputOf<'returns.export'>;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { shortHash, sizeInWords } from './rule-words.ts';
+import { sizeInWords } from '../../ui/sizes.ts';
+import { shortHash } from './rule-words.ts';
 
 test('file sizes are said in the unit that fits', () => {
   expect([1, 999, 1000, 1449, 12_345, 2_500_000].map(sizeInWords)).toEqual([

@@ -6,6 +6,7 @@ import { useSession } from '../../session-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { SealedGrantsPanel } from '../sealed/grants-panel.tsx';
 import { AgenciesPanel } from '../users/agencies-panel.tsx';
 import { ColleaguesPanel } from '../users/colleagues-panel.tsx';
@@ -22,7 +23,10 @@ export function SettingsScreen() {
   const { access } = contract['users.list'];
   const mayListColleagues = access.when === 'unlocked' && access.roles.some((role) => roles.includes(role));
   return (
-    <Page title="Settings" say="Who works here, passphrases, periods, the file, and how the window looks and locks.">
+    <Page
+      title="Settings"
+      say="Who works here, passphrases, periods, the file and its backups, and how the window looks and locks."
+    >
       {mayListColleagues && (
         <>
           <ColleaguesPanel />
@@ -33,6 +37,7 @@ export function SettingsScreen() {
       <PeriodsPanel />
       {status?.session && <RegisterPanel session={status.session} />}
       {roles.includes('administrator') && <KeysPanel />}
+      {status?.session && <BackupsPanel session={status.session} />}
       {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}
       <Appearance />
       {status && (

@@ -10,6 +10,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { BackupsNotice } from '../backups/backups-notice.tsx';
 import { gathered, thingChanged } from './change-words.ts';
 import { type NextThing, nextThing } from './next-thing.ts';
 import styles from './today.module.css';
@@ -21,6 +22,7 @@ export function TodayScreen() {
   const firstName = session?.user.displayName.split(' ')[0];
   return (
     <Page title="Today" say={`${weekdayInWords(today)}.${firstName ? ` Hello, ${firstName}.` : ''}`}>
+      <BackupsNotice />
       <Now />
       <Recent today={today} />
     </Page>

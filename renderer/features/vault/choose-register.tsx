@@ -10,11 +10,13 @@ import styles from './vault.module.css';
 interface ChooseProps {
   readonly recent: VaultStatus['recent'];
   readonly onChoose: (path: string) => void;
+  /** Offered for a register that is no longer where it was. */
+  readonly onRestore: (path: string) => void;
   readonly foot: ReactNode;
 }
 
 /** Which register: one opened before, or a file anywhere. */
-export function ChooseRegister({ recent, onChoose, foot }: ChooseProps) {
+export function ChooseRegister({ recent, onChoose, onRestore, foot }: ChooseProps) {
   const [path, setPath] = useState('');
   const [refused, setRefused] = useState(false);
   const submit = () => {
@@ -31,6 +33,11 @@ export function ChooseRegister({ recent, onChoose, foot }: ChooseProps) {
                 {one.name}
               </Button>
               <span className={styles.path}>{one.present ? one.path : `${one.path} (not there now)`}</span>
+              {!one.present && (
+                <Button kind="quiet" size="small" label={`Restore ${one.name}`} onPress={() => onRestore(one.path)}>
+                  Restore a backup of it
+                </Button>
+              )}
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useVaultStore } from '../../vault-store.ts';
+import { SyncedFolder } from '../backups/synced-folder.tsx';
 import { Door } from './door.tsx';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { PickFolder } from './pick-path.tsx';
@@ -26,14 +27,13 @@ const schema = contract['vault.create'].input.extend({ again: z.string() }).supe
 });
 type Values = z.input<typeof schema>;
 
-/** A new register: where it lies, whose it is, and the passphrase that opens it. */
-export function CreateRegister({
-  suggestedFolder,
-  foot,
-}: {
+interface CreateRegisterProps {
   readonly suggestedFolder: string;
   readonly foot: ReactNode;
-}) {
+}
+
+/** A new register: where it lies, whose it is, and the passphrase that opens it. */
+export function CreateRegister({ suggestedFolder, foot }: CreateRegisterProps) {
   const form = useForm<Values>({
     resolver: schemaResolver(schema),
     defaultValues: {
@@ -83,6 +83,7 @@ export function CreateRegister({
           autoFocus
         />
         <PickFolder {...fields.folder} label="Folder" hint="Not a folder that is copied to the internet." />
+        <SyncedFolder folder={fields.folder.value} />
         <TextField {...fields.areaName} label="Area" hint="The town, city or borough." width="full" />
         <TextField {...fields.agencyName} label="Your agency" width="full" />
         <TextField {...fields.displayName} label="Your name" width="full" />

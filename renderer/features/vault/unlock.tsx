@@ -1,9 +1,14 @@
 import { type ReactNode, useState } from 'react';
+import type { RestoredBackup } from '../../../domain/backups/operations.ts';
 import type { CallError } from '../../call.ts';
 import { announce, useWrite } from '../../client.ts';
+import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
+import { momentInWords } from '../../ui/dates.ts';
 import { Form } from '../../ui/form.tsx';
 import { useVaultStore } from '../../vault-store.ts';
+import { checkedWords, keyWords } from '../backups/backup-words.ts';
+import { helpedByBackup, type ListedBackup, NewestBackup } from '../backups/newest-backup.tsx';
 import { Door } from './door.tsx';
 import { PassphraseField } from './passphrase-inputs.tsx';
 import styles from './vault.module.css';
@@ -15,11 +20,14 @@ interface UnlockProps {
   readonly path: string;
   /** Shown in clear, for the demonstration only. */
   readonly demonstrationPassphrase: string | null;
+  /** What this copy was restored from, to be said once. */
+  readonly restored: RestoredBackup | null;
+  readonly onRestore: (backup: ListedBackup) => void;
   readonly foot: ReactNode;
 }
 
 /** One register, who opens it, and their passphrase. */
-export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProps) {
+export function Unlock({ name, path, demonstrationPassphrase, restored, onRestore, foot }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const unlock = useWrite('vault.unlock', { onDone: () => announce(['vault']) });
   const { names, last } = useSignInNames(path);
@@ -40,6 +48,7 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
           </Button>
         </div>
       )}
+      {restored !== null && <Restored restored={restored} />}
       <Form onSubmit={submit} label="Unlock">
         {names.length > 1 && (
           <Who
@@ -64,6 +73,9 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
           error={unlock.error?.field === 'signInName' ? undefined : unlock.error?.message}
         />
         {unlock.error && <KeptHeader path={path} error={unlock.error} onRestored={unlock.clearError} />}
+        {unlock.error && helpedByBackup.includes(unlock.error.code) && (
+          <NewestBackup path={path} onRestore={onRestore} />
+        )}
         <div className={styles.actions}>
           <Button kind="main" type="submit" isDisabled={unlock.saving}>
             Unlock
@@ -73,6 +85,18 @@ export function Unlock({ name, path, demonstrationPassphrase, foot }: UnlockProp
       </Form>
       <p className={styles.path}>{path}</p>
     </Door>
+  );
+}
+
+/** What was just restored, and which passphrase opens it. */
+function Restored({ restored }: { readonly restored: RestoredBackup }) {
+  return (
+    <div className={styles.note} role="status">
+      <p>
+        Restored from the backup of {momentInWords(restored.madeAt, useToday())}. {checkedWords[restored.checked]}{' '}
+        {keyWords(restored)}
+      </p>
+    </div>
   );
 }
 

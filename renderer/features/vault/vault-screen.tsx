@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { RestoredBackup } from '../../../domain/backups/operations.ts';
 import type { VaultStatus } from '../../../domain/vault/operations.ts';
 import { announce, useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import type { ListedBackup } from '../backups/newest-backup.tsx';
+import { RestoreDoor } from '../backups/restore-door.tsx';
 import { ChooseRegister } from './choose-register.tsx';
 import { CreateRegister } from './create-register.tsx';
 import { Door } from './door.tsx';
@@ -13,20 +16,26 @@ import { Working } from './working.tsx';
 
 type View =
   | { readonly name: 'welcome' | 'choose' | 'create' }
-  | { readonly name: 'unlock' | 'recover'; readonly path: string };
+  | { readonly name: 'recover'; readonly path: string }
+  | { readonly name: 'unlock'; readonly path: string; readonly restored?: RestoredBackup }
+  | { readonly name: 'restore'; readonly path: string | null; readonly chosen: ListedBackup | null };
 
 const baseName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.mcn$/i, '');
 
 /** Where the window begins: the register opened last, else the demonstration of this computer, else a welcome. */
 function firstView(status: VaultStatus): View {
-  const path = status.recent.find((one) => one.present)?.path ?? status.demonstration?.path;
-  return path === undefined ? { name: 'welcome' } : { name: 'unlock', path };
+  const path = status.recent.find((one) => one.present)?.path;
+  if (path !== undefined) return { name: 'unlock', path };
+  // Registers that are all gone are shown as gone, with their backups.
+  if (status.recent.length > 0) return { name: 'choose' };
+  const made = status.demonstration?.path;
+  return made === undefined ? { name: 'welcome' } : { name: 'unlock', path: made };
 }
 
 /** Everything before a register is open. */
 export function VaultScreen({ status }: { readonly status: VaultStatus }) {
   const [view, setView] = useState<View>(() => firstView(status));
-  const path = 'path' in view ? view.path : '';
+  const path = 'path' in view ? (view.path ?? '') : '';
   if (status.demonstrationWanted) return <DemonstrationDoor />;
   const foot = <Foot status={status} view={view} setView={setView} />;
   switch (view.name) {
@@ -34,12 +43,26 @@ export function VaultScreen({ status }: { readonly status: VaultStatus }) {
       return <Welcome status={status} setView={setView} />;
     case 'choose':
       return (
-        <ChooseRegister recent={status.recent} onChoose={(at) => setView({ name: 'unlock', path: at })} foot={foot} />
+        <ChooseRegister
+          recent={status.recent}
+          onChoose={(at) => setView({ name: 'unlock', path: at })}
+          onRestore={(at) => setView({ name: 'restore', path: at, chosen: null })}
+          foot={foot}
+        />
       );
     case 'create':
       return <CreateRegister suggestedFolder={status.suggestedFolder} foot={foot} />;
     case 'recover':
       return <Recover path={path} foot={foot} />;
+    case 'restore':
+      return (
+        <RestoreDoor
+          path={view.path}
+          chosen={view.chosen}
+          onRestored={(restored) => setView({ name: 'unlock', path: restored.path, restored })}
+          foot={foot}
+        />
+      );
     case 'unlock': {
       const demonstration = status.demonstration?.path === path ? status.demonstration : null;
       const known = status.recent.find((one) => one.path === path)?.name ?? baseName(path);
@@ -49,6 +72,8 @@ export function VaultScreen({ status }: { readonly status: VaultStatus }) {
           name={demonstration ? 'the demonstration' : known}
           path={path}
           demonstrationPassphrase={demonstration?.passphrase ?? null}
+          restored={view.restored ?? null}
+          onRestore={(chosen) => setView({ name: 'restore', path, chosen })}
           foot={foot}
         />
       );
@@ -73,6 +98,7 @@ function Welcome({ status, setView }: StepProps) {
           Create a register
         </Button>
         <Button onPress={() => setView({ name: 'choose' })}>Open a register</Button>
+        <Button onPress={() => setView({ name: 'restore', path: null, chosen: null })}>Restore a backup</Button>
         <OpenDemonstration />
       </div>
       <p className="soft">
@@ -124,6 +150,7 @@ function Foot({ status, view, setView }: StepProps & { readonly view: View }) {
   if (view.name === 'unlock') way('Use the recovery code', { name: 'recover', path: view.path });
   if (view.name === 'recover') way('Back to the passphrase', { name: 'unlock', path: view.path });
   if (view.name !== 'choose') way('Open another register', { name: 'choose' });
+  if (view.name !== 'restore') way('Restore a backup', { name: 'restore', path: null, chosen: null });
   if (view.name !== 'create') way('Create a register', { name: 'create' });
   const made = status.demonstration?.path;
   if (made !== undefined && !(view.name === 'unlock' && view.path === made)) {

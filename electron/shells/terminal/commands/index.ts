@@ -1,5 +1,6 @@
 import type { Command } from '../answer.ts';
 import type { CommandName } from '../arguments.ts';
+import { backup } from './backup.ts';
 import { fidelity } from './fidelity.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
@@ -8,11 +9,12 @@ import { status } from './status.ts';
 import { verify } from './verify.ts';
 
 /** The commands that work on a register that exists. */
-export const commands: Readonly<Record<Exclude<CommandName, 'demo'>, Command>> = {
+export const commands: Readonly<Record<Exclude<CommandName, 'demo' | 'restore'>, Command>> = {
   status,
   people,
   fidelity,
   outcomes,
   return: saveReturn,
+  backup,
   verify,
 };
