@@ -13,7 +13,7 @@ const dataKey = new Secret(Buffer.from(key, 'hex'));
 const session = openSession({ path: file, dataKey, userId, deviceId: userId, clock: systemClock });
 const host = createHost({ home, shell: 'terminal', demonstration: false, lockSignals: [] }, portsWithoutWindow, {
   session,
-  keyFile: testKeyFile(file, dataKey),
+  keyFile: testKeyFile(file, dataKey, session.raw),
   noteAuditHead: () => undefined,
   close: () => session.close(),
 });
