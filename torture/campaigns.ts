@@ -4,8 +4,9 @@ import { damage } from './damage/damage.ts';
 import { fullDisk } from './full/full.ts';
 import { killedBackups } from './kills/backup.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
+import { killedRekeys } from './kills/rekey.ts';
 import { killedRestores } from './kills/restore.ts';
-import { killedWrites } from './kills/write.ts';
+import { killedErasures, killedWrites } from './kills/write.ts';
 import { notBuilt } from './not-built.ts';
 import { powerLoss } from './power/power.ts';
 import { situations } from './situations/situations.ts';
@@ -16,6 +17,8 @@ export const campaigns: readonly Campaign[] = [
   killedMigrations,
   killedBackups,
   killedRestores,
+  killedErasures,
+  killedRekeys,
   museum,
   damage,
   fullDisk,

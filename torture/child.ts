@@ -6,7 +6,7 @@ import { startHost } from '../electron/host/testing/locked-host.ts';
 import { tryWithLittleRoom } from './full/little-room.ts';
 import { lookUp } from './look-up.ts';
 import { migrateAndDie } from './museum/stopped-migration.ts';
-import { hostOf, openPlace } from './open-place.ts';
+import { hostOf, openBySlot, openPlace } from './open-place.ts';
 import type { Call, Order } from './orders.ts';
 import { dataKeyOf, type Place } from './register.ts';
 
@@ -21,7 +21,7 @@ function adjust(session: RegisterSession, order: Extract<Order, { kind: 'calls' 
 
 async function makeCalls(order: Extract<Order, { kind: 'calls' }>): Promise<void> {
   const { place } = order;
-  const open = openPlace(place);
+  const open = order.bySlot === undefined ? openPlace(place) : openBySlot(place, order.bySlot);
   adjust(open.session, order);
   const host = hostOf(place, open);
   say('open');

@@ -25,7 +25,7 @@ const words = ({ random, fresh }: Making): string =>
   `${fresh('words')} ${'A door I can lock. '.repeat(random.chance(0.2) ? random.between(20, 200) : random.between(0, 8))}`.trim();
 
 /** References of everybody, or of those of whom a place of that kind is known. */
-const peopleIn = (content: Content, kind = 'person'): string[] => [
+export const peopleIn = (content: Content, kind = 'person'): string[] => [
   ...new Set([...content.keys()].filter((at) => at.startsWith(`${kind}:`)).map((at) => at.split(':')[1] ?? '')),
 ];
 const inCohort = (content: Content): string[] =>
@@ -176,6 +176,15 @@ const makers = [
   keepDraft,
   look,
 ] as const;
+
+/** Erases somebody, and with them everything that stands under their reference. */
+export function erasureOf(content: Content, reference: string): Step {
+  const about = [...content.keys()].filter(
+    (at) => at.split(':')[1] === reference || at === `draft:person:${reference}`,
+  );
+  const input = { personId: `$person:${reference}`, reference, reasonCode: 'no-longer-needed' };
+  return { operation: 'privacy.erase', input, effects: about.map((at) => [at, null] as const) };
+}
 
 /** A number of calls of every kind, as a coordinator would make them, for a register that holds `content`. */
 export function mixedWork(random: SeededRandom, content: Content, length: number, name: string): Step[] {

@@ -1,10 +1,11 @@
-import type { Secret } from '../db/secret.ts';
+import { Secret } from '../db/secret.ts';
 import { openComputer } from '../electron/host/computer.ts';
 import { createHost } from '../electron/host/create-host.ts';
 import type { Host } from '../electron/host/host-protocol.ts';
 import { systemClock } from '../electron/host/system-clock.ts';
 import { portsWithoutWindow } from '../electron/host/testing/open-test-host.ts';
 import { findHeader, type OpenRegister, openWithKey } from '../electron/host/vault/open-register.ts';
+import { openRecoverySlot } from '../electron/host/vault/slots.ts';
 import { dataKeyOf, type Place } from './register.ts';
 
 /** Opens as the application does once a passphrase gave the data key: key file, session, notes of this computer. */
@@ -12,6 +13,17 @@ export function openPlace(place: Place, sealedKey: Secret | null = null): OpenRe
   const here = { computer: openComputer(place.home), clock: systemClock };
   const opened = { header: findHeader(place.file), dataKey: dataKeyOf(place), userId: place.userId, sealedKey };
   return openWithKey(here, place.file, opened);
+}
+
+/** Opens by one of the slots, whatever the data key is by now; finishes a re-key that was interrupted. */
+export function openBySlot(place: Place, which: number): OpenRegister {
+  const here = { computer: openComputer(place.home), clock: systemClock };
+  const header = findHeader(place.file);
+  const [slot, code] = [header.slots[which], place.codes?.[which]];
+  if (slot === undefined || code === undefined) throw new Error('there is no such slot');
+  const opened = openRecoverySlot(slot, new Secret(Buffer.from(code, 'hex')), header);
+  if (opened === null) throw new Error(`slot ${which} does not open`);
+  return openWithKey(here, place.file, { header, ...opened, userId: place.userId });
 }
 
 /** A host that serves an open register. */

@@ -19,6 +19,8 @@ export type Order =
       readonly checkpointAt?: number;
       /** Only for the control that must fail. */
       readonly synchronous?: 'OFF' | 'NORMAL';
+      /** Opens with what opens a slot, where the data key may have been changed since. */
+      readonly bySlot?: number;
     }
   /** Makes calls of a host that has opened nothing. */
   | { readonly kind: 'locked-calls'; readonly home: string; readonly calls: readonly Call[] }

@@ -20,6 +20,8 @@ export interface Place {
   /** The data key as hexadecimal: nothing here derives a key from a passphrase. */
   readonly key: string;
   readonly userId: string;
+  /** What opens each slot of the key file, as hexadecimal, in the order of the slots; none where nobody needs them. */
+  readonly codes?: readonly string[];
 }
 
 const quarter = (code: string, firstDay: string, lastDay: string): Period => ({
@@ -45,8 +47,9 @@ export function createPlace(folder: string): Place {
   const register = { registerId, userId, demonstration: false, periods, ...names };
   const sealedPublicKey = sealing.publicKey.toString('base64');
   createRegisterFile(file, dataKey, { ...register, sealedPublicKey }, { clock: systemClock, deviceId: randomUUID() });
+  const codes = [Secret.random(20), Secret.random(20)] as const;
   const user = {
-    ...createRecoverySlot(Secret.random(20), dataKey, where),
+    ...createRecoverySlot(codes[0], dataKey, where),
     kind: 'user' as const,
     userId,
     signInName: names.displayName,
@@ -58,12 +61,13 @@ export function createPlace(folder: string): Place {
     ...where,
     registerSalt: readSalt(file).toString('base64'),
     createdAt: '2018-04-03T09:00:00.000Z',
-    slots: [grantSealedKey(user, sealing.privateKey, where), createRecoverySlot(Secret.random(20), dataKey, where)],
+    slots: [grantSealedKey(user, sealing.privateKey, where), createRecoverySlot(codes[1], dataKey, where)],
     auditHead: { count: 0, hash: '0'.repeat(64) },
   };
   writeHeader([headerPathOf(file)], header, dataKey);
   const key = dataKey.use((bytes) => bytes.toString('hex'));
-  return { folder, file, home: path.join(folder, 'home'), key, userId };
+  const asHex = codes.map((code) => code.use((bytes) => bytes.toString('hex')));
+  return { folder, file, home: path.join(folder, 'home'), key, userId, codes: asHex };
 }
 
 const parts = ['', '-wal', '.header'];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { SeededRandom } from '../../electron/host/demonstration/seeded-random.ts';
 import { headerPathOf, readHeader } from '../../electron/host/vault/header.ts';
 import type { Campaign, Setting } from '../campaign.ts';
+import { backupsBelow } from '../kills/backup.ts';
 import { lookUp } from '../look-up.ts';
 import { mixedWork, type Step } from '../mixed-work.ts';
 import { hostOf, openPlace } from '../open-place.ts';
@@ -34,28 +35,45 @@ async function makeCalls(place: Place, steps: readonly Step[], beforeClosing: ()
   await host.close();
 }
 
+/** The one backup that was made, as it lies in the application's own folder. */
+function backupOf(place: Place): Place {
+  const [file] = backupsBelow(place.home);
+  if (file === undefined) throw new Error('no backup was made');
+  return { ...place, folder: path.dirname(file), file };
+}
+
 /** A register that was closed in order, with free pages in it, and one whose log was left behind by a crash. */
 async function subjectsIn(setting: Setting): Promise<Subject[]> {
   const closed = createPlace(path.join(setting.folder, 'closed'));
   let withLog = closed;
   const steps = mixedWork(setting.random, new Map(), 80, 'damage');
+  const makeBackup: Step = { operation: 'backups.make', input: {}, effects: [] };
   const last: Step = { operation: 'people.list', input: {}, effects: [] };
   await makeCalls(closed, steps.slice(0, 40), () => undefined);
-  await makeCalls(closed, [...steps.slice(40), last], () => {
+  await makeCalls(closed, [...steps.slice(40), makeBackup, last], () => {
     withLog = copyPlace(closed, path.join(setting.folder, 'with-log'));
   });
   const expected = withRegister(closed, dumpOf);
+  const backup = backupOf(closed);
+  const saidBackup = withRegister(copyPlace(backup, path.join(setting.folder, 'opened')), dumpOf);
   const header = readHeader(headerPathOf(closed.file));
   const inspect = (damaged: Place): Finding => inspectRegister(damaged, expected);
   return [
-    { what: 'the register', place: closed, file: ({ file }) => file, inspect, share: 55 },
+    { what: 'the register', place: closed, file: ({ file }) => file, inspect, share: 45 },
     { what: 'its log', place: withLog, file: ({ file }) => `${file}-wal`, inspect, share: 25 },
     {
       what: 'the key file',
       place: closed,
       file: ({ file }) => headerPathOf(file),
       inspect: (damaged) => inspectKeyFile(damaged, header),
-      share: 20,
+      share: 15,
+    },
+    {
+      what: 'a backup',
+      place: backup,
+      file: ({ file }) => file,
+      inspect: (damaged) => inspectRegister(damaged, saidBackup),
+      share: 15,
     },
   ];
 }

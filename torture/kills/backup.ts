@@ -15,7 +15,7 @@ import { acknowledgedSteps } from './write.ts';
 const makeBackup: Step = { operation: 'backups.make', input: {}, effects: [] };
 
 /** Every file below a folder that a person would take for a backup, oldest first. */
-function backupsBelow(folder: string): string[] {
+export function backupsBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
     .map(String)

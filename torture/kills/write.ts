@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import type { SeededRandom } from '../../electron/host/demonstration/seeded-random.ts';
 import type { Campaign, Setting } from '../campaign.ts';
 import type { Ending } from '../children.ts';
 import { type Content, contentOf } from '../content.ts';
-import { mixedWork, type Step } from '../mixed-work.ts';
-import { judge } from '../oracle.ts';
+import { erasureOf, mixedWork, peopleIn, type Step } from '../mixed-work.ts';
+import { contentAfter, judge } from '../oracle.ts';
 import { copyPlace, createPlace, lastChange, notedHead, type Place, withRegister } from '../register.ts';
 import { unsoundness } from '../soundness.ts';
 import { killLoop, type Verdict, type Victim } from './loop.ts';
@@ -48,8 +49,10 @@ function look(place: Place, run: Run, ending: Ending): Verdict & { readonly cont
   });
 }
 
-function victim(setting: Setting, template: Place, folder: string): Victim {
-  const { random } = setting;
+/** The calls of one run, for a register that holds `content`. */
+type Plan = (random: SeededRandom, content: Content, name: string) => Step[];
+
+function victim({ random }: Setting, template: Place, folder: string, plan: Plan): Victim {
   const since = withRegister(template, lastChange);
   const begin = (): Run => ({ place: copyPlace(template, folder), since, content: new Map(), kills: 0, steps: [] });
   let run = begin();
@@ -57,7 +60,7 @@ function victim(setting: Setting, template: Place, folder: string): Victim {
     order() {
       if (run.kills === killsForEach) run = begin();
       run.kills += 1;
-      run.steps = mixedWork(random, run.content, random.between(3, 20), `${run.kills}`);
+      run.steps = plan(random, run.content, `${run.kills}`);
       return { kind: 'calls', place: run.place, calls: run.steps, checkpointAt: random.pick([8, 40, 1000]) };
     },
     judge(ending) {
@@ -72,12 +75,39 @@ function victim(setting: Setting, template: Place, folder: string): Victim {
   };
 }
 
+const work: Plan = (random, content, name) => mixedWork(random, content, random.between(3, 20), name);
+
 /** Calls of every kind through the real dispatch, from opening to closing. */
 export const killedWrites: Campaign = {
   name: 'kill-write',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(300, 6000);
-    return [await killLoop(setting, 'write', kills, (folder) => victim(setting, template, folder))];
+    const kills = setting.amount(240, 5000);
+    return [await killLoop(setting, 'write', kills, (folder) => victim(setting, template, folder, work))];
+  },
+};
+
+/** People come, are worked with and are erased, one after the other. */
+const workAndErase: Plan = (random, content, name) => {
+  const steps = mixedWork(random, content, 8, name);
+  let now = contentAfter(
+    content,
+    steps.map(({ effects }) => effects),
+  );
+  for (const reference of peopleIn(now).slice(0, 2)) {
+    const step = erasureOf(now, reference);
+    steps.push(step);
+    now = contentAfter(now, [step.effects]);
+  }
+  return [...steps, ...mixedWork(random, now, 2, `${name}-after`)];
+};
+
+/** Erasing somebody: a dozen tables, a key and the index, wholly or not at all. */
+export const killedErasures: Campaign = {
+  name: 'kill-erase',
+  run: async (setting) => {
+    const template = createPlace(path.join(setting.folder, 'template'));
+    const kills = setting.amount(60, 1000);
+    return [await killLoop(setting, 'erasure', kills, (folder) => victim(setting, template, folder, workAndErase))];
   },
 };
