@@ -36,7 +36,7 @@ export const doors = [
   { screen: 'people', label: 'People', roles: caseRoles },
   { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
   { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
-  { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator'] },
+  { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator', 'expert-by-experience', 'reader'] },
   { screen: 'returns', label: 'Returns', roles: ['coordinator'] },
   { screen: 'governance', label: 'Governance', roles: governing },
   { screen: 'settings', label: 'Settings', roles: everyRole },

@@ -123,7 +123,7 @@ test('an account that ends opens the register no more; nobody ends their own', a
   await expect(own.getByRole('button', { name: 'Change roles' })).toBeHidden();
   await closeDialog(page);
   const question = await beginStep(page, priya.name, 'End the account');
-  await expect(question.getByText('Their passphrase stops opening this register')).toBeVisible();
+  await expect(question.getByText('The register is encrypted anew under a new key.')).toBeVisible();
   await question.getByRole('button', { name: 'Keep the account' }).click();
   await expect(rowOfColleague(page, priya.name)).toContainText('Can unlock');
   await (await beginStep(page, priya.name, 'End the account')).getByRole('button', { name: 'End the account' }).click();

@@ -44,7 +44,10 @@ const personStops = ({ person }: Sights): Stop[] => [
     open: async (page) => {
       await openPerson(page, person);
       await openPersonTab(page, 'Who may know what');
-      await page.getByRole('button', { name: 'Decide about Lanternfield Housing' }).click();
+      await page
+        .getByRole('button', { name: /^Decide about/ })
+        .first()
+        .click();
     },
   },
   {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { momentInWords } from '../../ui/dates.ts';
@@ -46,6 +47,7 @@ interface EntryProps {
 
 function Entry({ entry, change, remove }: EntryProps) {
   const today = useToday();
+  const mayChange = useMay('evaluation.change');
   return (
     <li className={styles.entry}>
       <div className="between">
@@ -63,14 +65,16 @@ function Entry({ entry, change, remove }: EntryProps) {
       )}
       <div className="between">
         <small className="faint">Changed {momentInWords(entry.changedAt, today)}</small>
-        <span>
-          <Button kind="quiet" size="small" label={`Change: ${entry.question}`} onPress={change}>
-            Change
-          </Button>
-          <Button kind="quiet" size="small" label={`Remove: ${entry.question}`} onPress={remove}>
-            Remove
-          </Button>
-        </span>
+        {mayChange && (
+          <span>
+            <Button kind="quiet" size="small" label={`Change: ${entry.question}`} onPress={change}>
+              Change
+            </Button>
+            <Button kind="quiet" size="small" label={`Remove: ${entry.question}`} onPress={remove}>
+              Remove
+            </Button>
+          </span>
+        )}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import { useMay } from '../../may.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { PortraitList } from '../portraits/portrait-list.tsx';
@@ -7,6 +8,7 @@ import { Framework } from './framework.tsx';
 /** What was learnt: the framework by perspective, and the pen portraits. */
 export function EvaluationScreen() {
   const { tab, show } = useEvaluationTab();
+  const mayReadPortraits = useMay('portraits.list');
   return (
     <Page
       title="Evaluation"
@@ -18,7 +20,9 @@ export function EvaluationScreen() {
         onSelect={show}
         tabs={[
           { id: 'framework', label: 'Framework', content: <Framework /> },
-          { id: 'portraits', label: 'Pen portraits', content: <PortraitList /> },
+          ...(mayReadPortraits
+            ? [{ id: 'portraits' as const, label: 'Pen portraits', content: <PortraitList /> }]
+            : []),
         ]}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
 import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -56,6 +57,7 @@ function Found({
 /** The evaluation framework: questions, what was found, and where that comes from. */
 export function Framework() {
   const { data, error, refetch } = useRead('evaluation.list', {});
+  const mayAdd = useMay('evaluation.add');
   const [writing, show] = useState<Writing | null>(null);
   const rememberOpener = useReturnFocus(writing !== null);
   const setWriting = (next: Writing | null) => {
@@ -64,7 +66,7 @@ export function Framework() {
   };
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading>Fetching the entries</Loading>;
-  const add = (
+  const add = mayAdd && (
     <Button kind="main" onPress={() => setWriting({ entry: null })}>
       Add an entry
     </Button>

@@ -26,6 +26,8 @@ export function PeopleScreen() {
   const everyone = useRead('people.list', {});
   const people = everyone.data?.people ?? [];
   const inCohort = people.filter((one) => one.joinedOn !== null && one.leftOn === null).length;
+  // Where no verdict is shown to an agency, none is counted either.
+  const isJudged = people.some((one) => one.eligibility !== null);
   const meeting = people.filter((one) => one.eligibility === 'meets').length;
   const [opening, setOpening] = useState(false);
   const add = (
@@ -39,7 +41,7 @@ export function PeopleScreen() {
   const say =
     people.length === 0
       ? 'Everyone your partnership works with, in one place.'
-      : `${people.length} in the register. ${inCohort} in the cohort now; ${meeting} ${meeting === 1 ? 'meets' : 'meet'} the definition of two or more needs.`;
+      : `${people.length} in the register. ${inCohort} in the cohort now${isJudged ? `; ${meeting} ${meeting === 1 ? 'meets' : 'meet'} the definition of two or more needs` : ''}.`;
   return (
     <Page title="People" say={everyone.data ? say : undefined} actions={add}>
       {waiting && (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useGo } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { monthInWords } from '../../ui/dates.ts';
@@ -51,12 +52,13 @@ type Part = 'overview' | 'outcomes' | 'details' | 'history' | 'sharing';
 function OpenPerson({ person }: { readonly person: Person }) {
   const [part, setPart] = useState<Part>('overview');
   const go = useGo();
+  const [mayList, mayWrite] = [useMay('people.list'), useMay('people.change')];
   return (
     <Page
       title={person.preferredName}
       beside={<Beside person={person} />}
       say={sentenceAbout(person)}
-      actions={<Button onPress={() => go({ screen: 'people' })}>All people</Button>}
+      actions={mayList && <Button onPress={() => go({ screen: 'people' })}>All people</Button>}
     >
       <OpeningBanner personId={person.id} />
       <Tabs<Part>
@@ -66,7 +68,9 @@ function OpenPerson({ person }: { readonly person: Person }) {
         tabs={[
           { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
-          { id: 'details', label: 'Details', content: <DetailsPanel person={person} /> },
+          ...(mayWrite
+            ? [{ id: 'details' as const, label: 'Details', content: <DetailsPanel person={person} /> }]
+            : []),
           {
             id: 'sharing',
             label: 'Who may know what',
@@ -102,9 +106,11 @@ function sentenceAbout(person: Person): string {
   return `${opening}${person.contactPreference ?? contact}`;
 }
 
+/** Whoever only reads finds the same page with nothing to press. */
 function Overview({ person }: { readonly person: Person }) {
+  const mayWrite = useMay('people.change');
   return (
-    <div className={styles.two}>
+    <fieldset disabled={!mayWrite} className={styles.two} aria-label="Overview">
       <div className="stack">
         <GoalPanel person={person} />
         <NeedsPanel person={person} />
@@ -112,9 +118,9 @@ function Overview({ person }: { readonly person: Person }) {
       <div className={styles.side}>
         <MembershipPanel person={person} />
         <AgreementPanel person={person} />
-        <SealedPanel person={person} />
+        {mayWrite && <SealedPanel person={person} />}
         <KeepApartPanel personId={person.id} name={person.preferredName} />
       </div>
-    </div>
+    </fieldset>
   );
 }

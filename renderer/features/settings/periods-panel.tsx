@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PeriodRow } from '../../../domain/programme/operations.ts';
 import { spanInWords } from '../../../domain/programme/periods.ts';
 import { useReference } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { usePeriods } from '../../periods.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInBrief } from '../../ui/dates.ts';
@@ -18,14 +19,17 @@ import styles from './settings.module.css';
 export function PeriodsPanel() {
   const { periods, currentId, isPending, error, refetch } = usePeriods();
   const reference = useReference();
+  const mayEdit = useMay('programme.changePeriod');
   const [editing, setEditing] = useState<PeriodRow | 'new' | null>(null);
   return (
     <Panel
       title="Periods"
       aside={
-        <Button size="small" onPress={() => setEditing('new')}>
-          Add a period
-        </Button>
+        mayEdit && (
+          <Button size="small" onPress={() => setEditing('new')}>
+            Add a period
+          </Button>
+        )
       }
     >
       {isPending && <Loading />}
@@ -63,9 +67,16 @@ export function PeriodsPanel() {
                   <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
                 </Td>
                 <Td right>
-                  <Button kind="quiet" size="small" label={`Change ${period.code}`} onPress={() => setEditing(period)}>
-                    Change
-                  </Button>
+                  {mayEdit && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      label={`Change ${period.code}`}
+                      onPress={() => setEditing(period)}
+                    >
+                      Change
+                    </Button>
+                  )}
                 </Td>
               </Row>
             ))}

@@ -1,7 +1,7 @@
-import { contract } from '../../../domain/contract.ts';
 import { mayAskWho } from '../../../domain/sealed/operations.ts';
 import { useRead } from '../../client.ts';
 import { themeOptions } from '../../frame/theme-options.ts';
+import { useMay } from '../../may.ts';
 import { useSession } from '../../session-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -20,8 +20,7 @@ import styles from './settings.module.css';
 export function SettingsScreen() {
   const status = useRead('vault.status', {}).data;
   const roles = status?.session?.user.roles ?? [];
-  const { access } = contract['users.list'];
-  const mayListColleagues = access.when === 'unlocked' && access.roles.some((role) => roles.includes(role));
+  const mayListColleagues = useMay('users.list');
   return (
     <Page
       title="Settings"

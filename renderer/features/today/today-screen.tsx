@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { usePeriods } from '../../periods.ts';
 import { useGo, useSession } from '../../session-store.ts';
 import { useCurrentSession, useToday } from '../../today.ts';
@@ -12,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BackupsNotice } from '../backups/backups-notice.tsx';
 import { gathered, thingChanged } from './change-words.ts';
+import { WaitingReviews, WhatYouFind } from './for-you.tsx';
 import { type NextThing, nextThing } from './next-thing.ts';
 import styles from './today.module.css';
 
@@ -19,13 +21,30 @@ import styles from './today.module.css';
 export function TodayScreen() {
   const today = useToday();
   const session = useCurrentSession();
+  const roles = session?.user.roles ?? [];
+  const worksWithPeople = useMay('history.recent');
   const firstName = session?.user.displayName.split(' ')[0];
   return (
     <Page title="Today" say={`${weekdayInWords(today)}.${firstName ? ` Hello, ${firstName}.` : ''}`}>
       <BackupsNotice />
-      <Now />
-      <Recent today={today} />
+      <WaitingReviews />
+      {roles.includes('coordinator') ? <Now /> : <Standing />}
+      {worksWithPeople ? <Recent today={today} /> : <WhatYouFind />}
     </Page>
+  );
+}
+
+/** How things stand, for whoever does not run the quarter: as much of it as their roles let them see. */
+function Standing() {
+  const [mayCount, mayFidelity] = [useMay('people.counts'), useMay('fidelity.overview')];
+  const people = useRead('people.counts', {}, { enabled: mayCount });
+  const fidelity = useRead('fidelity.overview', {}, { enabled: mayFidelity });
+  if (!people.data && !fidelity.data) return null;
+  return (
+    <div className={styles.figures}>
+      {people.data && <Cohort counts={people.data} />}
+      {fidelity.data && !mayCount && <Fidelity overview={fidelity.data} />}
+    </div>
   );
 }
 
