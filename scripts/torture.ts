@@ -66,6 +66,12 @@ const chosen = () => {
   return campaigns.filter(({ name }) => names.includes(name));
 };
 
+/** A campaign that could not be carried through has shown nothing. */
+const brokenOff = (name: string, error: unknown): Result => {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { what: name, tried: 0, unit: 'carried through', seconds: 0, found: 'broken off', failures: [words] };
+};
+
 const performAll = async (): Promise<Result[]> => {
   rmSync(bundles, { recursive: true, force: true });
   await Promise.all(programs.map(bundle));
@@ -81,7 +87,8 @@ const performAll = async (): Promise<Result[]> => {
       const random = seededRandom(seed + at);
       const own = join(folder, campaign.name);
       mkdirSync(own);
-      const rows = await campaign.run({ random, nursery, childScript, folder: own, long: !values.short, amount });
+      const setting = { random, nursery, childScript, folder: own, long: !values.short, amount };
+      const rows = await campaign.run(setting).catch((error: unknown) => [brokenOff(campaign.name, error)]);
       for (const row of rows) console.log(`${row.what}: ${row.skipped ?? row.found}`);
       results.push(...rows);
     }

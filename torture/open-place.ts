@@ -15,14 +15,29 @@ export function openPlace(place: Place, sealedKey: Secret | null = null): OpenRe
   return openWithKey(here, place.file, opened);
 }
 
-/** Opens by one of the slots, whatever the data key is by now; finishes a re-key that was interrupted. */
-export function openBySlot(place: Place, which: number): OpenRegister {
-  const here = { computer: openComputer(place.home), clock: systemClock };
+/** What one of the slots holds: the data key, and the coming one where a re-key was begun. */
+function openedBy(place: Place, which: number) {
   const header = findHeader(place.file);
   const [slot, code] = [header.slots[which], place.codes?.[which]];
   if (slot === undefined || code === undefined) throw new Error('there is no such slot');
   const opened = openRecoverySlot(slot, new Secret(Buffer.from(code, 'hex')), header);
   if (opened === null) throw new Error(`slot ${which} does not open`);
+  return { header, opened };
+}
+
+const asHex = (secret: Secret): string => secret.use((bytes) => bytes.toString('hex'));
+
+/** The place under the key that its first slot gives, and under the one that fits the file, where those differ. */
+export function placesByKey(place: Place): { readonly keyFile: Place; readonly register: readonly Place[] } {
+  const { dataKey, coming } = openedBy(place, 0).opened;
+  const keys = [dataKey, coming].flatMap((key) => (key === null ? [] : [asHex(key)]));
+  return { keyFile: { ...place, key: asHex(dataKey) }, register: keys.map((key) => ({ ...place, key })) };
+}
+
+/** Opens by one of the slots, whatever the data key is by now; finishes a re-key that was interrupted. */
+export function openBySlot(place: Place, which: number): OpenRegister {
+  const here = { computer: openComputer(place.home), clock: systemClock };
+  const { header, opened } = openedBy(place, which);
   return openWithKey(here, place.file, { header, ...opened, userId: place.userId });
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { RawDb } from '../../db/open.ts';
 import { contract, type OperationName, operationNames } from '../../domain/contract.ts';
 import { blankNeed } from '../../domain/people/blank-need.ts';
 import { examples, vaultJourney } from '../../electron/host/testing/examples.ts';
@@ -8,6 +9,7 @@ import { whyNoSmallDrive } from '../../electron/host/testing/in-child.ts';
 import { openTestHost } from '../../electron/host/testing/open-test-host.ts';
 import type { Campaign, Setting } from '../campaign.ts';
 import { type Child, startChild } from '../children.ts';
+import { placesByKey } from '../open-place.ts';
 import type { Call } from '../orders.ts';
 import { lastChange, notedHead, type Place, withRegister } from '../register.ts';
 import { type Result, skippedResult } from '../results.ts';
@@ -29,7 +31,9 @@ async function prepare(setting: Setting): Promise<Ready> {
   await test.host.close();
   const key = test.dataKey.use((bytes) => bytes.toString('hex'));
   const home = path.join(setting.folder, 'home');
-  const template = { folder: test.folder, file: test.file, home, key, userId: test.session.user.id };
+  const opensAll = '05'.repeat(20);
+  const opening = { key, codes: [opensAll], userId: test.session.user.id };
+  const template = { folder: test.folder, file: test.file, home, ...opening };
   const calls = operationNames.filter(writes).map((operation) => ({ operation, input: inputs[operation] }));
   return { template, calls, since: withRegister(template, lastChange) };
 }
@@ -58,22 +62,36 @@ async function tryCall(
   const [told = ''] = await child.carryOut(order);
   const outcome = JSON.parse(told) as RoomOutcome;
   const place = { ...ready.template, folder: copyTo, file: path.join(copyTo, path.basename(ready.template.file)) };
-  return { outcome, wrong: lookAt(place, outcome, ready.since) };
+  return { outcome, wrong: lookAt(place, call.operation, outcome, ready.since) };
 }
 
 /** The log is the register's own; what the application notes for itself in its data folder may say what went wrong. */
 const isLitter = (name: string): boolean =>
   !/-(wal|shm)$/.test(name) && (!name.startsWith('home') || /\.(mcn|header|unfinished|room)$/.test(name));
 
+/** Opens with the key that fits: in the middle of a re-key either may. */
+function withFitting<T>([place, other]: readonly Place[], use: (db: RawDb) => T): T {
+  if (place === undefined) throw new Error('there is no key');
+  try {
+    return withRegister(place, use);
+  } catch (error) {
+    if (other === undefined) throw error;
+    return withRegister(other, use);
+  }
+}
+
 /** What must hold once there is room again: the first call whole, the second whole or not at all, and nothing beside it. */
-function lookAt(place: Place, { code, state, left }: RoomOutcome, since: number): string[] {
-  const head = notedHead(place);
-  const wrong = withRegister(place, (db) => {
+function lookAt(place: Place, operation: OperationName, { code, state, left }: RoomOutcome, since: number): string[] {
+  const { keyFile, register } = placesByKey(place);
+  const head = notedHead(keyFile);
+  const wrong = withFitting(register, (db) => {
     const kept = db.prepare("SELECT 1 FROM person JOIN personAlias ON personId = person.id WHERE reference = 'KEPT-1'");
     return [
       ...unsoundness(db, head, since),
       ...(kept.get() === undefined ? ['what was acknowledged before is gone'] : []),
-      ...(code === 'ok' || stateOf(db, place) === state ? [] : ['it was refused and still changed something']),
+      ...(code === 'ok' || stateOf(db, place, operation) === state
+        ? []
+        : ['it was refused and still changed something']),
     ];
   });
   const beside = code === 'ok' ? [] : left.filter(isLitter);

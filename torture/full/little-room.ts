@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RawDb } from '../../db/open.ts';
+import { contract, type OperationName } from '../../domain/contract.ts';
 import { openTestSlot } from '../../electron/host/testing/test-key-file.ts';
 import { headerPathOf, readHeader } from '../../electron/host/vault/header.ts';
 import { dumpOf } from '../damage/dump.ts';
@@ -42,9 +43,12 @@ export interface RoomOutcome {
   readonly left: readonly string[];
 }
 
-/** Everything that a register says, and who can open it: what a refused call must leave as it was. */
-export const stateOf = (db: RawDb, place: Place): string =>
-  `${dumpOf(db)} ${JSON.stringify(readHeader(headerPathOf(place.file)).slots)}`;
+/**
+ * Everything that a register says, and who can open it: what a refused call must leave as it was. Only a job may have
+ * noted in the audit trail that it began.
+ */
+export const stateOf = (db: RawDb, place: Place, operation: OperationName): string =>
+  `${dumpOf(db, contract[operation].kind === 'job' ? ['audit'] : [])} ${JSON.stringify(readHeader(headerPathOf(place.file)).slots)}`;
 
 const unlimited = 'unlimited';
 
@@ -103,7 +107,7 @@ export async function tryWithLittleRoom(order: LittleRoom): Promise<RoomOutcome>
     host.dispatch(operation, moved(input, order.template.folder, order.workIn), { window: 'main' });
   const first = await make(order.before);
   if (!first.ok) throw new Error(`${order.before.operation}: ${first.error.code}`);
-  const state = stateOf(session.raw, place);
+  const state = stateOf(session.raw, place, order.call.operation);
   const log = `${place.file}-wal`;
   const [before, length] = [new Set(filesIn(order.workIn)), sizeOf(log)];
   makeRoomLittle(order, log);
