@@ -4,6 +4,7 @@ import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
 import { choosePeriod, closeDialog, go, openPalette, title } from './frame.ts';
+import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
 import { colleagueStops } from './tour-users.ts';
@@ -62,6 +63,22 @@ const personStops = ({ person }: Sights): Stop[] => [
     open: async (page) => {
       await go(page, 'Governance');
       await page.getByRole('tab', { name: 'Emergency openings' }).click();
+    },
+  },
+  { name: 'governance-retention', open: keeping },
+  {
+    name: 'governance-retention-rule',
+    open: async (page) => {
+      await keeping(page);
+      await page.getByRole('button', { name: 'Change or confirm: Health' }).click();
+    },
+  },
+  {
+    name: 'governance-erasure',
+    open: async (page) => {
+      await keeping(page);
+      await lookUp(page, 'MS-1');
+      await expect(page.getByRole('alertdialog')).toContainText('What would happen');
     },
   },
   {

@@ -14,6 +14,7 @@ import { scheduleFidelity } from './fidelity.ts';
 import { fidelityFirstYear } from './fidelity-first-year.ts';
 import { fidelitySecondYear } from './fidelity-second-year.ts';
 import { frameworkEntries } from './framework-entries.ts';
+import { scheduleKeeping } from './keeping.ts';
 import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
@@ -100,6 +101,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   schedulePortraits(play, schedule, people);
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
+  scheduleKeeping(play, schedule, people);
   schedule.playAll(clock);
 }
 

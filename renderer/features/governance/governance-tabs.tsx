@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../domain/access.ts';
+import { RetentionTab } from '../privacy/retention-tab.tsx';
 import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
 
@@ -18,6 +19,12 @@ export const governanceTabs: readonly GovernanceTab[] = [
     label: 'Emergency openings',
     roles: ['information-governance', 'coordinator'],
     content: <OpeningsTab />,
+  },
+  {
+    id: 'retention',
+    label: 'Keeping and erasing',
+    roles: ['information-governance', 'coordinator'],
+    content: <RetentionTab />,
   },
   {
     id: 'pack',

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useRead } from '../../client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { ErasePerson } from './erasure-confirm.tsx';
+import type { Copy } from './retention-words.ts';
+import { copyInWords } from './retention-words.ts';
+
+interface EraseProps {
+  /** Whose record, by reference; empty to ask for it. */
+  readonly reference: string;
+  readonly onClose: () => void;
+}
+
+/** From a reference to a person, and from there to the last question. */
+export function EraseRecord({ reference, onClose }: EraseProps) {
+  const [typed, setTyped] = useState(reference);
+  const [asked, setAsked] = useState(reference);
+  const [left, setLeft] = useState<readonly Copy[] | null>(null);
+  const found = useRead('privacy.find', { reference: asked }, { enabled: asked !== '' && left === null });
+  if (left !== null) return <Erased copies={left} onClose={onClose} />;
+  if (found.data) return <ErasePerson person={found.data} onErased={setLeft} onClose={onClose} />;
+  return (
+    <Dialog
+      title="Erase a record"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" form="erase-find" isDisabled={typed.trim() === '' || found.isFetching}>
+            Look it up
+          </Button>
+        </>
+      }
+    >
+      <p>Nothing is erased yet. The next step shows what would go, and what stands in the way.</p>
+      <Form id="erase-find" onSubmit={() => setAsked(typed.trim())}>
+        <TextField
+          label="Reference"
+          hint="As it stands on the person’s page."
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setAsked('');
+          }}
+          error={found.error?.message}
+          autoFocus
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Erased({ copies, onClose }: { readonly copies: readonly Copy[]; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title="The record is erased"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button kind="main" onPress={onClose} autoFocus>
+          Done
+        </Button>
+      }
+    >
+      <p>
+        The key of its history is destroyed, and its rows are gone. The audit trail says that it was done, and by whom.
+      </p>
+      {copies.length === 0 ? (
+        <p>No return or backup known to this register still holds them.</p>
+      ) : (
+        <>
+          <p>These still hold them. They stand under “Copies that still hold somebody” until they are checked off.</p>
+          <ul>
+            {copies.map((copy) => (
+              <li key={`${copy.kind} ${copy.label} ${copy.madeAt}`}>{copyInWords(copy)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}
