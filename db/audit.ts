@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { edited, type Finding, otherHistory, removed, rolledBack, tailCut } from '../domain/audit/tampering.ts';
+import { createAuditGroups, mostNamed } from './audit-groups.ts';
+import { type IndexFinding, verifyIndex } from './audit-index.ts';
 import type { RawDb } from './open.ts';
 
 /** One line of the audit trail: ids and codes, never content. */
@@ -60,64 +63,84 @@ const hashOf = (key: Uint8Array, entry: Omit<StoredEntry, 'hash'>): string =>
     )
     .digest('hex');
 
-/** Why an entry does not follow the one before it, in words, or null when it does. */
-function problemOf({ hash, ...entry }: StoredEntry, before: AuditHead, key: Uint8Array): string | null {
-  if (entry.seq !== before.count + 1) return `entry ${before.count + 1} is missing`;
-  return entry.previousHash === before.hash && hash === hashOf(key, entry) ? null : `entry ${entry.seq} was changed`;
+/** Why an entry does not follow the one before it, or null when it does. */
+function problemOf({ hash, ...entry }: StoredEntry, before: AuditHead, key: Uint8Array): Finding | null {
+  if (entry.seq !== before.count + 1) return removed(before.count + 1);
+  return entry.previousHash === before.hash && hash === hashOf(key, entry) ? null : edited(entry.seq);
+}
+
+/** What a walk along the whole chain found: how far it is in order, and the first thing that is not. */
+export interface Verified {
+  readonly head: AuditHead;
+  readonly finding: Finding | null;
+  /** The sentence of the finding. */
+  readonly problem: string | null;
 }
 
 export interface AuditTrail {
-  /** Appends one entry; call it inside the transaction that it belongs to. */
+  /** Appends one entry, in one durable step or inside the transaction that it belongs to. */
   append(entry: AuditEntry): void;
   head(): AuditHead;
   /** Whether a head that was noted outside is one of this chain; a register that lacks it was rolled back. */
   holds(noted: AuditHead): boolean;
-  /** Walks the whole chain. `problem` names the first entry that does not fit, in words. */
-  verify(known: AuditHead | null): { readonly head: AuditHead; readonly problem: string | null };
+  /** Walks the whole chain, up to the first entry that does not fit and against a head that was noted outside. */
+  verify(noted: AuditHead | null): Verified;
+  /** Whether the index of who has looked at whom says what the chain says. */
+  verifyIndex(): IndexFinding;
 }
 
-/** The append-only chain of who did and saw what. The key is the register's own audit key, 32 bytes. */
-export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
-  const last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
+const keepAll = (db: RawDb, key: Uint8Array): AuditTrail['append'] => {
+  const last = db.prepare<[], AuditHead>('SELECT seq AS count, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const insert = db.prepare(
     `INSERT INTO audit (seq, at, userId, deviceId, callerWindow, operation, disclosed, personIds, transactionId, detail, previousHash, hash)
      VALUES (@seq, @at, @userId, @deviceId, @callerWindow, @operation, @disclosed, @personIds, @transactionId, @detail, @previousHash, @hash)`,
   );
-  const head = (): AuditHead => {
-    const found = last.get();
-    return found === undefined ? { count: 0, hash: noHash } : { count: found.seq, hash: found.hash };
-  };
+  const shown = db.prepare<[string, number]>('INSERT INTO auditShown (subject, seq) VALUES (?, ?)');
+  const groups = createAuditGroups(db);
+  return db.transaction((entry: AuditEntry) => {
+    const before = last.get() ?? { count: 0, hash: noHash };
+    const seq = before.count + 1;
+    const ids = [...new Set(entry.personIds)];
+    const group = ids.length > mostNamed ? groups.keep(ids) : null;
+    const stored: Omit<StoredEntry, 'hash'> = {
+      ...entry,
+      seq,
+      personIds: JSON.stringify(group === null ? ids : { group, people: ids.length }),
+      detail: JSON.stringify(entry.detail),
+      previousHash: before.hash,
+    };
+    insert.run({ ...stored, hash: hashOf(key, stored) });
+    for (const subject of group === null ? ids : [group]) shown.run(subject, seq);
+  });
+};
+
+/** The append-only chain of who did and saw what. The key is the register's own audit key, 32 bytes. */
+export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
+  const last = db.prepare<[], AuditHead>('SELECT seq AS count, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const hashAt = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?');
-  return {
+  const mark = db.prepare<[], number>('SELECT reached FROM auditMark').pluck();
+  const found = (head: AuditHead, finding: Finding | null): Verified => ({
     head,
+    finding,
+    problem: finding?.sentence ?? null,
+  });
+  return {
+    append: keepAll(db, key),
+    head: () => last.get() ?? { count: 0, hash: noHash },
     holds: ({ count, hash }) => (count === 0 ? hash === noHash : hashAt.get(count)?.hash === hash),
-    append(entry) {
-      const before = head();
-      const stored: Omit<StoredEntry, 'hash'> = {
-        ...entry,
-        seq: before.count + 1,
-        personIds: JSON.stringify(entry.personIds),
-        detail: JSON.stringify(entry.detail),
-        previousHash: before.hash,
-      };
-      insert.run({ ...stored, hash: hashOf(key, stored) });
-    },
-    verify(known) {
+    verify(noted) {
       let reached: AuditHead = { count: 0, hash: noHash };
-      const entries = db.prepare<[], StoredEntry>('SELECT * FROM audit ORDER BY seq').iterate();
-      for (const entry of entries) {
-        const problem = problemOf(entry, reached, key);
-        if (problem !== null) return { head: reached, problem };
+      for (const entry of db.prepare<[], StoredEntry>('SELECT * FROM audit ORDER BY seq').iterate()) {
+        const finding = problemOf(entry, reached, key);
+        if (finding !== null) return found(reached, finding);
         reached = { count: entry.seq, hash: entry.hash };
-        if (known?.count === entry.seq && known.hash !== entry.hash) {
-          return { head: reached, problem: `entry ${entry.seq} is not the one that was noted outside` };
-        }
+        if (noted?.count === entry.seq && noted.hash !== entry.hash) return found(reached, otherHistory(entry.seq));
       }
-      const cut = known !== null && known.count > reached.count;
-      return {
-        head: reached,
-        problem: cut ? `the trail ends at entry ${reached.count}, but ${known.count} had been noted outside` : null,
-      };
+      const marked = mark.get() ?? 0;
+      if (marked > reached.count) return found(reached, tailCut(reached.count, marked));
+      if (noted !== null && noted.count > reached.count) return found(reached, rolledBack(reached.count, noted.count));
+      return found(reached, null);
     },
+    verifyIndex: () => verifyIndex(db),
   };
 }

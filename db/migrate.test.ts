@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAuditTrail } from './audit.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { closeRegister, openRegister, type RawDb } from './open.ts';
@@ -65,4 +68,39 @@ test('every table of the first schema is strict, except the search index', () =>
     .pluck()
     .all();
   expect(loose).toEqual([]);
+});
+
+const later = {
+  at: '2018-04-03T09:00:00.000Z',
+  userId: 'u',
+  deviceId: 'd',
+  callerWindow: 'main',
+  operation: 'people.open',
+  disclosed: 'person',
+  transactionId: null,
+  detail: {},
+} as const;
+
+test('the index of who has looked is filled from the entries that were there before it', () => {
+  const file = path.join(register.folder, 'Old.mcn');
+  const db = openRegister(file, register.key, { create: true });
+  migrate(
+    db,
+    migrations.filter((step) => step.version < 50),
+  );
+  const entry = db.prepare(
+    `INSERT INTO audit VALUES (?, '2018-04-03T09:00:00.000Z', 'u', 'd', 'main', 'people.list', 'list', ?, NULL, '{}', '', '')`,
+  );
+  const many = Array.from({ length: 20 }, (_, at) => `person-${at}`);
+  for (const [at, ids] of [['a'], [], ['b', 'a', 'a'], many].entries()) entry.run(at + 1, JSON.stringify(ids));
+  migrate(db);
+  const looks = db.prepare("SELECT seq FROM auditShown WHERE subject = 'a' ORDER BY seq").pluck().all();
+  expect(looks).toEqual([1, 3]);
+  expect(db.prepare('SELECT count(*) FROM auditShown').pluck().get()).toBe(23);
+  expect(db.prepare('SELECT reached FROM auditMark').pluck().get()).toBe(4);
+  const trail = createAuditTrail(db, randomBytes(32));
+  expect(trail.verifyIndex()).toBeNull();
+  trail.append({ ...later, personIds: ['a'] });
+  expect(trail.head().count).toBe(5);
+  closeRegister(db);
 });

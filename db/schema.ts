@@ -216,6 +216,8 @@ export interface EntityTables extends PrivacyTables {
     body: string | null;
   };
   returnExport: { id: string; periodId: string; rule: string; exportedAt: string; manifest: string };
+  /** What holds for everybody who works in the register, by name. */
+  setting: { id: string; name: string; value: string };
 }
 
 /** Tables that hold the house itself: seeded, append-only or kept by their own module. */
@@ -317,6 +319,11 @@ export interface HouseTables {
     previousHash: string;
     hash: string;
   };
+  /** Filled with every entry, in its transaction; see db/audit-groups.ts. */
+  auditNumber: { number: Generated<number>; personId: string };
+  auditGroup: { digest: string; members: Uint8Array };
+  auditShown: { subject: string; seq: number };
+  auditMark: { only: number; reached: number };
   personSearch: { rowid: number; folded: string };
 }
 

@@ -311,6 +311,11 @@ export const entities = {
     },
   },
   ...privacyEntities,
+  setting: {
+    code: 'setting',
+    about: 'programme',
+    fields: { name: field('name', 'administration'), value: field('value', 'administration') },
+  },
 } as const satisfies Record<string, EntityShape>;
 
 export type EntityName = keyof typeof entities;

@@ -2,6 +2,7 @@ import { firstSchema } from './0010-first-schema.ts';
 import { severalPeople } from './0020-several-people.ts';
 import { rightsAndRetention } from './0030-rights-and-retention.ts';
 import { backups } from './0040-backups.ts';
+import { auditIndex } from './0050-audit-index.ts';
 import { sealedFacts } from './0070-sealed-facts.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
@@ -12,4 +13,11 @@ export interface Migration {
 }
 
 /** In order; a released step is frozen. */
-export const migrations: readonly Migration[] = [firstSchema, severalPeople, rightsAndRetention, backups, sealedFacts];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  severalPeople,
+  rightsAndRetention,
+  backups,
+  auditIndex,
+  sealedFacts,
+];

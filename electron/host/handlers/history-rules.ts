@@ -25,6 +25,7 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   userRole: nobody,
   cohort: nobody,
   returnExport: nobody,
+  setting: nobody,
   period: coordinator,
   assessment: coordinator,
   assessmentSection: coordinator,

@@ -22,6 +22,7 @@ const tables = [
   'membership',
   'fact',
   'returnExport',
+  'setting',
 ];
 const stored = (): unknown =>
   tables.map((table) => open.session.raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all());

@@ -1,0 +1,60 @@
+/** What can have happened to a register behind the application's back, and how it is told. */
+export const tamperings = [
+  'audit-edited',
+  'audit-removed',
+  'audit-tail-cut',
+  'rolled-back',
+  'key-file-swapped',
+  'audit-index-changed',
+  'pages-damaged',
+] as const;
+export type Tampering = (typeof tamperings)[number];
+
+/** One thing that is wrong: a stable code, and the sentence a person reads. */
+export interface Finding {
+  readonly kind: Tampering;
+  readonly sentence: string;
+}
+
+const entry = (seq: number): string => `entry ${seq.toLocaleString('en-GB')}`;
+const entries = (count: number): string => (count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`);
+
+export const edited = (seq: number): Finding => ({
+  kind: 'audit-edited',
+  sentence: `In the audit trail, ${entry(seq)} was changed after it was written.`,
+});
+
+export const removed = (seq: number): Finding => ({
+  kind: 'audit-removed',
+  sentence: `In the audit trail, ${entry(seq)} is missing: it was taken out.`,
+});
+
+export const tailCut = (reached: number, marked: number): Finding => ({
+  kind: 'audit-tail-cut',
+  sentence: `The end of the audit trail was cut off: it stops at ${entry(reached)}, and this register had written ${entries(marked)}.`,
+});
+
+export const rolledBack = (reached: number, noted: number): Finding => ({
+  kind: 'rolled-back',
+  sentence: `This register was put back to an older state: its trail has ${entries(reached)}, and ${entries(noted)} had been noted outside it. If nobody restored a backup, somebody replaced the file.`,
+});
+
+export const otherHistory = (seq: number): Finding => ({
+  kind: 'key-file-swapped',
+  sentence: `The register and its key file tell two different histories: ${entry(seq)} is not the one that the key file noted. One of the two files came from somewhere else.`,
+});
+
+export const keyFileSwapped: Finding = {
+  kind: 'key-file-swapped',
+  sentence: 'The key file beside this register is not the one that belongs to it.',
+};
+
+export const indexChanged = (seq: number): Finding => ({
+  kind: 'audit-index-changed',
+  sentence: `The list of who has looked at whom does not agree with the audit trail, first at ${entry(seq)}.`,
+});
+
+export const pagesDamaged = (damaged: number, pages: number): Finding => ({
+  kind: 'pages-damaged',
+  sentence: `${damaged.toLocaleString('en-GB')} of ${pages.toLocaleString('en-GB')} pages of the file are damaged, and nothing can be said about what they held. Restore the newest backup.`,
+});
