@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditOperations } from './audit/operations.ts';
 import { backupOperations } from './backups/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...historyOperations,
   ...privacyOperations,
   ...draftOperations,
+  ...auditOperations,
   ...backupOperations,
 } as const;
 

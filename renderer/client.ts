@@ -34,6 +34,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   history: topics,
   privacy: ['privacy', 'people', 'sharing', 'returns', 'backups'],
   drafts: [],
+  audit: ['audit'],
   backups: ['backups'],
 };
 

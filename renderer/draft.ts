@@ -21,9 +21,8 @@ interface DraftState {
   readonly flush: () => void;
 }
 
-const pauseMilliseconds = 400;
-// Somebody who types without a pause would otherwise have nothing kept until they stop.
-const longestMilliseconds = 1500;
+// Counted from the first key that is not kept yet: nobody loses more than this, typing without a pause or not.
+const longestMilliseconds = 400;
 const waiting = new Set<() => Promise<void>>();
 
 /** Sends every draft that is still waiting; called when the host is about to end. */
@@ -32,8 +31,8 @@ export const flushDrafts = async (): Promise<void> => {
 };
 
 /**
- * Typed but unsaved text, kept in the encrypted register 400 ms after the last key, at the latest 1500 ms after the
- * first, and on blur, and given back when the form opens again. `initial` is what the form shows without a draft.
+ * Typed but unsaved text, kept in the encrypted register at the latest 400 ms after it was typed, pause or not, and on
+ * blur, and given back when the form opens again. `initial` is what the form shows without a draft.
  */
 export function useDraft(address: DraftAddress, initial = ''): [string, (text: string) => void, DraftState] {
   const { form, subject, personId } = address;
@@ -82,7 +81,7 @@ export function useDraft(address: DraftAddress, initial = ''): [string, (text: s
       clearTimeout(timer.current);
       waitingSince.current ??= Date.now();
       const left = Math.max(0, waitingSince.current + longestMilliseconds - Date.now());
-      timer.current = setTimeout(() => void send(), Math.min(pauseMilliseconds, left));
+      timer.current = setTimeout(() => void send(), left);
     },
     [send],
   );

@@ -6,7 +6,6 @@ export const tamperings = [
   'rolled-back',
   'key-file-swapped',
   'audit-index-changed',
-  'pages-damaged',
 ] as const;
 export type Tampering = (typeof tamperings)[number];
 
@@ -52,9 +51,4 @@ export const keyFileSwapped: Finding = {
 export const indexChanged = (seq: number): Finding => ({
   kind: 'audit-index-changed',
   sentence: `The list of who has looked at whom does not agree with the audit trail, first at ${entry(seq)}.`,
-});
-
-export const pagesDamaged = (damaged: number, pages: number): Finding => ({
-  kind: 'pages-damaged',
-  sentence: `${damaged.toLocaleString('en-GB')} of ${pages.toLocaleString('en-GB')} pages of the file are damaged, and nothing can be said about what they held. Restore the newest backup.`,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allow, beforeUnlock, roles } from '../access.ts';
+import { tamperings } from '../audit/tampering.ts';
 import { line, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 import { passphrase } from './passphrase-field.ts';
@@ -211,7 +212,15 @@ export const vaultOperations = {
     output: z.strictObject({
       sound: z.boolean(),
       /** One line for each check, in words. */
-      checks: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), detail: z.string() })),
+      checks: z.array(
+        z.strictObject({
+          name: z.string(),
+          passed: z.boolean(),
+          detail: z.string(),
+          /** What was done to the register, as a stable code, where that can be told. */
+          kind: z.enum(tamperings).nullable(),
+        }),
+      ),
       auditEntries: z.number(),
       auditHead: z.string(),
     }),

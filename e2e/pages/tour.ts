@@ -263,6 +263,21 @@ export const tour = (sights: Sights): Stop[] => {
     ...evaluationStops(sights),
     ...packStops,
     { name: 'returns', open: (page) => go(page, 'Returns') },
+    {
+      name: 'audit',
+      open: async (page) => {
+        await go(page, 'Governance');
+        await page.getByRole('tab', { name: 'Audit trail' }).click();
+        await expect(page.getByRole('table', { name: 'The audit trail' })).toBeVisible();
+      },
+    },
+    {
+      name: 'person-looks',
+      open: async (page) => {
+        await openPerson(page, sights.person);
+        await openPersonTab(page, 'Who has looked');
+      },
+    },
     { name: 'settings', open: (page) => go(page, 'Settings') },
     {
       name: 'settings-key',

@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   ...historyHandlers,
   ...privacyHandlers,
   ...draftHandlers,
+  ...auditHandlers,
   ...backupHandlers,
 };

@@ -114,7 +114,7 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.verify': (context) => {
     const open = context.current();
     if (open === null) throw new Refusal('locked');
-    return verifyRegister(open.session);
+    return verifyRegister(open);
   },
   'vault.exportDemonstration': ({ db, session }) => {
     if (!session.demonstration) throw new Refusal('not-allowed');

@@ -27,6 +27,8 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.changePassphrase',
 ];
 
+const wholeTrail = { userId: null, area: null, disclosed: null, fromOn: null, untilOn: null, reference: null };
+
 const passphrase = 'river lantern copper violin';
 
 const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')) => ({
@@ -249,6 +251,9 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
     'drafts.find': draft,
     'drafts.discard': draft,
+    'audit.list': { ...wholeTrail, before: null },
+    'audit.ofPerson': { personId },
+    'audit.export': { ...wholeTrail, folder: test.folder },
     ...backupExamples(test.folder, backup.path),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../domain/access.ts';
+import { AuditTab } from '../audit/audit-tab.tsx';
 import { RetentionTab } from '../privacy/retention-tab.tsx';
 import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
@@ -14,6 +15,12 @@ export interface GovernanceTab {
 
 /** In the order of the screen. */
 export const governanceTabs: readonly GovernanceTab[] = [
+  {
+    id: 'audit',
+    label: 'Audit trail',
+    roles: ['information-governance', 'coordinator', 'administrator'],
+    content: <AuditTab />,
+  },
   {
     id: 'openings',
     label: 'Emergency openings',

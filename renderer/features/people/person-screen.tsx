@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { PersonLooks } from '../audit/person-looks.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
 import { SealedPanel } from '../sealed/sealed-panel.tsx';
 import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
@@ -47,12 +48,14 @@ function Gone() {
   );
 }
 
-type Part = 'overview' | 'outcomes' | 'details' | 'history' | 'sharing';
+type Part = 'overview' | 'outcomes' | 'details' | 'history' | 'sharing' | 'looks';
 
 function OpenPerson({ person }: { readonly person: Person }) {
   const [part, setPart] = useState<Part>('overview');
   const go = useGo();
   const [mayList, mayWrite] = [useMay('people.list'), useMay('people.change')];
+  const mayLook = useMay('audit.ofPerson');
+  const looks = { id: 'looks', label: 'Who has looked', content: <PersonLooks personId={person.id} /> } as const;
   return (
     <Page
       title={person.preferredName}
@@ -77,6 +80,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
             content: <SharingTab personId={person.id} name={person.preferredName} />,
           },
           { id: 'history', label: 'History', content: <PersonHistory personId={person.id} /> },
+          ...(mayLook ? [looks] : []),
         ]}
       />
     </Page>

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { AuditLine, Look } from '../../../domain/audit/operations.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
+import { bitPlace } from '../../audit-groups.ts';
+import type { ReadDb } from '../../handles.ts';
+import { maySeePerson } from '../sharing/visible.ts';
+
+/** What narrows the trail. Days are those of the entries' own clock, in UTC. */
+export interface AuditFilter {
+  readonly userId: string | null;
+  readonly area: string | null;
+  readonly disclosed: AuditLine['disclosed'] | null;
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+  readonly personId: string | null;
+  /** Only what workers of this agency did; null for everybody. */
+  readonly agencyId: string | null;
+}
+
+/** The subjects under which entries show a person: their own id, and every group that holds them. */
+const subjectsOf = (db: ReadDb, personId: string): string[] => {
+  const found = db.first(db.selectFrom('auditNumber').select('number').where('personId', '=', personId));
+  if (found === undefined) return [personId];
+  const { byte, nibble, bit } = bitPlace(found.number);
+  const groups = db.all(
+    db
+      .selectFrom('auditGroup')
+      .select('digest')
+      .where(
+        sql<boolean>`(instr('0123456789ABCDEF', substr(hex(substr("members", ${byte}, 1)), ${nibble}, 1)) - 1) & ${bit} > 0`,
+      ),
+  );
+  return [personId, ...groups.map((group) => group.digest)];
+};
+
+const inList = (values: readonly string[]) => sql<string>`(SELECT "value" FROM json_each(${JSON.stringify(values)}))`;
+
+/** The reason that was given for an emergency opening noted in the same transaction. */
+const reason = sql<string | null>`(SELECT "opened"."reason" FROM "change" JOIN "emergencyOpening" AS "opened"
+  ON "opened"."id" = "change"."rowId" WHERE "change"."transactionId" = "audit"."transactionId" LIMIT 1)`;
+
+const base = (db: ReadDb) =>
+  db
+    .selectFrom('audit')
+    .leftJoin('userAccount', 'userAccount.id', 'audit.userId')
+    .leftJoin('agency', 'agency.id', 'userAccount.agencyId');
+
+/** Entries of the trail, newest first, from the one before `before`; at most `limit`. */
+export function listEntries(
+  db: ReadDb,
+  viewer: Viewer,
+  filter: AuditFilter,
+  before: number | null,
+  limit: number,
+): AuditLine[] {
+  let query = base(db)
+    .select(['audit.seq', 'audit.at', 'audit.operation', 'audit.disclosed', 'audit.personIds', 'audit.detail'])
+    .select(['userAccount.displayName as who', 'agency.name as agency'])
+    .select(reason.as('reason'))
+    .orderBy('audit.seq', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('audit.seq', '<', before);
+  if (filter.userId !== null) query = query.where('audit.userId', '=', filter.userId);
+  if (filter.agencyId !== null) query = query.where('userAccount.agencyId', '=', filter.agencyId);
+  if (filter.area !== null) query = query.where('audit.operation', 'like', `${filter.area}.%`);
+  if (filter.disclosed !== null) query = query.where('audit.disclosed', '=', filter.disclosed);
+  if (filter.fromOn !== null) query = query.where('audit.at', '>=', filter.fromOn);
+  if (filter.untilOn !== null) query = query.where('audit.at', '<=', `${filter.untilOn}T23:59:59.999Z`);
+  if (filter.personId !== null) {
+    const subjects = inList(subjectsOf(db, filter.personId));
+    query = query.where(sql<boolean>`"audit"."seq" IN (SELECT "seq" FROM "auditShown" WHERE "subject" IN ${subjects})`);
+  }
+  const found = db.all(query).map((row) => ({ ...row, named: JSON.parse(row.personIds) as Named }));
+  const references = referencesOf(db, viewer, [...new Set(found.flatMap(({ named }) => idsOf(named)))]);
+  return found.map(({ personIds: _ids, named, ...row }) => ({
+    ...row,
+    people: isList(named) ? named.length : named.people,
+    shown: idsOf(named).flatMap((id) => {
+      const reference = references.get(id);
+      return reference === undefined ? [] : [{ id, reference }];
+    }),
+    detail: JSON.parse(row.detail) as AuditLine['detail'],
+  }));
+}
+
+type Named = readonly string[] | { readonly group: string; readonly people: number };
+const isList = (named: Named): named is readonly string[] => Array.isArray(named);
+const idsOf = (named: Named): readonly string[] => (isList(named) ? named : []);
+
+function referencesOf(db: ReadDb, viewer: Viewer, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db.all(
+    db
+      .selectFrom('person')
+      .select(['id', 'reference'])
+      .where(sql<boolean>`"person"."id" IN ${inList(ids)}`)
+      .where(maySeePerson(viewer)),
+  );
+  return new Map(rows.map((row) => [row.id, row.reference]));
+}
+
+/** Who was shown one person; the looks of one worker by one operation on one day are one line. Newest first. */
+export function looksAt(db: ReadDb, personId: string): Look[] {
+  const subjects = inList(subjectsOf(db, personId));
+  return db.all(
+    base(db)
+      .select(['audit.operation', 'audit.disclosed', 'userAccount.displayName as who', 'agency.name as agency'])
+      .select(sql<string>`substr("audit"."at", 1, 10)`.as('day'))
+      .select(({ fn }) => [
+        fn.countAll<number>().as('times'),
+        fn.min<string>('audit.at').as('firstAt'),
+        fn.max<string>('audit.at').as('lastAt'),
+      ])
+      .select(sql<string | null>`max(${reason})`.as('reason'))
+      .where(sql<boolean>`"audit"."seq" IN (SELECT "seq" FROM "auditShown" WHERE "subject" IN ${subjects})`)
+      .groupBy(['day', 'audit.userId', 'audit.operation', 'audit.disclosed'])
+      .orderBy(sql`max("audit"."seq")`, 'desc'),
+  );
+}
+
+/** Everybody who has left an entry, by name. */
+export const workersInTrail = (db: ReadDb): { id: string; name: string }[] =>
+  db.all(
+    db
+      .selectFrom('userAccount')
+      .select(['id', 'displayName as name'])
+      .where(sql<boolean>`EXISTS (SELECT 1 FROM "audit" WHERE "audit"."userId" = "userAccount"."id")`)
+      .orderBy('displayName'),
+  );
+
+/** The person with a reference, if this viewer may know of them. */
+export const personWithReference = (db: ReadDb, viewer: Viewer, reference: string): string | undefined =>
+  db.first(db.selectFrom('person').select('id').where('reference', '=', reference).where(maySeePerson(viewer)))?.id;

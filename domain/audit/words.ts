@@ -1,0 +1,69 @@
+/** What an operation did, as the audit trail tells it. */
+const done: Readonly<Record<string, string>> = {
+  'people.open': 'opened the record',
+  'people.list': 'looked at the list of people',
+  'people.search': 'searched for people',
+  'people.add': 'added a person',
+  'people.change': 'changed details',
+  'people.recordNeed': 'recorded a need',
+  'people.join': 'recorded somebody joining the cohort',
+  'people.leave': 'recorded somebody leaving the cohort',
+  'people.recordConsent': 'recorded an agreement',
+  'outcomes.grid': 'looked at the outcomes of a quarter',
+  'outcomes.ofPerson': 'looked at outcomes over time',
+  'outcomes.record': 'recorded an outcome',
+  'portraits.list': 'looked at the list of portraits',
+  'portraits.open': 'opened a portrait',
+  'portraits.add': 'began a portrait',
+  'portraits.write': 'wrote in a portrait',
+  'portraits.change': 'changed a portrait',
+  'portraits.remove': 'removed a portrait',
+  'returns.export': 'saved a return',
+  'history.recent': 'looked at recent changes',
+  'history.undo': 'took back a change',
+  'audit.list': 'looked at this audit trail',
+  'audit.ofPerson': 'looked at who had looked',
+  'audit.export': 'saved the audit trail',
+  'vault.create': 'created the register',
+  'vault.unlock': 'unlocked the register',
+  'vault.recover': 'opened the register with the recovery code',
+  'vault.openDemonstration': 'opened the demonstration',
+  'vault.changePassphrase': 'changed their own passphrase',
+  'settings.setIdleMinutes': 'changed when the register locks by itself',
+};
+
+/** The parts of the work, as the filter of the audit trail names them. */
+export const auditAreas: readonly { readonly code: string; readonly label: string }[] = [
+  { code: 'people', label: 'People' },
+  { code: 'outcomes', label: 'Outcomes' },
+  { code: 'portraits', label: 'Pen portraits' },
+  { code: 'fidelity', label: 'Fidelity' },
+  { code: 'evaluation', label: 'Evaluation' },
+  { code: 'returns', label: 'Returns' },
+  { code: 'sharing', label: 'Sharing and emergency openings' },
+  { code: 'sealed', label: 'Sealed facts' },
+  { code: 'privacy', label: 'Requests and retention' },
+  { code: 'history', label: 'History' },
+  { code: 'users', label: 'Colleagues' },
+  { code: 'vault', label: 'Opening and keys' },
+  { code: 'backups', label: 'Backups' },
+  { code: 'audit', label: 'This audit trail' },
+];
+
+const apart = (name: string): string => name.replace(/([A-Z])/g, ' $1').toLowerCase();
+
+/** An operation in words; one that has none of its own is told by its part of the work and its name. */
+export function operationInWords(operation: string): string {
+  const own = done[operation];
+  if (own !== undefined) return own;
+  const [area = '', name = ''] = operation.split('.');
+  const label = auditAreas.find((one) => one.code === area)?.label ?? apart(area);
+  return `${label}: ${apart(name)}`;
+}
+
+/** Whom an entry showed: `C-0007`, `C-0001 and C-0002`, `24 people`, or nothing. */
+export function peopleInWords(shown: readonly string[], people: number): string {
+  if (people === 0) return '';
+  if (shown.length < people) return people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`;
+  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

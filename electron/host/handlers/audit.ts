@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { shortHead } from '../../../db/audit.ts';
+import type { ReadDb } from '../../../db/handles.ts';
+import {
+  type AuditFilter,
+  listEntries,
+  looksAt,
+  personWithReference,
+  workersInTrail,
+} from '../../../db/repositories/audit/entries.ts';
+import { auditFiles } from '../../../domain/audit/files.ts';
+import type { ParsedInputOf } from '../../../domain/contract.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { FeatureHandlers, ReadContext } from '../context.ts';
+import { writeFilesInto } from '../files-in-folder.ts';
+
+const page = 50;
+const chunk = 5000;
+
+/** An administrator, and whoever acts for the partnership, see everybody's work; others their own agency's. */
+const ownAgencyOnly = ({ viewer, user }: ReadContext): boolean =>
+  !viewer.partnership && !user.roles.includes('administrator');
+
+function filterOf(context: ReadContext, input: Omit<ParsedInputOf<'audit.list'>, 'before'>): AuditFilter {
+  const { db, viewer } = context;
+  const { reference, ...rest } = input;
+  const personId = reference === null ? null : personWithReference(db, viewer, reference);
+  // Somebody of whom the reader may not know is told exactly as somebody who does not exist.
+  if (personId === undefined) throw new Refusal('not-found', 'reference');
+  if (rest.fromOn !== null && rest.untilOn !== null && rest.untilOn < rest.fromOn)
+    throw new Refusal('date-order', 'untilOn');
+  return { ...rest, personId, agencyId: ownAgencyOnly(context) ? viewer.agencyId : null };
+}
+
+function everyEntry(db: ReadDb, { viewer }: ReadContext, filter: AuditFilter) {
+  const all = [];
+  let before: number | null = null;
+  for (;;) {
+    const some: ReturnType<typeof listEntries> = listEntries(db, viewer, filter, before, chunk);
+    all.push(...some);
+    before = some.at(-1)?.seq ?? null;
+    if (some.length < chunk) return all;
+  }
+}
+
+export const auditHandlers: FeatureHandlers<'audit'> = {
+  'audit.list': (context, { before, ...input }) => {
+    const { db, viewer } = context;
+    const entries = listEntries(db, viewer, filterOf(context, input), before, page + 1);
+    const shown = entries.slice(0, page);
+    return {
+      entries: shown,
+      next: entries.length > page ? (shown.at(-1)?.seq ?? null) : null,
+      workers: workersInTrail(db),
+      people: viewer.categories.includes('identity'),
+    };
+  },
+  'audit.ofPerson': ({ db }, { personId }) => {
+    const looks = looksAt(db, personId);
+    return { looks, entries: looks.reduce((sum, one) => sum + one.times, 0) };
+  },
+  'audit.export': (context, { folder, ...input }) => {
+    const reading = context.reading();
+    const { db, session } = reading;
+    const entries = everyEntry(db, reading, filterOf(reading, input));
+    const head = shortHead(session.audit.head());
+    const target = path.resolve(folder);
+    const files = auditFiles({ register: session.name, head, on: session.clock.today(), entries });
+    const detail = { entries: String(entries.length), head };
+    const people = [...new Set(entries.flatMap((one) => one.shown.map((person) => person.id)))];
+    writeFilesInto(target, files, () => context.apply(() => undefined, detail, people));
+    return { folder: target, files: files.map((file) => file.name), entries: entries.length, head };
+  },
+};
