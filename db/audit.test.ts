@@ -135,7 +135,7 @@ describe('what was done past the triggers is named:', () => {
     const forged = createAuditTrail(register.db, key);
     for (let at = 1; at <= 6; at += 1) append('none', [], forged);
     register.db.exec('UPDATE auditMark SET reached = 6');
-    expect(trail.verify(head).finding).toMatchObject({ kind: 'key-file-swapped' });
+    expect(trail.verify(head).finding).toMatchObject({ kind: 'two-histories' });
     expect(trail.verify(null).finding).toBeNull();
     expect(createAuditTrail(register.db, randomBytes(32)).verify(null).problem).toContain('entry 1 was changed');
   });

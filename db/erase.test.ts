@@ -77,7 +77,8 @@ describe('what is covered', () => {
       const entity = entityNames.find((name) => name === table);
       return entity === undefined || shapeOf(entity).about === 'programme';
     });
-    expect(uncovered).toEqual([]);
+    // The trail goes on naming people by their ids, and this gives an id the number that its groups know it by.
+    expect(uncovered).toEqual(['auditNumber']);
   });
 
   test('nothing that would stay points at a row that goes', () => {

@@ -4,6 +4,7 @@ export const tamperings = [
   'audit-removed',
   'audit-tail-cut',
   'rolled-back',
+  'two-histories',
   'key-file-swapped',
   'audit-index-changed',
 ] as const;
@@ -39,8 +40,8 @@ export const rolledBack = (reached: number, noted: number): Finding => ({
 });
 
 export const otherHistory = (seq: number): Finding => ({
-  kind: 'key-file-swapped',
-  sentence: `The register and its key file tell two different histories: ${entry(seq)} is not the one that the key file noted. One of the two files came from somewhere else.`,
+  kind: 'two-histories',
+  sentence: `In the audit trail, ${entry(seq)} is not the one that was noted outside. Either this register was put back to an older state and worked in since, or the register or its key file came from a copy that went its own way.`,
 });
 
 export const keyFileSwapped: Finding = {
