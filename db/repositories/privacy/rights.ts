@@ -80,7 +80,6 @@ export const openRestrictions = (db: ReadDb, personIds: readonly string[] | 'all
 
 /**
  * Refuses to share somebody's record further, or to take it up in a list for use outside, while its use is restricted.
- * @public
  */
 export function assertNotRestricted(db: ReadDb, personId: string, field?: string): void {
   if (openRestrictions(db, [personId]).length > 0) throw new Refusal('processing-restricted', field);

@@ -133,6 +133,29 @@ describe('a decision about sharing', () => {
     }
   });
 
+  test('shows nobody more while the use of the record is restricted; keeping back stays possible', async () => {
+    const { agencyId } = await addPartner('Turning Path', ['caseworker']);
+    const share = { ...decision(agencyId), categories: ['identity' as const] };
+    const keepBack = { ...decision(agencyId), categories: ['health' as const], decision: 'not-shared' as const };
+    await open.call('privacy.restrict', { personId, ground: 'accuracy', because: 'They say the address is wrong' });
+    const refused = { code: 'processing-restricted', field: 'decision' };
+    expect(await open.refused('sharing.decide', share)).toMatchObject(refused);
+    const cells = (await open.call('sharing.ofPerson', { personId })).agencies.find((one) => one.agencyId === agencyId);
+    expect(cells?.cells.filter(({ sees, said }) => sees || said !== null)).toEqual([]);
+    await open.call('sharing.decide', keepBack);
+    const cell = { personId, agencyId, category: 'health' as const };
+    const widening = await open.refused('sharing.takeBack', cell);
+    expect(widening).toMatchObject({ code: 'processing-restricted', field: 'category' });
+    const restrictionId = (await open.call('privacy.standing', { personId })).restriction?.id ?? '';
+    await open.call('privacy.liftRestriction', {
+      restrictionId,
+      toldOn: '2018-04-03',
+      because: 'The address was put right',
+    });
+    await open.call('sharing.decide', share);
+    await open.call('sharing.takeBack', cell);
+  });
+
   test('is for the coordinator and the agency that holds the record, and for nobody else', async () => {
     const first = open.session.user.id;
     const { agencyId, userId } = await addPartner('Turning Path', ['caseworker']);

@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../../db/handles.ts';
+import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { agencies } from '../../../db/repositories/programme/reference.ts';
 import { openUntil } from '../../../db/repositories/sharing/openings.ts';
 import { holdingAgency, type SharingRow, sharingOf, sharingOfCell } from '../../../db/repositories/sharing/records.ts';
@@ -90,6 +91,8 @@ export const sharingHandlers: FeatureHandlers<'sharing'> = {
     const { db } = context;
     assertMayDecide(context, input.personId, input.categories);
     if (!agencies(db).some((agency) => agency.id === input.agencyId)) throw new Refusal('agency-unknown', 'agencyId');
+    // While the use of a record is restricted nobody is shown more of it; keeping something back stays possible.
+    if (input.decision === 'shared') assertNotRestricted(db, input.personId, 'decision');
     if (input.decision === 'shared' && input.basis === null) throw new Refusal('basis-missing', 'basis');
     if (input.untilOn !== null && input.untilOn < input.fromOn) throw new Refusal('date-order', 'untilOn');
     assertIdentityFirst(context, input);
@@ -101,6 +104,8 @@ export const sharingHandlers: FeatureHandlers<'sharing'> = {
     assertMayDecide(context, personId, [category]);
     const known = sharingOfCell(db, personId, agencyId, category);
     if (known === undefined) throw new Refusal('not-found', 'category');
+    // Without "not shared" an agency may see by default what it was kept from.
+    if (known.decision === 'not-shared') assertNotRestricted(db, personId, 'category');
     db.remove('sharing', known.id);
     return { transactionId: db.transactionId };
   },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../../../domain/access.ts';
 import { AuditTab } from '../audit/audit-tab.tsx';
+import { RequestsTab } from '../privacy/requests-tab.tsx';
 import { RetentionTab } from '../privacy/retention-tab.tsx';
 import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
@@ -26,6 +27,12 @@ export const governanceTabs: readonly GovernanceTab[] = [
     label: 'Emergency openings',
     roles: ['information-governance', 'coordinator'],
     content: <OpeningsTab />,
+  },
+  {
+    id: 'requests',
+    label: 'Requests',
+    roles: ['information-governance', 'coordinator'],
+    content: <RequestsTab />,
   },
   {
     id: 'retention',

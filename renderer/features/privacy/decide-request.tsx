@@ -1,0 +1,57 @@
+import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { contract } from '../../../domain/contract.ts';
+import { requestDecisions } from '../../../domain/privacy/requests.ts';
+import { useWrite } from '../../client.ts';
+import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import type { RequestProps } from './request-dialog.tsx';
+import { decisionLabels } from './request-words.ts';
+
+const schema = contract['privacy.decideRequest'].input;
+type Values = z.input<typeof schema>;
+const decisions = requestDecisions.map((code) => ({ code, label: decisionLabels[code] }));
+
+/** The answer to a request, with the reason that the person is given. */
+export function DecideRequest({ request, onClose }: RequestProps) {
+  const form = useForm<Values>({
+    resolver: schemaResolver<Values>(schema),
+    defaultValues: { requestId: request.id, decision: 'met', because: '' },
+  });
+  const decide = useWrite('privacy.decideRequest', { toast: 'Request decided', onDone: onClose });
+  const submit = form.handleSubmit(async (values) => {
+    const reply = await decide.run(values);
+    if (!reply.ok) landProblem(form, reply.error);
+  });
+  const root = form.formState.errors.root?.message;
+  return (
+    <Dialog
+      title={`Decide about ${request.personName}’s request`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" form="decide" shortcut="Ctrl Enter" isDisabled={decide.saving}>
+            Save the decision
+          </Button>
+        </>
+      }
+    >
+      <Form id="decide" onSubmit={() => void submit()}>
+        <p className="soft">
+          This records the answer. It changes nothing in the record: correcting, restricting or erasing is done for
+          itself.
+        </p>
+        <Choice {...useField(form.control, 'decision')} label="Decision" layout="list" options={decisions} />
+        <TextArea {...useField(form.control, 'because')} label="Why" rows={2} />
+        {root !== undefined && <Failure error={{ message: root }} />}
+      </Form>
+    </Dialog>
+  );
+}
