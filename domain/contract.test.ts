@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { allow, categories, roles } from './access.ts';
+import { type About, type Access, allow, type Category, categories, roleCategories, roles } from './access.ts';
 import { type Call, contract, type InputOf, type OutputOf, operationNames } from './contract.ts';
 import type { Json } from './json.ts';
 import { disclosesNothing, operation, topics } from './operation.ts';
@@ -72,6 +72,36 @@ describe.each(operationNames.map((name) => [name, contract[name]] as const))('%s
   test('announces only known topics, and none for a read', () => {
     expect(shape.changes.every((topic) => topics.includes(topic))).toBe(true);
     if (shape.kind === 'read') expect(shape.changes).toEqual([]);
+  });
+});
+
+/** What is wrong with a declaration of who may see what; nothing where it can be kept. */
+function wrongWith(access: Access, about: About<never>): readonly string[] {
+  if (access.when === 'before-unlock') return about === 'nobody' ? [] : ['names somebody before unlocking'];
+  const declared: readonly Category[] = access.categories;
+  const wrong =
+    typeof about === 'function' && !declared.includes('identity') ? ['names a person without identity'] : [];
+  // What is sealed opens by its own key and never by a role, so no role lends it.
+  const byRole = declared.filter((category) => category !== 'sealed');
+  if (byRole.length === 0) return wrong;
+  const blind = access.roles.filter((role) => !byRole.some((category) => roleCategories[role].includes(category)));
+  return [...wrong, ...blind.map((role) => `${role} may see nothing of it`)];
+}
+
+describe('who may see what', () => {
+  test.each(operationNames.map((name) => [name]))(
+    '%s: a person is named with identity, and every role sees some of it',
+    (name) => {
+      const { access, about } = contract[name];
+      expect(wrongWith(access, about)).toEqual([]);
+    },
+  );
+
+  test('a declaration that could not be kept is found', () => {
+    const named: About<never> = () => null;
+    expect(wrongWith(allow(['caseworker'], ['health']), named)).toEqual(['names a person without identity']);
+    expect(wrongWith(allow(['reader'], ['identity']), named)).toEqual(['reader may see nothing of it']);
+    expect(wrongWith(allow(['caseworker'], ['identity', 'sealed']), named)).toEqual([]);
   });
 });
 
