@@ -74,14 +74,6 @@ const personStops = ({ person }: Sights): Stop[] => [
     },
   },
   {
-    name: 'governance-erasure',
-    open: async (page) => {
-      await keeping(page);
-      await lookUp(page, 'MS-1');
-      await expect(page.getByRole('alertdialog')).toContainText('What would happen');
-    },
-  },
-  {
     name: 'person-need-days',
     open: async (page) => {
       await openPerson(page, person);
@@ -226,6 +218,17 @@ const backupStops: Stop[] = [
   },
 ];
 
+const erasureStops: Stop[] = [
+  {
+    name: 'governance-erasure',
+    open: async (page) => {
+      await keeping(page);
+      await lookUp(page, 'C-0001');
+      await expect(page.getByRole('alertdialog')).toContainText('What would happen');
+    },
+  },
+];
+
 const overlayStops: Stop[] = [
   {
     name: 'palette',
@@ -294,7 +297,7 @@ export const tour = (sights: Sights): Stop[] => {
       },
     },
     // What only the demonstration has: facts that are sealed, and colleagues.
-    ...(sights.colleague === undefined ? [] : [...sealedStops, ...colleagueStops(sights.colleague)]),
+    ...(sights.colleague === undefined ? [] : [...sealedStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
     ...backupStops,
     ...overlayStops,
   ];

@@ -24,8 +24,8 @@ export function RetentionReviews({ due, soon, erase }: ReviewsProps) {
   return (
     <Panel title="Due for review">
       <p className="soft">
-        Their time is up, so a person decides: keep the record until a later day, or erase it. Nothing is deleted
-        because a day has come.
+        Whose time is up, and whose review has begun. A person decides: keep the record until a later day, or erase it.
+        Nothing is deleted because a day has come.
       </p>
       {due.length === 0 && (
         <Empty title="Nobody is due for review">Who is due stands here, the longest due first.</Empty>
