@@ -31,11 +31,7 @@ export function RetentionRules({ rules, mayChange }: RulesProps) {
           <Th>After the last change, for somebody who never joined</Th>
           <Th>Where it comes from</Th>
           <Th>Confirmed</Th>
-          {mayChange && (
-            <Th>
-              <span className="visually-hidden">Change</span>
-            </Th>
-          )}
+          {mayChange && <Th>Change</Th>}
         </Head>
         <Body>
           {rules.map((rule) => (
