@@ -114,18 +114,32 @@ const keepAll = (db: RawDb, key: Uint8Array): AuditTrail['append'] => {
   });
 };
 
-/** The append-only chain of who did and saw what. The key is the register's own audit key, 32 bytes. */
+/** The schema since which the trail has a mark of how far it reached. */
+const markedSince = 50;
+
+/** How far the trail's own mark says that it reached; nothing in a register that has not been brought up to date yet. */
+const markOf = (db: RawDb): number =>
+  Number(db.pragma('user_version', { simple: true })) < markedSince
+    ? 0
+    : (db.prepare<[], number>('SELECT reached FROM auditMark').pluck().get() ?? 0);
+
+/**
+ * The append-only chain of who did and saw what. It can be read and verified in a register of an older schema too, as is
+ * done before that is brought up to date. The key is the register's own audit key, 32 bytes. */
 export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
   const last = db.prepare<[], AuditHead>('SELECT seq AS count, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const hashAt = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?');
-  const mark = db.prepare<[], number>('SELECT reached FROM auditMark').pluck();
+  let keep: ReturnType<typeof keepAll> | null = null;
   const found = (head: AuditHead, finding: Finding | null): Verified => ({
     head,
     finding,
     problem: finding?.sentence ?? null,
   });
   return {
-    append: keepAll(db, key),
+    append: (entry) => {
+      keep ??= keepAll(db, key);
+      keep(entry);
+    },
     head: () => last.get() ?? { count: 0, hash: noHash },
     holds: ({ count, hash }) => (count === 0 ? hash === noHash : hashAt.get(count)?.hash === hash),
     verify(noted) {
@@ -136,7 +150,7 @@ export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
         reached = { count: entry.seq, hash: entry.hash };
         if (noted?.count === entry.seq && noted.hash !== entry.hash) return found(reached, otherHistory(entry.seq));
       }
-      const marked = mark.get() ?? 0;
+      const marked = markOf(db);
       if (marked > reached.count) return found(reached, tailCut(reached.count, marked));
       if (noted !== null && noted.count > reached.count) return found(reached, rolledBack(reached.count, noted.count));
       return found(reached, null);
