@@ -78,7 +78,7 @@ export const test = base.extend<AppOptions & { app: App }>({
       await use(app);
       await app.remove();
     },
-    { timeout: launchLimit },
+    { timeout: 2 * launchLimit },
   ],
 });
 

@@ -7,8 +7,8 @@ export default defineConfig<AppOptions>({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  globalTimeout: 12 * 60_000,
+  timeout: 90_000,
+  globalTimeout: 25 * 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: (['chromium', 'electron'] as const).map((shell) => ({

@@ -66,10 +66,10 @@ const launchElectron = ({ home, demonstration }: StartOptions, timeout: number):
  * then launched once more, and says so; that the application starts by itself is shown without the driver.
  */
 const startElectron = async (options: StartOptions): Promise<OpenShell> => {
-  const app = await launchElectron(options, launchLimit / 3).catch((error: unknown) => {
+  const app = await launchElectron(options, launchLimit / 2).catch((error: unknown) => {
     if (!(error instanceof errors.TimeoutError)) throw error;
     console.warn('The test driver did not reach Electron; launching once more.');
-    return launchElectron(options, launchLimit / 3);
+    return launchElectron(options, launchLimit);
   });
   return { page: await app.firstWindow(), close: () => app.close() };
 };
