@@ -26,7 +26,8 @@ const { values } = parseArgs({
 
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const share = Number(values.share);
-const bundles = join(root, 'node_modules', '.cache', 'casebook-torture');
+/** Of this run alone, so that two can run at the same time. */
+const bundles = join(root, 'node_modules', '.cache', `casebook-torture-${process.pid}`);
 const childScript = join(bundles, 'child.js');
 
 /** One file each, because a child that loads a hundred modules starts four times as slowly. */
@@ -73,7 +74,6 @@ const brokenOff = (name: string, error: unknown): Result => {
 };
 
 const performAll = async (): Promise<Result[]> => {
-  rmSync(bundles, { recursive: true, force: true });
   await Promise.all(programs.map(bundle));
   installSystemPackages({ strace: 'strace' });
   const folder = mkdtempSync(join(tmpdir(), 'casebook-torture-'));
@@ -94,6 +94,7 @@ const performAll = async (): Promise<Result[]> => {
     }
   } finally {
     nursery.close();
+    rmSync(bundles, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
   return results;
