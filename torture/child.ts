@@ -1,14 +1,13 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { openSession, type RegisterSession } from '../electron/host/register-session.ts';
-import { systemClock } from '../electron/host/system-clock.ts';
+import type { RegisterSession } from '../electron/host/register-session.ts';
 import { startHost } from '../electron/host/testing/locked-host.ts';
 import { tryWithLittleRoom } from './full/little-room.ts';
 import { lookUp } from './look-up.ts';
 import { migrateAndDie } from './museum/stopped-migration.ts';
 import { hostOf, openBySlot, openPlace } from './open-place.ts';
 import type { Call, Order } from './orders.ts';
-import { dataKeyOf, type Place } from './register.ts';
+import type { Place } from './register.ts';
 
 // A process of its own that is killed from outside. It says each thing once it is acknowledged, and keeps nothing back:
 // what is written to a pipe stays there when the writer dies.
@@ -32,9 +31,9 @@ async function makeCalls(order: Extract<Order, { kind: 'calls' }>): Promise<void
   await host.close();
 }
 
-function migrateRegister({ userId, ...place }: Place): void {
-  const dataKey = dataKeyOf({ userId, ...place });
-  openSession({ path: place.file, dataKey, userId, deviceId: userId, clock: systemClock }).close();
+/** As the application opens a register of an older version: with a backup before its schema changes. */
+function migrateRegister(place: Place): void {
+  openPlace(place).close();
   say('done 0');
 }
 

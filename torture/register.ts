@@ -35,24 +35,20 @@ const periods = [quarter('Y1Q4', '2018-01-01', '2018-03-31'), quarter('Y2Q1', '2
 
 export const dataKeyOf = (place: Place): Secret => new Secret(Buffer.from(place.key, 'hex'));
 
-/** A new register with its key file, whose slots nobody's passphrase opens. */
-export function createPlace(folder: string): Place {
-  mkdirSync(folder, { recursive: true });
-  const dataKey = Secret.random();
-  const [registerId, userId] = [randomUUID(), randomUUID()];
-  const where = { registerId, generation: 1 };
-  const sealing = createKeyPair();
-  const names = { name: 'Torture', areaName: 'Midshire', agencyName: 'Midshire Council', displayName: 'Robin Ellery' };
-  const file = path.join(folder, 'Torture.mcn');
-  const register = { registerId, userId, demonstration: false, periods, ...names };
-  const sealedPublicKey = sealing.publicKey.toString('base64');
-  createRegisterFile(file, dataKey, { ...register, sealedPublicKey }, { clock: systemClock, deviceId: randomUUID() });
+/** Writes the key file of a register, with two slots; answers with what opens them, as hexadecimal. */
+export function writeKeyFile(
+  file: string,
+  dataKey: Secret,
+  register: { readonly registerId: string; readonly userId: string },
+  sealedKey: Secret,
+): string[] {
+  const where = { registerId: register.registerId, generation: 1 };
   const codes = [Secret.random(20), Secret.random(20)] as const;
   const user = {
     ...createRecoverySlot(codes[0], dataKey, where),
     kind: 'user' as const,
-    userId,
-    signInName: names.displayName,
+    userId: register.userId,
+    signInName: 'Robin Ellery',
     derivation: { algorithm: 'argon2id' as const, memoryKiB: 64 * 1024, passes: 3, parallelism: 1 },
   };
   const header = {
@@ -61,13 +57,27 @@ export function createPlace(folder: string): Place {
     ...where,
     registerSalt: readSalt(file).toString('base64'),
     createdAt: '2018-04-03T09:00:00.000Z',
-    slots: [grantSealedKey(user, sealing.privateKey, where), createRecoverySlot(codes[1], dataKey, where)],
+    slots: [grantSealedKey(user, sealedKey, where), createRecoverySlot(codes[1], dataKey, where)],
     auditHead: { count: 0, hash: '0'.repeat(64) },
   };
   writeHeader([headerPathOf(file)], header, dataKey);
+  return codes.map((code) => code.use((bytes) => bytes.toString('hex')));
+}
+
+/** A new register with its key file, whose slots nobody's passphrase opens. */
+export function createPlace(folder: string): Place {
+  mkdirSync(folder, { recursive: true });
+  const dataKey = Secret.random();
+  const [registerId, userId] = [randomUUID(), randomUUID()];
+  const sealing = createKeyPair();
+  const names = { name: 'Torture', areaName: 'Midshire', agencyName: 'Midshire Council', displayName: 'Robin Ellery' };
+  const file = path.join(folder, 'Torture.mcn');
+  const register = { registerId, userId, demonstration: false, periods, ...names };
+  const sealedPublicKey = sealing.publicKey.toString('base64');
+  createRegisterFile(file, dataKey, { ...register, sealedPublicKey }, { clock: systemClock, deviceId: randomUUID() });
+  const codes = writeKeyFile(file, dataKey, register, sealing.privateKey);
   const key = dataKey.use((bytes) => bytes.toString('hex'));
-  const asHex = codes.map((code) => code.use((bytes) => bytes.toString('hex')));
-  return { folder, file, home: path.join(folder, 'home'), key, userId, codes: asHex };
+  return { folder, file, home: path.join(folder, 'home'), key, userId, codes };
 }
 
 const parts = ['', '-wal', '.header'];

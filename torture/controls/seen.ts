@@ -50,7 +50,7 @@ function foundWithHalf(found: ReadonlyMap<string, string>, all: Effects = [], ha
 
 /** What somebody with the key and a database tool might do to the trail, and the words that must name it. */
 const tamperings: readonly (readonly [what: string, sql: string, named: RegExp])[] = [
-  ['its head cut', 'DELETE FROM audit WHERE seq > (SELECT max(seq) - 3 FROM audit)', /ends at entry/],
+  ['its head cut', 'DELETE FROM audit WHERE seq > (SELECT max(seq) - 3 FROM audit)', /cut off/],
   ['an entry removed', 'DELETE FROM audit WHERE seq = (SELECT max(seq) / 2 FROM audit)', /is missing/],
   [
     'an entry changed',

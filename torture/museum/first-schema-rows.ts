@@ -9,6 +9,7 @@ const key = (fill: number): Buffer => Buffer.alloc(32, fill);
 const uuid = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 export const museumUser = uuid(1);
+export const museumRegister = uuid(7);
 const [agency, device, definition, cohort, period] = [uuid(2), uuid(3), uuid(4), uuid(5), uuid(6)];
 const people = Array.from({ length: 12 }, (_, at) => ({
   id: uuid(100 + at),
@@ -37,7 +38,7 @@ function insert(db: RawDb, table: string, row: Row): void {
 }
 
 function basics(db: RawDb): void {
-  insert(db, 'register', { id: uuid(7), name: 'Museum', areaName: 'Midshire', createdAt: at });
+  insert(db, 'register', { id: museumRegister, name: 'Museum', areaName: 'Midshire', createdAt: at });
   insert(db, 'registerKey', { name: 'audit', key: key(1) });
   insert(db, 'historyKey', { subject: 'programme', key: key(2) });
   insert(db, 'device', { id: device, firstSeenAt: at });

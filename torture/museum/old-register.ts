@@ -4,8 +4,9 @@ import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { closeRegister, openRegister } from '../../db/open.ts';
 import { Secret } from '../../db/secret.ts';
-import { dataKeyOf, type Place } from '../register.ts';
-import { fillFirstSchema, museumUser } from './first-schema-rows.ts';
+import { createKeyPair } from '../../electron/host/vault/key-pair.ts';
+import { dataKeyOf, type Place, writeKeyFile } from '../register.ts';
+import { fillFirstSchema, museumRegister, museumUser } from './first-schema-rows.ts';
 
 /** A register with rows as an older version left it: filled under the first schema and brought up to `version`. */
 export function createOldRegister(folder: string, version: number): Place {
@@ -24,7 +25,9 @@ export function createOldRegister(folder: string, version: number): Place {
   } finally {
     closeRegister(db);
   }
-  return place;
+  const register = { registerId: museumRegister, userId: museumUser };
+  const codes = writeKeyFile(file, dataKeyOf(place), register, createKeyPair().privateKey);
+  return { ...place, codes };
 }
 
 /** Every schema that was ever released, oldest first. */
