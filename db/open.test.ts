@@ -34,6 +34,21 @@ const refusalFrom = (work: () => unknown): unknown => {
 };
 
 describe('an encrypted register', () => {
+  test('opens where a power cut left it with a part of a page that its log holds whole', () => {
+    create();
+    const db = openRegister(file, key, { create: false });
+    db.prepare('INSERT INTO note VALUES (?)').run('x'.repeat(9000));
+    const [bytes, log] = [readFileSync(file), readFileSync(`${file}-wal`)];
+    closeRegister(db);
+    writeFileSync(file, Buffer.concat([bytes, Buffer.alloc(512)]));
+    expect(refusalFrom(() => openRegister(file, key, { create: false }))).toEqual(wanted({ code: 'not-a-register' }));
+    writeFileSync(`${file}-wal`, log);
+    const again = openRegister(file, key, { create: false });
+    expect(again.prepare('SELECT length(body) AS n FROM note ORDER BY n').all()).toEqual([{ n: 30 }, { n: 9000 }]);
+    closeRegister(again);
+    expect(statSync(file).size % 4096).toBe(0);
+  });
+
   test('gives back what was written, and holds none of it in the clear', () => {
     create();
     const bytes = readFileSync(file);

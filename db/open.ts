@@ -30,8 +30,9 @@ export function assertLooksLikeRegister(file: string): void {
   if (!existsSync(file)) throw new Refusal('register-missing', 'path');
   assertReadable(file);
   const found = statSync(file);
-  if (!found.isFile() || found.size < pageSize || found.size % pageSize !== 0)
-    throw new Refusal('not-a-register', 'path');
+  // After a power cut the file may end within a page that its log still holds whole, and puts right.
+  const whole = found.size % pageSize === 0 || existsSync(`${file}-wal`);
+  if (!found.isFile() || found.size < pageSize || !whole) throw new Refusal('not-a-register', 'path');
   if (readSalt(file).toString('latin1') === plainHeader) throw new Refusal('not-a-register', 'path');
 }
 
