@@ -35,8 +35,7 @@ const steps: readonly Step[] = [
 
 /** The steps asked for, in their own order, after the build where one of them needs it. Throws on an unknown name. */
 const chosen = (only: string | undefined): Step[] => {
-  // The fault campaign is asked for by name until three of its findings are cleared up.
-  const names = only?.split(',') ?? steps.map(({ name }) => name).filter((name) => name !== 'torture');
+  const names = only?.split(',') ?? steps.map(({ name }) => name);
   const unknown = names.find((name) => !steps.some((candidate) => candidate.name === name));
   if (unknown !== undefined)
     throw new Error(`--only knows ${steps.map(({ name }) => name).join(', ')}; not ${unknown}`);
