@@ -35,6 +35,10 @@ const subjectsOf = (db: ReadDb, personId: string): string[] => {
 
 const inList = (values: readonly string[]) => sql<string>`(SELECT "value" FROM json_each(${JSON.stringify(values)}))`;
 
+/** Whether an entry shows a person, by themselves or in a group. */
+const showsPerson = (db: ReadDb, personId: string) =>
+  sql<boolean>`"audit"."seq" IN (SELECT "seq" FROM "auditShown" WHERE "subject" IN ${inList(subjectsOf(db, personId))})`;
+
 /** The reason that was given for an emergency opening noted in the same transaction. */
 const reason = sql<string | null>`(SELECT "opened"."reason" FROM "change" JOIN "emergencyOpening" AS "opened"
   ON "opened"."id" = "change"."rowId" WHERE "change"."transactionId" = "audit"."transactionId" LIMIT 1)`;
@@ -66,10 +70,7 @@ export function listEntries(
   if (filter.disclosed !== null) query = query.where('audit.disclosed', '=', filter.disclosed);
   if (filter.fromOn !== null) query = query.where('audit.at', '>=', filter.fromOn);
   if (filter.untilOn !== null) query = query.where('audit.at', '<=', `${filter.untilOn}T23:59:59.999Z`);
-  if (filter.personId !== null) {
-    const subjects = inList(subjectsOf(db, filter.personId));
-    query = query.where(sql<boolean>`"audit"."seq" IN (SELECT "seq" FROM "auditShown" WHERE "subject" IN ${subjects})`);
-  }
+  if (filter.personId !== null) query = query.where(showsPerson(db, filter.personId));
   const found = db.all(query).map((row) => ({ ...row, named: JSON.parse(row.personIds) as Named }));
   const references = referencesOf(db, viewer, [...new Set(found.flatMap(({ named }) => idsOf(named)))]);
   return found.map(({ personIds: _ids, named, ...row }) => ({
@@ -99,9 +100,8 @@ function referencesOf(db: ReadDb, viewer: Viewer, ids: readonly string[]): Reado
 }
 
 /** Who was shown one person; the looks of one worker by one operation on one day are one line. Newest first. */
-export function looksAt(db: ReadDb, personId: string): Look[] {
-  const subjects = inList(subjectsOf(db, personId));
-  return db.all(
+export const looksAt = (db: ReadDb, personId: string): Look[] =>
+  db.all(
     base(db)
       .select(['audit.operation', 'audit.disclosed', 'userAccount.displayName as who', 'agency.name as agency'])
       .select(sql<string>`substr("audit"."at", 1, 10)`.as('day'))
@@ -111,11 +111,14 @@ export function looksAt(db: ReadDb, personId: string): Look[] {
         fn.max<string>('audit.at').as('lastAt'),
       ])
       .select(sql<string | null>`max(${reason})`.as('reason'))
-      .where(sql<boolean>`"audit"."seq" IN (SELECT "seq" FROM "auditShown" WHERE "subject" IN ${subjects})`)
+      .where(showsPerson(db, personId))
       .groupBy(['day', 'audit.userId', 'audit.operation', 'audit.disclosed'])
       .orderBy(sql`max("audit"."seq")`, 'desc'),
   );
-}
+
+/** Every single entry that shows a person, in lists too; oldest first. */
+export const entriesThatShow = (db: ReadDb, personId: string) =>
+  db.all(db.selectFrom('audit').select(['at', 'userId', 'disclosed']).where(showsPerson(db, personId)).orderBy('seq'));
 
 /** Everybody who has left an entry, by name. */
 export const workersInTrail = (db: ReadDb): { id: string; name: string }[] =>

@@ -31,22 +31,6 @@ export function wholeRecord(raw: RawDb, personId: string): WholeRow[] {
   return rows;
 }
 
-export interface Look {
-  readonly at: string;
-  readonly userId: string | null;
-  readonly disclosed: string;
-}
-
-/** Every entry of the audit trail that names somebody, oldest first. */
-export const looksAt = (db: ReadDb, personId: string): Look[] =>
-  db.all(
-    db
-      .selectFrom('audit')
-      .select(['at', 'userId', 'disclosed'])
-      .where('personIds', 'like', `%"${personId}"%`)
-      .orderBy('seq'),
-  );
-
 /** Names under which others than this person, and those who work here, are known. */
 export function namesOfOthers(db: ReadDb, personId: string) {
   const people = db.all(

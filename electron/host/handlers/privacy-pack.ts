@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { entriesThatShow } from '../../../db/repositories/audit/entries.ts';
 import { historyOf } from '../../../db/repositories/privacy/history-of-person.ts';
 import { agenciesOfUsers, namesIn } from '../../../db/repositories/privacy/names.ts';
-import { looksAt, namesOfOthers, wholeRecord } from '../../../db/repositories/privacy/whole-record.ts';
+import { namesOfOthers, wholeRecord } from '../../../db/repositories/privacy/whole-record.ts';
 import { boxesBesideFacts, boxesOfPerson } from '../../../db/repositories/sealed/sealed-facts.ts';
 import { entities } from '../../../domain/entities.ts';
 import type { FieldWords } from '../../../domain/history/things.ts';
@@ -117,7 +118,7 @@ export function gatherPack(context: ReadContext, personId: string): Pack {
   return {
     record: recordRows(context, names, personId),
     history: historyRows(context, names, personId),
-    looks: looksAt(context.db, personId).map(({ at, userId, disclosed }) => ({
+    looks: entriesThatShow(context.db, personId).map(({ at, userId, disclosed }) => ({
       at,
       agency: names.agency(agencies.get(userId ?? '') ?? ''),
       how: howSeen[disclosed] ?? 'Handled',

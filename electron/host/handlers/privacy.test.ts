@@ -243,6 +243,17 @@ describe('a copy of the record', () => {
     expect(await refusal('privacy.decideRedaction', unknown)).toBe('finding-unknown marks');
   });
 
+  test('says every list that showed them, short or long', async () => {
+    await open.call('people.list', {});
+    for (let other = 0; other < 12; other += 1) await open.call('people.add', { preferredName: `Other ${other}` });
+    await open.call('people.list', {});
+    const requestId = await begin();
+    await decideAll(requestId, 'keep');
+    const { files } = await open.call('privacy.makeAccessPack', make(requestId));
+    const [html = ''] = files.map(({ name }) => readFileSync(path.join(folder, name), 'utf8'));
+    expect(html.match(/Shown in a list/g)).toHaveLength(2);
+  });
+
   test('looks the same whether or not anything is sealed or kept apart', async () => {
     const { id: otherId } = await open.call('people.add', { preferredName: 'Tomos' });
     const requestId = await begin();
