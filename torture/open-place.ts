@@ -1,4 +1,5 @@
 import { Secret } from '../db/secret.ts';
+import { leastCost } from '../domain/vault/derivation-cost.ts';
 import { openComputer } from '../electron/host/computer.ts';
 import { createHost } from '../electron/host/create-host.ts';
 import type { Host } from '../electron/host/host-protocol.ts';
@@ -43,4 +44,8 @@ export function openBySlot(place: Place, which: number): OpenRegister {
 
 /** A host that serves an open register. */
 export const hostOf = (place: Place, open: OpenRegister): Host =>
-  createHost({ home: place.home, shell: 'terminal', demonstration: false, lockSignals: [] }, portsWithoutWindow, open);
+  createHost(
+    { home: place.home, shell: 'terminal', demonstration: false, lockSignals: [], derivation: leastCost },
+    portsWithoutWindow,
+    open,
+  );

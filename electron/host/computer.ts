@@ -4,9 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
+import type { MeasuredDerivation } from '../../domain/vault/derivation-cost.ts';
 import { replaceFile } from './vault/replace-file.ts';
 
 const attempts = z.object({ failed: z.int(), lastAt: z.number() });
+
+/** Rises when the way of measuring changes; what was measured by an older rule is measured again. */
+const measuringRule = 1;
+
+const derivation = z.object({
+  rule: z.literal(measuringRule),
+  memoryKiB: z.int().min(1),
+  passes: z.int().min(1),
+  milliseconds: z.number().positive(),
+});
 
 const notes = z.object({
   deviceId: z.uuid(),
@@ -15,6 +26,8 @@ const notes = z.object({
   attempts: z.record(z.string(), attempts),
   /** Whose slot was opened last, by register. */
   lastUsers: z.record(z.string(), z.string()).default({}),
+  /** How long one key derivation takes here; null until it is measured, and where another rule measured it. */
+  derivation: derivation.nullable().default(null).catch(null),
 });
 type Notes = z.output<typeof notes>;
 
@@ -36,6 +49,9 @@ export interface Computer {
   rememberUser(registerId: string, userId: string): void;
   /** Where the copy of a register's key file is kept. */
   keyFileCopy(registerId: string): string;
+  /** How long a key derivation took here; null where that has not been measured. */
+  derivation(): MeasuredDerivation | null;
+  rememberDerivation(measured: MeasuredDerivation): void;
   /** How often a passphrase was wrong, and when last. A last time in the future (a clock set back) is taken as now. */
   failedAttempts(registerPath: string, now: number): { failed: number; lastAt: number };
   countAttempt(registerPath: string, succeeded: boolean, now: number): void;
@@ -69,6 +85,7 @@ export function openComputer(home: string): Computer {
     lastReturnFolder: null,
     attempts: {},
     lastUsers: {},
+    derivation: null,
   };
   const { deviceId } = known;
   // Other windows write here too, and what they counted must stand.
@@ -100,6 +117,8 @@ export function openComputer(home: string): Computer {
       if (lastUsers[registerId] !== userId) keep({ lastUsers: { ...lastUsers, [registerId]: userId } });
     },
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
+    derivation: () => now().derivation,
+    rememberDerivation: (measured) => keep({ derivation: { ...measured, rule: measuringRule } }),
     failedAttempts(registerPath, at) {
       const { attempts: counted } = now();
       const place = placeOf(registerPath);

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { createBackupKeeper } from './backups/backup-keeper.ts';
-import { openComputer } from './computer.ts';
+import { type Computer, openComputer } from './computer.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
 import { createJobContext, readContextOf } from './job-context.ts';
 import { createRegisterKeeper, type Report } from './register-keeper.ts';
 import { systemClock } from './system-clock.ts';
+import { calibratedCost, type NewCost } from './vault/new-cost.ts';
 import type { OpenRegister } from './vault/open-register.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -15,6 +16,9 @@ const codeOf = (error: unknown): string =>
 const report: Report = (code, operation, error) => {
   process.stderr.write(`code:${code}:${operation}:${codeOf(error)}\n`);
 };
+
+const newCostOf = ({ derivation }: HostSettings, computer: Computer): NewCost =>
+  derivation === undefined ? calibratedCost(computer) : () => Promise.resolve(derivation);
 
 /**
  * The application without a window. One for each process; it serves one register at a time. `alreadyOpen` starts it with
@@ -29,7 +33,7 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
   };
   const keeper = createRegisterKeeper(emit, report);
   const backups = createBackupKeeper(settings.home, keeper, emit, report);
-  const vault = createVault(computer, systemClock);
+  const vault = createVault(computer, systemClock, newCostOf(settings, computer));
   const services = { settings, ports, computer, vault, keeper, backups, emit };
   if (alreadyOpen !== undefined) keeper.begin(alreadyOpen);
 

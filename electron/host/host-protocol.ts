@@ -2,6 +2,7 @@ import type { CallerWindow } from '../../domain/access.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Topic } from '../../domain/operation.ts';
 import type { Reply } from '../../domain/reply.ts';
+import type { DerivationCost } from '../../domain/vault/derivation-cost.ts';
 
 /** Everything that crosses between a shell and the host process. JSON values only, on every transport. */
 
@@ -28,6 +29,8 @@ export interface HostSettings {
   readonly demonstration: boolean;
   /** What makes this shell lock the register by itself, in words, without the idle clock of the host. */
   readonly lockSignals: readonly string[];
+  /** What a new passphrase costs; about a second on this computer where left out. For tests. */
+  readonly derivation?: DerivationCost;
 }
 
 export const lockReasons = [

@@ -33,6 +33,8 @@ const nowhere = (deviceId: string): Computer => ({
   lastUser: () => null,
   rememberUser: () => undefined,
   keyFileCopy: () => '',
+  derivation: () => null,
+  rememberDerivation: () => undefined,
   failedAttempts: () => ({ failed: 0, lastAt: 0 }),
   countAttempt: () => undefined,
 });

@@ -6,7 +6,7 @@ import { checkLeaving, checkRoleChange } from '../../../domain/users/rules.ts';
 import type { FeatureHandlers, JobContext } from '../context.ts';
 import { headerPathOf } from '../vault/header.ts';
 import type { KeyFile } from '../vault/key-file.ts';
-import { assertGoodPassphrase, prepareSlot, putBack, slotOf } from '../vault/own-slot.ts';
+import { assertGoodPassphrase, putBack, slotOf } from '../vault/own-slot.ts';
 import { reserveRoom } from '../vault/replace-file.ts';
 import { tidySlots } from '../vault/tidy-slots.ts';
 import { addAccount, assertDetails, assertNewAccount, assertRoles, setRoles } from './users-accounts.ts';
@@ -42,7 +42,7 @@ async function withSlot(
   write: (db: WriteDb) => void,
 ): Promise<void> {
   const keyFile = keyFileIn(context);
-  const putSlot = await prepareSlot(keyFile, owner, passphrase);
+  const putSlot = await context.vault.prepareSlot(keyFile, owner, passphrase);
   // The register may have been locked meanwhile.
   keyFileIn(context);
   const before = slotOf(keyFile, owner.id);
@@ -145,7 +145,7 @@ export const usersHandlers: FeatureHandlers<'users'> = {
     refuse(userId === context.reading().user.id ? 'own-passphrase' : null, 'userId');
     assertGoodPassphrase(passphrase, 'passphrase');
     const keyFile = keyFileIn(context);
-    const putSlot = await prepareSlot(keyFile, account, passphrase);
+    const putSlot = await context.vault.prepareSlot(keyFile, account, passphrase);
     // Noted before it is done: a passphrase that was handed over is never missing from the audit trail.
     context.apply(
       ({ db }) => {

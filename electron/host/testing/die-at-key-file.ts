@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { openComputer } from '../computer.ts';
 import { createHost } from '../create-host.ts';
 import { systemClock } from '../system-clock.ts';
@@ -21,7 +22,7 @@ const plan = JSON.parse(readFileSync(0, 'utf8')) as DyingCall;
 const vault = createVault(openComputer(plan.home), systemClock);
 const open = await vault.unlock(plan.file, plan.passphrase, plan.signInName);
 const host = createHost(
-  { home: plan.home, shell: 'terminal', demonstration: false, lockSignals: [] },
+  { home: plan.home, shell: 'terminal', demonstration: false, lockSignals: [], derivation: leastCost },
   portsWithoutWindow,
   {
     ...open,

@@ -4,6 +4,7 @@ import { readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
 import type { OperationName } from '../../../domain/contract.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import { type DerivationCost, leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
@@ -22,8 +23,11 @@ export interface LockedHost {
 }
 
 /** A host that has opened nothing yet, as it is after every start. */
-export function startHost(home: string): LockedHost {
-  const host = createHost({ home, shell: 'terminal', demonstration: false, lockSignals: [] }, portsWithoutWindow);
+export function startHost(home: string, { derivation = leastCost }: { derivation?: DerivationCost } = {}): LockedHost {
+  const host = createHost(
+    { home, shell: 'terminal', demonstration: false, lockSignals: [], derivation },
+    portsWithoutWindow,
+  );
   const ask: LockedHost['ask'] = (name, input) => host.dispatch(name, input, { window: 'main' });
   return {
     host,

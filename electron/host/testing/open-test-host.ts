@@ -9,6 +9,7 @@ import type { InputOf, OperationName, OutputOf } from '../../../domain/contract.
 import type { Period } from '../../../domain/programme/periods.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
 import type { Clock } from '../../../domain/time.ts';
+import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
 import type { Host, HostEvent, HostPorts } from '../host-protocol.ts';
@@ -124,7 +125,7 @@ async function openAt(place: Place, as: SignedInAs): Promise<TestHost> {
     keyFile: testKeyFile(file, dataKey, session.raw),
     close: () => session.close(),
   };
-  const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [] };
+  const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [], derivation: leastCost };
   const host = createHost(settings, portsWithoutWindow, alreadyOpen);
   const events: HostEvent[] = [];
   host.listen((event) => void events.push(event));

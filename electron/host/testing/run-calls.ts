@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Secret } from '../../../db/secret.ts';
+import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { createHost } from '../create-host.ts';
 import { openSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
@@ -19,7 +20,7 @@ const openOf = ({ file, key, userId }: NonNullable<CallsInChild['register']>) =>
 };
 
 const host = createHost(
-  { home: plan.home, shell: 'terminal', demonstration: false, lockSignals: [] },
+  { home: plan.home, shell: 'terminal', demonstration: false, lockSignals: [], derivation: leastCost },
   portsWithoutWindow,
   plan.register === undefined ? undefined : openOf(plan.register),
 );

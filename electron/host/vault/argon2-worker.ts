@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { argon2id } from 'hash-wasm';
-import type { DerivationOrder } from './derive.ts';
+import type { DerivationOrder, Derived } from './derive.ts';
 
 const { passphrase, salt, cost } = workerData as DerivationOrder;
 
+const begun = performance.now();
 const key = await argon2id({
   password: passphrase,
   salt,
@@ -13,5 +14,6 @@ const key = await argon2id({
   hashLength: 32,
   outputType: 'binary',
 });
+const derived: Derived = { key, milliseconds: performance.now() - begun };
 passphrase.fill(0);
-parentPort?.postMessage(key, [key.buffer as ArrayBuffer]);
+parentPort?.postMessage(derived, [key.buffer as ArrayBuffer]);

@@ -1,11 +1,16 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
-import { standardCost } from './derive.ts';
 import type { Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
+import type { NewCost } from './new-cost.ts';
 import type { Here, OpenRegister } from './open-register.ts';
 import { fillUserSlot, rewrapUserSlot, type SlotOwner, stretchPassphrase } from './slots.ts';
 import { waitBefore } from './throttle.ts';
+
+/** The computer, with what a passphrase costs that is set on it now. */
+export interface HereWithCost extends Here {
+  readonly newCost: NewCost;
+}
 
 /** Refuses a passphrase that nobody should use, beside the field it was typed in. */
 export function assertGoodPassphrase(passphrase: string, field: string): void {
@@ -32,8 +37,13 @@ export const putBack = (keyFile: KeyFile, userId: string, before: Slot | undefin
  * Derives the key of a new slot, which takes about a second, and answers with the step that puts the slot in the key file
  * in place of any that its owner had.
  */
-export async function prepareSlot(keyFile: KeyFile, owner: SlotOwner, passphrase: string): Promise<() => void> {
-  const stretched = await stretchPassphrase(passphrase, standardCost);
+export async function prepareSlot(
+  newCost: NewCost,
+  keyFile: KeyFile,
+  owner: SlotOwner,
+  passphrase: string,
+): Promise<() => void> {
+  const stretched = await stretchPassphrase(passphrase, await newCost());
   return () => {
     try {
       keyFile.changeSlots((slots, { dataKey, place }) =>
@@ -50,7 +60,7 @@ export async function prepareSlot(keyFile: KeyFile, owner: SlotOwner, passphrase
  * one in its place. The key pair stays, and with it what was sealed to it.
  */
 export async function prepareOwnPassphrase(
-  { computer, clock }: Here,
+  { computer, clock, newCost }: HereWithCost,
   { session, keyFile }: OpenRegister,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<() => void> {
@@ -59,7 +69,7 @@ export async function prepareOwnPassphrase(
   if (waitBefore(failed, lastAt, clock.now()) > 0) throw new Refusal('too-many-attempts', 'current');
   const slot = slotOf(keyFile, session.user.id);
   if (slot === undefined) throw new Refusal('not-found');
-  const rewrapped = await rewrapUserSlot(slot, { current, next }, standardCost, keyFile.current());
+  const rewrapped = await rewrapUserSlot(slot, { current, next }, await newCost(), keyFile.current());
   computer.countAttempt(session.path, rewrapped !== null, clock.now());
   if (rewrapped === null) throw new Refusal('wrong-current-passphrase', 'current');
   const { salt, derivation, wrappedPrivateKey } = rewrapped;

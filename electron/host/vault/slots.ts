@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { seal, unseal } from '../../../db/seal.ts';
 import { Secret } from '../../../db/secret.ts';
-import { type DerivationCost, deriveKey } from './derive.ts';
+import { type DerivationCost, dearer } from '../../../domain/vault/derivation-cost.ts';
+import { deriveKey } from './derive.ts';
 import type { Header, Slot } from './header.ts';
 import { createKeyPair, expand, type KeyPair, openBox, type SealedBox, sealTo } from './key-pair.ts';
 
@@ -108,8 +109,9 @@ export function fillUserSlot(user: SlotOwner, stretched: Stretched, dataKey: Sec
 }
 
 /**
- * The same slot under another passphrase; its key pair stays, and with it everything that was sealed to it. Null when the
- * present passphrase does not open it. Takes about two seconds.
+ * The same slot under another passphrase; its key pair stays, and with it everything that was sealed to it. A slot that
+ * was cheaper to guess than what is usual here becomes as dear; one that was dearer stays so. Null when the present
+ * passphrase does not open it. Takes about two seconds.
  */
 export async function rewrapUserSlot(
   slot: Slot,
@@ -122,7 +124,7 @@ export async function rewrapUserSlot(
   const privateKey = unwrap(slot, present, place);
   present.wipe();
   if (privateKey === null) return null;
-  const stretched = await stretchPassphrase(next, cost);
+  const stretched = await stretchPassphrase(next, dearer(cost, slot.derivation));
   const { salt } = stretched;
   const wrapped = wrap(privateKey, stretched.key, salt, privateKeyBound(slot.id, place));
   for (const secret of [privateKey, stretched.key]) secret.wipe();

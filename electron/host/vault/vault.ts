@@ -5,15 +5,17 @@ import { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
 import { sameSignInName } from '../../../domain/users/rules.ts';
+import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
 import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../domain/vault/recovery-code.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
-import { standardCost } from './derive.ts';
 import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
+import type { KeyFile } from './key-file.ts';
 import { createKeyPair } from './key-pair.ts';
+import { calibratedCost, type NewCost } from './new-cost.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
-import { prepareOwnPassphrase } from './own-slot.ts';
+import { type HereWithCost, prepareOwnPassphrase, prepareSlot } from './own-slot.ts';
 import { clearInterrupted, putInPlace } from './put-in-place.ts';
 import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
@@ -61,6 +63,8 @@ export interface Vault {
     open: OpenRegister,
     passphrases: { readonly current: string; readonly next: string },
   ): Promise<() => void>;
+  /** Derives the key of somebody's new slot; answers with the step that puts it in an open register's key file. */
+  prepareSlot(keyFile: KeyFile, owner: SlotOwner, passphrase: string): Promise<() => void>;
   recover(registerPath: string, recoveryCode: string, newPassphrase: string): Promise<OpenRegister>;
   restoreHeader(registerPath: string): void;
 }
@@ -90,13 +94,15 @@ function assertNameFree(registerPath: string): void {
 }
 
 const createAt =
-  (here: Here): Vault['createAt'] =>
+  (here: HereWithCost): Vault['createAt'] =>
   async (registerPath, register, passphrase, build, colleagues = []) => {
     const [dataKey, code] = [Secret.random(), Secret.random(20)];
     const place = { registerId: register.registerId, generation: 1 };
     const user = { id: register.userId, signInName: register.displayName };
     // One derivation for them all: each has a key pair of their own under it.
-    const stretched = await stretchPassphrase(passphrase, standardCost);
+    // The demonstration's passphrase is known to everybody; making it dear would only make people wait.
+    const cost = register.demonstration ? leastCost : await here.newCost();
+    const stretched = await stretchPassphrase(passphrase, cost);
     const [userSlot, ...others] = [user, ...colleagues].map((owner) => fillUserSlot(owner, stretched, dataKey, place));
     stretched.key.wipe();
     const sealing = createKeyPair();
@@ -127,7 +133,7 @@ const createAt =
   };
 
 const create =
-  (here: Here): Vault['create'] =>
+  (here: HereWithCost): Vault['create'] =>
   async ({ folder, registerName, passphrase, ...names }) => {
     const refused = checkPassphrase(passphrase);
     if (refused !== null) throw new Refusal(refused, 'passphrase');
@@ -200,7 +206,7 @@ function recoverKey(header: Header, bytes: Uint8Array): OpenedSlot {
 }
 
 const recover =
-  (here: Here): Vault['recover'] =>
+  (here: HereWithCost): Vault['recover'] =>
   async (registerPath, recoveryCode, newPassphrase) => {
     const decoded = decodeRecoveryCode(recoveryCode);
     if (!decoded.ok) throw new Refusal(mistypedGroup(decoded.group), 'recoveryCode');
@@ -211,7 +217,7 @@ const recover =
     const first = header.slots.find((slot) => slot.kind === 'user');
     if (first?.userId == null || first.signInName === null) throw new Refusal('header-torn', 'path');
     const user = { id: first.userId, signInName: first.signInName };
-    const stretched = await stretchPassphrase(newPassphrase, standardCost);
+    const stretched = await stretchPassphrase(newPassphrase, await here.newCost());
     try {
       // The old passphrase holds until the register is open: a recovery that fails changes nothing.
       return openWithKey(here, registerPath, {
@@ -228,14 +234,15 @@ const recover =
     }
   };
 
-export function createVault(computer: Computer, clock: Clock): Vault {
-  const here = { computer, clock };
+export function createVault(computer: Computer, clock: Clock, newCost: NewCost = calibratedCost(computer)): Vault {
+  const here = { computer, clock, newCost };
   return {
     createAt: createAt(here),
     create: create(here),
     unlock: tryPassphrase(here),
     signInNames: signInNames(here),
     prepareOwnPassphrase: (open, passphrases) => prepareOwnPassphrase(here, open, passphrases),
+    prepareSlot: (keyFile, owner, passphrase) => prepareSlot(newCost, keyFile, owner, passphrase),
     recover: recover(here),
     restoreHeader: (registerPath) => restoreKeyFile(computer, registerPath, clock.now()),
   };
