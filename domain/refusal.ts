@@ -112,7 +112,7 @@ const sentences = {
   'backup-wrong-passphrase':
     'That passphrase does not open this backup. A backup opens with the passphrase that held on the day it was made.',
   'backup-needed-first':
-    'This version of Casebook changes the shape of the register and makes a backup first, for which there is no room. Free some space on this computer and open the register again. Nothing was changed.',
+    'This version of Casebook changes the shape of the register, and the backup that it makes first could not be made: there is no room for it, or its folder cannot be written. Nothing was changed.',
   'backup-not-due':
     'The register is open in another window or program, and that has not made a backup yet. Make one there.',
   // people who work here

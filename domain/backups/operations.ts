@@ -58,6 +58,8 @@ const restored = z.strictObject({
    */
   checked: z.enum(['opened', 'as-made', 'copied']),
   olderKey: z.boolean().nullable(),
+  /** What somebody did to the audit trail that the backup carries, as a sentence; null where it is whole or was not read. */
+  trailProblem: z.string().nullable(),
 });
 export type RestoredBackup = z.output<typeof restored>;
 

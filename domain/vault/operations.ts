@@ -76,7 +76,16 @@ export const vaultOperations = {
     about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
-    input: z.strictObject({ path, passphrase, signInName: optionalLine(120).optional() }),
+    input: z.strictObject({
+      path,
+      passphrase,
+      signInName: optionalLine(120).optional(),
+      /**
+       * After `backup-needed-first`: where the backup before an update is to be made instead, or null to open without one
+       * should it fail again.
+       */
+      updateBackup: z.strictObject({ folder: path.nullable() }).optional(),
+    }),
     output: session,
   }),
   /** Who has a slot in a key file, which stands there in the clear, so that the right one is tried. */

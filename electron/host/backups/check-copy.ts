@@ -11,6 +11,12 @@ export interface CheckedCopy {
   readonly sha256: string;
 }
 
+/** What reading a whole register found that is no damage. */
+interface Whole {
+  /** What is wrong with its audit trail, as a sentence; null where nothing is. */
+  readonly trailProblem: string | null;
+}
+
 const chunk = 1024 * 1024;
 
 export function hashOfFile(file: string): string {
@@ -26,19 +32,24 @@ export function hashOfFile(file: string): string {
   return hash.digest('hex');
 }
 
-/** Every page against its code, every reference, every link of the trail; throws `backup-damaged` for anything else. */
-export function assertWhole(db: RawDb, head: AuditHead | null): void {
+/**
+ * Every page against its code, every reference, and where the trail ends; throws `backup-damaged` for anything else. A trail
+ * that somebody tampered with is told and not refused: such a register needs its backups most, as evidence too.
+ */
+export function assertWhole(db: RawDb, head: AuditHead | null): Whole {
   const integrity = db.pragma('integrity_check', { simple: true });
   const broken = db.pragma('foreign_key_check') as readonly unknown[];
-  const trail = createAuditTrail(db, auditKeyOf(db)).verify(head);
-  const sameHead = head === null || (trail.head.count === head.count && trail.head.hash === head.hash);
-  if (integrity !== 'ok' || broken.length > 0 || trail.problem !== null || !sameHead)
-    throw new Refusal('backup-damaged');
+  const trail = createAuditTrail(db, auditKeyOf(db));
+  const last = trail.head();
+  const sameHead = head === null || (last.count === head.count && last.hash === head.hash);
+  if (integrity !== 'ok' || broken.length > 0 || !sameHead) throw new Refusal('backup-damaged');
+  return { trailProblem: trail.verify(head).problem };
 }
 
 /**
  * Opens a copy with its key, without changing a byte of it, and reads all of it. Throws `backup-damaged` unless every page
- * is whole and the audit trail ends exactly where the register's did.
+ * is whole and the audit trail ends exactly where the register's did. The copy was written row by row, so whatever is wrong
+ * with its trail is wrong with the register's.
  */
 export function checkCopy(file: string, key: Secret, head: AuditHead): CheckedCopy {
   const sha256 = hashOfFile(file);

@@ -11,7 +11,7 @@ import { checkInWorker } from './check-in-worker.ts';
 import { removeOld, settleInterrupted } from './keep-few.ts';
 import { freePath, nameOfBackup, unfinishedIn } from './names.ts';
 import { clearUnfinished, copyRegister, placePair } from './pair.ts';
-import { assertFolder, type BackupPlace, ownFolder, placeOfBackups } from './places.ts';
+import { assertFolder, type BackupPlace, placeOfBackups } from './places.ts';
 
 /** An open register, as far as a copy of it needs it. */
 export interface Source {
@@ -119,31 +119,20 @@ export async function makeBackup(home: string, source: Source, reason: BackupRea
   }
 }
 
-function makeNow(home: string, source: Source, place?: BackupPlace): Made {
-  const order = begin(home, source, 'update', place);
-  settleInterrupted(order.notes, order.place.folder, source.registerId);
-  const unfinished = copy(order);
+/** In one go, for a register that has to wait for it. */
+export function makeAtOnce(home: string, source: Source, reason: BackupReason, place: BackupPlace): Made {
+  const order = begin(home, source, reason, place);
   try {
-    return finish(order, unfinished, checkCopy(unfinished, source.dataKey, source.head));
-  } catch (error) {
-    clearUnfinished(unfinished);
-    throw error;
-  }
-}
-
-/**
- * The backup before a newer version changes the shape of a register: in one go, because the register waits. Where the
- * chosen folder is not there it goes into the application's own. Throws `backup-needed-first` where neither takes it.
- */
-export function makeBeforeUpdate(home: string, source: Source): Made {
-  try {
-    return makeNow(home, source);
-  } catch {
+    const finished = settleInterrupted(order.notes, order.place.folder, source.registerId);
+    const unfinished = copy(order);
     try {
-      return makeNow(home, source, { folder: ownFolder(home, source.registerId), kind: 'this-computer' });
+      const made = finish(order, unfinished, checkCopy(unfinished, source.dataKey, source.head));
+      return { ...made, removed: [...finished, ...made.removed] };
     } catch (error) {
-      if (error instanceof Refusal && error.code !== 'backup-damaged') throw new Refusal('backup-needed-first', 'path');
+      clearUnfinished(unfinished);
       throw error;
     }
+  } catch (error) {
+    return noteFailure(order, error);
   }
 }

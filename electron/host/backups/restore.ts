@@ -177,12 +177,12 @@ async function copyFile(from: string, to: string, progress: Here['progress']): P
   return hash.digest('hex');
 }
 
-/** Reads all of a copy with its key. */
-function lookThrough(file: string, key: Secret): void {
+/** Reads all of a copy with its key; answers with what is wrong with its trail, as a sentence. */
+function lookThrough(file: string, key: Secret): string | null {
   try {
     const db = openRegister(file, key, { create: false });
     try {
-      assertWhole(db, null);
+      return assertWhole(db, null).trailProblem;
     } finally {
       closeRegister(db);
     }
@@ -221,13 +221,13 @@ export async function restoreBackup(here: Here, order: RestoreOrder): Promise<Re
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const made = await copyChecked(here, order, header, unfinished);
-    if (key !== null) lookThrough(unfinished, key);
+    const trailProblem = key === null ? null : lookThrough(unfinished, key);
     assertFree(target);
     claimName(target, readFileSync(headerPathOf(backup)));
     claimed = true;
     renameSync(unfinished, target);
     syncFolder(folder);
-    return told(here, { target, backup, header, made, opened: key !== null });
+    return told(here, { target, backup, header, made, opened: key !== null, trailProblem });
   } catch (error) {
     if (claimed && !existsSync(target)) removeQuietly(headerPathOf(target));
     clearUnfinished(unfinished);
@@ -243,13 +243,16 @@ interface Restoring {
   readonly header: Header;
   readonly made: NotedBackup | undefined;
   readonly opened: boolean;
+  readonly trailProblem: string | null;
 }
 
 /** Remembers where the copy lies, so that its first opening can be noted in its trail, and says what it is. */
-function told({ computer, clock }: Here, { target, backup, header, made, opened }: Restoring): RestoredBackup {
+function told({ computer, clock }: Here, restoring: Restoring): RestoredBackup {
+  const { target, backup, header, made, opened, trailProblem } = restoring;
   const name = path.basename(backup);
   const madeAt = made?.madeAt ?? readName(name)?.madeAt ?? statSync(backup).mtime.toISOString();
   rememberRestored(computer.home, target, { backup: name, madeAt, restoredAt: new Date(clock.now()).toISOString() });
   const unopened = made === undefined ? 'copied' : 'as-made';
-  return { path: target, madeAt, checked: opened ? 'opened' : unopened, olderKey: isOlderKey(computer, header) };
+  const olderKey = isOlderKey(computer, header);
+  return { path: target, madeAt, checked: opened ? 'opened' : unopened, olderKey, trailProblem };
 }

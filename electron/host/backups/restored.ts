@@ -45,11 +45,13 @@ export function settleRestored(home: string, session: RegisterSession): void {
   const place = realpathSync.native(session.path);
   const { [place]: from, ...others } = known;
   if (from === undefined) return;
+  let trailProblem: string | null;
   try {
-    assertWhole(session.raw, null);
+    ({ trailProblem } = assertWhole(session.raw, null));
   } catch {
     throw new Refusal('backup-damaged', 'path');
   }
-  noteInAudit(session, { window: 'main' }, 'backups.restore', { kind: 'none', ids: [] }, null, { ...from });
+  const trail = trailProblem === null ? 'whole' : 'broken';
+  noteInAudit(session, { window: 'main' }, 'backups.restore', { kind: 'none', ids: [] }, null, { ...from, trail });
   keep(home, others);
 }

@@ -59,9 +59,11 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
       const { open, recoveryCode } = await context.vault.create(input);
       return { recoveryCode, session: sessionForScreen(context.begin(open)) };
     }),
-  'vault.unlock': (context, { path: at, passphrase, signInName }) =>
+  'vault.unlock': (context, { path: at, passphrase, signInName, updateBackup }) =>
     context.opening(async () => {
-      const open = await context.vault.unlock(path.resolve(at), passphrase, signInName ?? null);
+      const folder = updateBackup?.folder ?? null;
+      const wish = updateBackup && { folder: folder === null ? null : path.resolve(folder) };
+      const open = await context.vault.unlock(path.resolve(at), passphrase, signInName ?? null, wish);
       return sessionForScreen(context.begin(open));
     }),
   'vault.signInNames': (context, { path: at }) => context.vault.signInNames(path.resolve(at)),

@@ -1,16 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createAuditTrail } from '../../../db/audit.ts';
+import { existsSync } from 'node:fs';
 import { assertLooksLikeRegister, type RawDb, readSalt } from '../../../db/open.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
-import { makeBeforeUpdate } from '../backups/make-backup.ts';
+import { backUpBeforeUpdate, noteUpdate, type UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
-import { auditKeyOf, openSession, type RegisterSession, registerRow } from '../register-session.ts';
+import { openSession, type RegisterSession } from '../register-session.ts';
 import { assertSealed, assertSealedByComing, type Header, headerPathOf, readHeader, writeHeader } from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
 import { resume, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
-import { replaceFile } from './replace-file.ts';
 import { tidySlots } from './tidy-slots.ts';
 
 /** A session together with what is needed to keep its key file true. */
@@ -33,6 +31,8 @@ interface Opened {
   readonly coming?: Secret | null;
   /** Slots that take the place of the header's once the register is really open. */
   readonly renew?: Parameters<KeyFile['changeSlots']>[0];
+  /** What is to become of the backup before an update, where it could not be made. */
+  readonly updateBackup?: UpdateBackup | undefined;
 }
 
 /** The computer that a register is opened on, and its time. */
@@ -103,24 +103,6 @@ function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, found: 
   };
 }
 
-/** The pair as it is, so that the version that wrote it can open it again. */
-function backUpBeforeUpdate(home: string, raw: RawDb, registerPath: string, { header, dataKey }: Opened): void {
-  const register = registerRow(raw);
-  // The demonstration is made anew whenever it is wanted.
-  if (register.demonstration === 1) return;
-  const source = {
-    raw,
-    registerId: register.id,
-    registerName: register.name,
-    generation: header.generation,
-    head: createAuditTrail(raw, auditKeyOf(raw)).head(),
-    dataKey,
-    writeKeyFile: (place: string) => replaceFile(place, readFileSync(headerPathOf(registerPath))),
-    now: Date.now(),
-  };
-  makeBeforeUpdate(home, source);
-}
-
 /** Refuses a key file that was altered, and whoever was left out of a re-key that was begun. */
 function assertHolds({ header, dataKey, coming = null }: Opened): void {
   assertSealed(header, dataKey);
@@ -171,10 +153,14 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
   try {
     assertHolds(opened);
     const { deviceId } = here.computer;
-    const beforeUpdate = (raw: RawDb): void => backUpBeforeUpdate(here.computer.home, raw, registerPath, opened);
+    let update: ReturnType<typeof backUpBeforeUpdate> = 'not-needed';
+    const beforeUpdate = (raw: RawDb): void => {
+      update = backUpBeforeUpdate(here.computer.home, raw, { ...opened, registerPath });
+    };
     const at = { path: registerPath, deviceId, clock: here.clock, beforeUpdate };
     const found = openFitting(here, opened, () => openSession({ ...at, dataKey, userId, sealedKey }));
     session = found.session;
+    noteUpdate(here.computer.home, session, update);
     here.computer.countAttempt(registerPath, true, here.clock.now());
     here.computer.rememberUser(session.registerId, session.user.id);
     return keepOpen(here, session, dataKey, settle(here, session, found.settled));

@@ -8,6 +8,7 @@ import { sameSignInName } from '../../../domain/users/rules.ts';
 import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
 import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../domain/vault/recovery-code.ts';
+import type { UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
@@ -55,7 +56,12 @@ export interface Vault {
   ): Promise<{ open: OpenRegister; recoveryCode: string }>;
   create(input: CreateRegisterInput): Promise<{ open: OpenRegister; recoveryCode: string }>;
   /** Tries the slot of one person; the name may be left out where there is only one. */
-  unlock(registerPath: string, passphrase: string, signInName: string | null): Promise<OpenRegister>;
+  unlock(
+    registerPath: string,
+    passphrase: string,
+    signInName: string | null,
+    updateBackup?: UpdateBackup,
+  ): Promise<OpenRegister>;
   /** Who has a slot, and who unlocked the register last on this computer. Does not touch the register itself. */
   signInNames(registerPath: string): { names: string[]; last: string | null };
   /** Checks the present passphrase of whoever has the register open; answers with the step that puts the next in place. */
@@ -154,7 +160,7 @@ const create =
 
 const tryPassphrase =
   (here: Here): Vault['unlock'] =>
-  async (registerPath, passphrase, signInName) => {
+  async (registerPath, passphrase, signInName, updateBackup) => {
     const header = findHeader(registerPath);
     const attempts = here.computer.failedAttempts(registerPath, here.clock.now());
     if (waitBefore(attempts.failed, attempts.lastAt, here.clock.now()) > 0)
@@ -163,7 +169,7 @@ const tryPassphrase =
     const opened = slot === undefined ? null : await openUserSlot(slot, passphrase, header);
     try {
       if (slot === undefined || opened === null) throw new Refusal('wrong-passphrase', 'passphrase');
-      return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId });
+      return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId, updateBackup });
     } catch (error) {
       // The slot of an account that has ended says the same, and is counted the same.
       if (error instanceof Refusal && error.code === 'wrong-passphrase')

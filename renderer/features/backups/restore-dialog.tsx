@@ -32,6 +32,7 @@ export function RestoreDialog({ backup, registerName, onClose }: RestoreDialogPr
         <div className="stack" role="status">
           <p className={styles.path}>{restored.path}</p>
           <p>{checkedWords[restored.checked]}</p>
+          {restored.trailProblem !== null && <p role="alert">{restored.trailProblem}</p>}
           <p>To look at it, lock this register and choose “Open another register”.</p>
         </div>
       </Dialog>

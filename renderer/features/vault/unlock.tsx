@@ -11,6 +11,7 @@ import { checkedWords, keyWords } from '../backups/backup-words.ts';
 import { helpedByBackup, type ListedBackup, NewestBackup } from '../backups/newest-backup.tsx';
 import { Door } from './door.tsx';
 import { PassphraseField } from './passphrase-inputs.tsx';
+import { isAboutUpdate, UpdateBackup } from './update-backup.tsx';
 import styles from './vault.module.css';
 import { useSignInNames, Who } from './who.tsx';
 import { openingWords, Working } from './working.tsx';
@@ -34,7 +35,10 @@ export function Unlock({ name, path, demonstrationPassphrase, restored, onRestor
   const [chosen, setChosen] = useState<string | null>(null);
   // The first of the list is whoever made the register.
   const who = chosen ?? last ?? names[0] ?? null;
-  const submit = () => void unlock.run({ path, passphrase, ...(who === null ? {} : { signInName: who }) });
+  const asked = { path, passphrase, ...(who === null ? {} : { signInName: who }) };
+  const submit = () => void unlock.run(asked);
+  const error = unlock.error;
+  const [updateFolder, setUpdateFolder] = useState('');
   return (
     <Door title={`Unlock ${name}`} say={<LastLock />} foot={foot}>
       {demonstrationPassphrase !== null && (
@@ -70,11 +74,20 @@ export function Unlock({ name, path, demonstrationPassphrase, restored, onRestor
             setPassphrase(value);
             unlock.clearError();
           }}
-          error={unlock.error?.field === 'signInName' ? undefined : unlock.error?.message}
+          error={error?.field === 'signInName' || error?.field === 'updateBackup' ? undefined : error?.message}
         />
         {unlock.error && <KeptHeader path={path} error={unlock.error} onRestored={unlock.clearError} />}
         {unlock.error && helpedByBackup.includes(unlock.error.code) && (
           <NewestBackup path={path} onRestore={onRestore} />
+        )}
+        {error && isAboutUpdate(error) && (
+          <UpdateBackup
+            folder={updateFolder}
+            onFolder={setUpdateFolder}
+            error={error}
+            busy={unlock.saving}
+            onDecide={(folder) => void unlock.run({ ...asked, updateBackup: { folder } })}
+          />
         )}
         <div className={styles.actions}>
           <Button kind="main" type="submit" isDisabled={unlock.saving}>
@@ -96,6 +109,7 @@ function Restored({ restored }: { readonly restored: RestoredBackup }) {
         Restored from the backup of {momentInWords(restored.madeAt, useToday())}. {checkedWords[restored.checked]}{' '}
         {keyWords(restored)}
       </p>
+      {restored.trailProblem !== null && <p role="alert">{restored.trailProblem}</p>}
     </div>
   );
 }

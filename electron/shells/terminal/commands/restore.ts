@@ -35,6 +35,7 @@ export async function restore(
       restored.path,
       `Restored from the backup made ${momentInWords(restored.madeAt)}; every page was read. It opens with the passphrases of that day.`,
       ...older,
+      ...(restored.trailProblem === null ? [] : [restored.trailProblem]),
     ],
   };
 }
