@@ -85,5 +85,9 @@ export async function measureSearch(): Promise<Figure[]> {
   await host.close();
   rmSync(folder, { recursive: true, force: true });
   const against = { name: 'bare', ratio: searched.median / bare.median };
-  return [{ ...searched, against, goal: { words: 'under 20 ms', met: searched.median < 20 } }, bare, listed];
+  return [
+    { ...searched, against, goal: { words: 'under 20 ms', met: searched.median < 20 } },
+    bare,
+    { ...listed, goal: { words: 'under 100 ms', met: listed.median < 100 } },
+  ];
 }

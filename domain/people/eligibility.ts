@@ -67,6 +67,30 @@ export interface Eligibility {
 export const isPresent = (need: { readonly suspected: string | null; readonly disclosed: string | null }): boolean =>
   need.suspected === 'yes' || need.disclosed === 'yes';
 
+/** What decides whether somebody meets a definition. */
+export type DecidingFacts = Pick<NeedFacts, 'code' | 'suspected' | 'disclosed' | 'atRisk'>;
+
+export type EligibilityReading = Pick<Eligibility, 'outcome' | 'present' | 'atRisk'>;
+
+const localTo = ({ needCodes }: CohortDefinition, needs: readonly DecidingFacts[]): string[] => [
+  ...new Set(needs.map((need) => need.code).filter((code) => !needCodes.includes(code))),
+];
+
+const countedBy = (definition: CohortDefinition, local: readonly string[]): string[] => {
+  const named = [...new Set(definition.needCodes)];
+  return definition.openness === 'open' ? [...named, ...local] : named;
+};
+
+/** The outcome with its needs and without its reasons, for lists of many people. */
+export function readEligibility(definition: CohortDefinition, needs: readonly DecidingFacts[]): EligibilityReading {
+  const counted = countedBy(definition, localTo(definition, needs));
+  const found = new Set(needs.filter(isPresent).map((need) => need.code));
+  const risked = new Set(needs.filter((need) => need.atRisk).map((need) => need.code));
+  const present = counted.filter((code) => found.has(code));
+  const atRisk = counted.filter((code) => !found.has(code) && risked.has(code));
+  return { outcome: outcomeOf(definition.minimum, present.length, atRisk.length), present, atRisk };
+}
+
 /**
  * Reads a person's needs against one version of the definition. When a need is listed twice the lines are read together.
  * `labels` gives the plain label of each need; a code without one is shown as it is.
@@ -76,26 +100,19 @@ export function assessEligibility(
   needs: readonly NeedFacts[],
   labels: Readonly<Record<string, string>>,
 ): Eligibility {
-  const named = [...new Set(definition.needCodes)];
-  const local = [...new Set(needs.map((need) => need.code))].filter((code) => !named.includes(code));
-  const counted = definition.openness === 'open' ? [...named, ...local] : named;
+  const local = localTo(definition, needs);
+  const counted = countedBy(definition, local);
+  const reading = readEligibility(definition, needs);
+  const { outcome, present, atRisk } = reading;
   const lines = (code: string) => needs.filter((need) => need.code === code);
-  const present = counted.filter((code) => lines(code).some(isPresent));
-  const atRisk = counted.filter((code) => !present.includes(code) && lines(code).some((need) => need.atRisk));
-  const outcome = outcomeOf(definition.minimum, present.length, atRisk.length);
   const label = (code: string) => labels[code] ?? code;
   const reasons = [
     ...counted.map((code) => `${label(code)}: ${reason(lines(code))}.`),
     ...local.filter((code) => !counted.includes(code)).map((code) => `${label(code)}: ${outside(lines(code))}.`),
   ];
-  const of = definition.openness === 'open' ? null : named.length;
-  return {
-    outcome,
-    present,
-    atRisk,
-    reasons,
-    summary: summarise(outcome, present.length, atRisk.length, of, definition.minimum),
-  };
+  const of = definition.openness === 'open' ? null : new Set(definition.needCodes).size;
+  const summary = summarise(outcome, present.length, atRisk.length, of, definition.minimum);
+  return { ...reading, reasons, summary };
 }
 
 function outcomeOf(minimum: number, present: number, atRisk: number): EligibilityOutcome {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sightOf } from '../../db/repositories/sharing/sight.ts';
-import { categoriesOf, maySee } from '../../db/repositories/sharing/visible.ts';
+import { assertMaySee, categoriesOf, maySee } from '../../db/repositories/sharing/visible.ts';
 import { type PersonCategory, personCategories } from '../../domain/access.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 import { openTestHost, type TestHost } from './testing/open-test-host.ts';
@@ -108,6 +108,15 @@ const viewerIn = ({ who }: World): Viewer => ({
   agencyId: agencies[who.agency] ?? '',
 });
 
+const isRefused = (work: () => void): boolean => {
+  try {
+    work();
+    return false;
+  } catch {
+    return true;
+  }
+};
+
 test('the condition in queries, the sight of a list and the sight of one person all follow the rule', () => {
   const { read } = open.session;
   const seen = { yes: 0, no: 0 };
@@ -116,14 +125,21 @@ test('the condition in queries, the sight of a list and the sight of one person 
       build(drawn);
       const viewer = viewerIn(drawn);
       const sight = sightOf(read, viewer);
+      const few = sightOf(read, viewer, people.slice(1));
       for (const [at, personId] of people.entries()) {
         const asked = personCategories.map((category) => maySee(viewer, category, 'person.id').as(category));
         const bySql = read.first(read.selectFrom('person').select(asked).where('person.id', '=', personId));
+        // The same through another column, as things about people ask it.
+        const other = personCategories.map((category) => maySee(viewer, category, 'named.id').as(category));
+        const byOther = read.first(read.selectFrom('person as named').select(other).where('named.id', '=', personId));
         const wanted = personCategories.filter((category) => oracle(drawn, at, category));
         seen[wanted.length > 0 ? 'yes' : 'no'] += 1;
         expect(personCategories.filter((category) => Boolean(bySql?.[category]))).toEqual(wanted);
+        expect(personCategories.filter((category) => Boolean(byOther?.[category]))).toEqual(wanted);
         expect(categoriesOf(read, viewer, personId)).toEqual(wanted);
         expect(personCategories.filter((category) => sight.sees(personId, category))).toEqual(wanted);
+        if (at > 0) expect(personCategories.filter((category) => few.sees(personId, category))).toEqual(wanted);
+        expect(isRefused(() => assertMaySee(read, viewer, personId))).toBe(!wanted.includes('identity'));
       }
     }),
     { numRuns: 400 },

@@ -8,6 +8,8 @@ import { maySeePerson } from '../sharing/visible.ts';
 
 export type PersonRow = EntityTables['person'];
 export type NeedRow = EntityTables['need'];
+/** As much of a need as decides whether somebody meets a definition. */
+export type DecidingNeedRow = Pick<NeedRow, 'personId' | 'code' | 'suspected' | 'disclosed' | 'atRisk'>;
 
 /** What a list shows of a person, before needs and eligibility are put beside it. */
 export interface ListedPerson {
@@ -88,6 +90,12 @@ export const aliasesOf = (db: ReadDb, personId: string): { id: string; name: str
 /** The needs of these people, or of everyone. */
 export const needsOf = (db: ReadDb, personIds: readonly string[] | 'all'): NeedRow[] => {
   const all = db.selectFrom('need').selectAll();
+  return db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
+};
+
+/** The same with nothing but what decides, for lists of many people. */
+export const decidingNeedsOf = (db: ReadDb, personIds: readonly string[] | 'all'): DecidingNeedRow[] => {
+  const all = db.selectFrom('need').select(['personId', 'code', 'suspected', 'disclosed', 'atRisk']);
   return db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
 };
 

@@ -29,8 +29,13 @@ export function getOpening(db: ReadDb, id: string): OpeningRow {
 }
 
 export const countWaiting = (db: ReadDb, notOf: string): number =>
-  db.all(db.selectFrom('emergencyOpening').select('id').where('reviewedAt', 'is', null).where('userId', '<>', notOf))
-    .length;
+  db.first(
+    db
+      .selectFrom('emergencyOpening')
+      .select((of) => of.fn.countAll<number>().as('waiting'))
+      .where('reviewedAt', 'is', null)
+      .where('userId', '<>', notOf),
+  )?.waiting ?? 0;
 
 /** Until when somebody has a person open, as ISO text; null where they have not. */
 export const openUntil = (db: ReadDb, userId: string, personId: string, now: string): string | null =>

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { holderIn } from './holder.ts';
 
 export type SharingRow = EntityTables['sharing'];
 
@@ -25,12 +25,8 @@ export const sharingOfCell = (
 
 /** The agency that holds a person's record: their own, or the coordinating one. */
 export const holdingAgency = (db: ReadDb, personId: string): string | null =>
-  db.first(
-    db
-      .selectFrom('person')
-      .select(sql<string | null>`coalesce("agencyId", (SELECT "coordinatingAgencyId" FROM "register"))`.as('agencyId'))
-      .where('id', '=', personId),
-  )?.agencyId ?? null;
+  db.first(db.selectFrom('person').select(holderIn('person').as('agencyId')).where('id', '=', personId))?.agencyId ??
+  null;
 
 /** The pairs that hold on a day in which somebody is one of the two, or all of them. */
 export const apartPairs = (db: ReadDb, personId: string | 'all', today: IsoDate): EntityTables['keepApart'][] => {

@@ -1,29 +1,34 @@
-import { sql } from 'kysely';
 import type { PersonCategory } from '../../../domain/access.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
+import { holderIn } from './holder.ts';
 
 /** What a viewer may see of many people, fetched once; the same rule as `maySee`, for lists that show several categories. */
 export interface Sight {
   sees(personId: string, category: PersonCategory): boolean;
 }
 
+/** Of whom a list asks: these people, or whoever is in the register. */
+type Among = readonly string[] | 'all';
+
 const nobody: Sight = { sees: () => false };
 
-/** Person and category as one key. */
-const pair = (personId: string, category: string): string => `${personId} ${category}`;
-
-/** What sharing records say for the viewer's agency today. */
-function saidToday(db: ReadDb, { agencyId, today }: Viewer): Map<string, boolean> {
-  const rows = db.all(
-    db
-      .selectFrom('sharing')
-      .select(['personId', 'category', 'decision'])
-      .where('agencyId', '=', agencyId)
-      .where('fromOn', '<=', today)
-      .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>=', today)])),
-  );
-  return new Map(rows.map((row) => [pair(row.personId, row.category), row.decision === 'shared']));
+/** What sharing records say for the viewer's agency today: by category, then by person. */
+function saidToday(db: ReadDb, { agencyId, today }: Viewer, among: Among): Map<string, Map<string, boolean>> {
+  const holding = db
+    .selectFrom('sharing')
+    .select(['personId', 'category', 'decision'])
+    .where('agencyId', '=', agencyId)
+    .where('fromOn', '<=', today)
+    .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>=', today)]));
+  const said = new Map<string, Map<string, boolean>>();
+  for (const { category, personId, decision } of db.all(
+    among === 'all' ? holding : holding.where('personId', 'in', [...among]),
+  )) {
+    const ofCategory = said.get(category) ?? new Map<string, boolean>();
+    said.set(category, ofCategory.set(personId, decision === 'shared'));
+  }
+  return said;
 }
 
 function openedNow(db: ReadDb, { userId, now }: Viewer): Set<string> {
@@ -34,21 +39,22 @@ function openedNow(db: ReadDb, { userId, now }: Viewer): Set<string> {
 }
 
 /** The people whose record the viewer's agency holds. */
-function heldBy(db: ReadDb, { agencyId }: Viewer): Set<string> {
-  const holder = sql<string>`coalesce("agencyId", (SELECT "coordinatingAgencyId" FROM "register"))`;
-  const rows = db.all(db.selectFrom('person').select('id').where(holder, '=', agencyId));
+function heldBy(db: ReadDb, { agencyId }: Viewer, among: Among): Set<string> {
+  const held = db.selectFrom('person').select('id').where(holderIn('person'), '=', agencyId);
+  const rows = db.all(among === 'all' ? held : held.where('id', 'in', [...among]));
   return new Set(rows.map((row) => row.id));
 }
 
-export function sightOf(db: ReadDb, viewer: Viewer): Sight {
+/** The sight of a viewer; `among` names those who are asked about where they are few. */
+export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight {
   if (!viewer.openable.includes('identity')) return nobody;
-  const said = saidToday(db, viewer);
+  const said = saidToday(db, viewer, among);
   const opened = openedNow(db, viewer);
-  const held = viewer.partnership ? null : heldBy(db, viewer);
+  const held = viewer.partnership ? null : heldBy(db, viewer, among);
   const [allowed, openable] = [new Set(viewer.categories), new Set(viewer.openable)];
   const decided = (personId: string, category: PersonCategory): boolean =>
-    (openable.has(category) && opened.has(personId)) ||
-    (allowed.has(category) && (said.get(pair(personId, category)) ?? held?.has(personId) ?? true));
+    (opened.size > 0 && openable.has(category) && opened.has(personId)) ||
+    (allowed.has(category) && (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
   const sees = (personId: string, category: PersonCategory): boolean =>
     decided(personId, category) && decided(personId, 'identity');
   return { sees };

@@ -3,6 +3,7 @@ import type { PersonCategory } from '../../../domain/access.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
+import { holderIn } from './holder.ts';
 
 /**
  * Whether a viewer may see one category of the person whom a column names, as a condition for a query, so that a list
@@ -22,18 +23,23 @@ export function maySee(viewer: Viewer, category: PersonCategory, personColumn: s
 function decides(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
   const person = sql.ref(personColumn);
   const ways = [
-    ...(viewer.categories.includes(category) ? [allows(viewer, category, person)] : []),
+    ...(viewer.categories.includes(category) ? [allows(viewer, category, personColumn)] : []),
     ...(viewer.openable.includes(category) ? [isOpened(viewer, person)] : []),
   ];
   return ways.length === 0 ? sql<boolean>`0` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;
 }
 
-function allows(viewer: Viewer, category: PersonCategory, person: RawBuilder<unknown>): RawBuilder<boolean> {
+/** Whether the viewer's agency holds the record; the row itself says so where the query is of people. */
+const isHeld = ({ agencyId }: Viewer, personColumn: string): RawBuilder<boolean> =>
+  personColumn === 'person.id'
+    ? sql<boolean>`${holderIn('person')} = ${agencyId}`
+    : sql<boolean>`EXISTS (SELECT 1 FROM "person" AS "held" WHERE "held"."id" = ${sql.ref(personColumn)}
+        AND ${holderIn('held')} = ${agencyId})`;
+
+function allows(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
   const { agencyId, today } = viewer;
-  const byDefault = viewer.partnership
-    ? sql`1`
-    : sql`EXISTS (SELECT 1 FROM "person" AS "held" WHERE "held"."id" = ${person}
-        AND coalesce("held"."agencyId", (SELECT "coordinatingAgencyId" FROM "register")) = ${agencyId})`;
+  const person = sql.ref(personColumn);
+  const byDefault = viewer.partnership ? sql`1` : isHeld(viewer, personColumn);
   return sql<boolean>`coalesce(
     (SELECT "said"."decision" = 'shared' FROM "sharing" AS "said"
       WHERE "said"."personId" = ${person} AND "said"."agencyId" = ${agencyId} AND "said"."category" = ${category}
@@ -45,10 +51,7 @@ const isOpened = ({ userId, now }: Viewer, person: RawBuilder<unknown>): RawBuil
   sql<boolean>`EXISTS (SELECT 1 FROM "emergencyOpening" AS "opened" WHERE "opened"."userId" = ${userId}
     AND "opened"."personId" = ${person} AND "opened"."expiresAt" > ${now})`;
 
-/**
- * The people whom a viewer may know of at all: those whose identity they may see.
- * @public
- */
+/** The people whom a viewer may know of at all: those whose identity they may see. */
 export const maySeePerson = (viewer: Viewer, personColumn = 'person.id'): RawBuilder<boolean> =>
   maySee(viewer, 'identity', personColumn);
 
@@ -64,5 +67,6 @@ export function categoriesOf(db: ReadDb, viewer: Viewer, personId: string): read
 
 /** Refuses somebody of whom the viewer may not know, exactly as somebody who does not exist. */
 export function assertMaySee(db: ReadDb, viewer: Viewer, personId: string, field = 'personId'): void {
-  if (!categoriesOf(db, viewer, personId).includes('identity')) throw new Refusal('not-found', field);
+  const found = db.first(db.selectFrom('person').select('id').where('id', '=', personId).where(maySeePerson(viewer)));
+  if (found === undefined) throw new Refusal('not-found', field);
 }

@@ -14,24 +14,33 @@ const isGone = (db: ReadDb, personId: string): boolean =>
   db.first(db.selectFrom('person').select('id').where('id', '=', personId)) === undefined;
 
 /** The category of information that a changed field belongs to; undefined for what no list knows. */
-function categoryOf(db: ReadDb, keys: HistoryKeys, { entity, field, rowId }: Changed): string | undefined {
-  const name = entityByCode(entity);
-  if (name === undefined) return undefined;
-  if (name === 'need' || name === 'fact')
-    return categoriesByCode(db)[name].get(String(lastKnown(db, keys, name, rowId)));
-  return Object.values<FieldShape>(entities[name].fields).find((one) => one.code === field)?.category;
+function categoryReader(db: ReadDb, keys: HistoryKeys): (change: Changed) => string | undefined {
+  const byCode = categoriesByCode(db);
+  const codes = new Map<string, string>();
+  const codeOf = (name: 'need' | 'fact', rowId: string): string => {
+    const known = codes.get(rowId) ?? String(lastKnown(db, keys, name, rowId));
+    codes.set(rowId, known);
+    return known;
+  };
+  return ({ entity, field, rowId }) => {
+    const name = entityByCode(entity);
+    if (name === undefined) return undefined;
+    if (name === 'need' || name === 'fact') return byCode[name].get(codeOf(name, rowId));
+    return Object.values<FieldShape>(entities[name].fields).find((one) => one.code === field)?.category;
+  };
 }
 
-function assertSees(db: ReadDb, keys: HistoryKeys, viewer: Viewer, change: Changed): void {
-  const { subject, userId } = change;
-  if (isGone(db, subject)) {
+/** What the viewer sees of somebody; null for somebody who is no longer in the register. */
+const sightOfSubject = (db: ReadDb, viewer: Viewer, subject: string): readonly string[] | null =>
+  isGone(db, subject) ? null : categoriesOf(db, viewer, subject);
+
+function assertSees(viewer: Viewer, { userId }: Changed, seen: readonly string[] | null, category?: string): void {
+  if (seen === null) {
     // What was said of sharing went with them: it is for whoever did it, or acts for the partnership, to bring them back.
     if (!viewer.partnership && userId !== viewer.userId) throw new Refusal('not-found', 'transactionId');
     return;
   }
-  const seen: readonly string[] = categoriesOf(db, viewer, subject);
   if (!seen.includes('identity')) throw new Refusal('not-found', 'transactionId');
-  const category = categoryOf(db, keys, change);
   // Sealed values stay sealed whichever way they are put back.
   if (category !== 'sealed' && !seen.includes(category ?? '')) throw new Refusal('category-not-shared');
 }
@@ -41,6 +50,13 @@ function assertSees(db: ReadDb, keys: HistoryKeys, viewer: Viewer, change: Chang
  * and a kind of information that is not shared with them.
  */
 export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer, transactionId: string): void {
-  for (const change of changedFields(db, transactionId))
-    if (change.subject !== programmeSubject) assertSees(db, keys, viewer, change);
+  const changes = changedFields(db, transactionId).filter(({ subject }) => subject !== programmeSubject);
+  if (changes.length === 0) return;
+  const subjects = new Set(changes.map(({ subject }) => subject));
+  const seen = new Map([...subjects].map((subject) => [subject, sightOfSubject(db, viewer, subject)]));
+  // Whoever may not know of one of them hears so before anything is said of a kind of information.
+  if (changes.some(({ subject }) => seen.get(subject)?.includes('identity') === false))
+    throw new Refusal('not-found', 'transactionId');
+  const categoryOf = categoryReader(db, keys);
+  for (const change of changes) assertSees(viewer, change, seen.get(change.subject) ?? null, categoryOf(change));
 }

@@ -2,9 +2,9 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { type FactRow, factsOfPeriod, factsOfPerson, findFact } from '../../../db/repositories/outcomes/facts.ts';
 import { membershipsDuring, membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
-import { getPeriod, listPeriods, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
+import { getPeriod, listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
-import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { type Sight, sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/operations.ts';
@@ -75,11 +75,12 @@ function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; l
 /** Which facts of a person the viewer may see, by the category of each. */
 type MaySeeFact = (personId: string, code: string) => boolean;
 
-function factSight(db: ReadDb, viewer: Viewer, definitions: readonly FactDefinition[]): MaySeeFact {
-  const sight = sightOf(db, viewer);
-  const categories = new Map(definitions.map((definition) => [definition.code, definition.category]));
+function factSight(sight: Sight, definitions: readonly FactDefinition[]): MaySeeFact {
+  const categories = new Map(
+    definitions.map(({ code, category }) => [code, personCategories.find((one) => one === category)]),
+  );
   return (personId, code) => {
-    const category = personCategories.find((one) => one === categories.get(code));
+    const category = categories.get(code);
     return category !== undefined && sight.sees(personId, category);
   };
 }
@@ -126,7 +127,7 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     const definitions = factDefinitions(db, period.lastDay);
     const facts = factsOfPeriod(db, periodId);
     const people = peopleInScope(db, viewer, period);
-    const sight = factSight(db, viewer, definitions);
+    const sight = factSight(sightOf(db, viewer), definitions);
     return { periodCode: period.code, completeness: completenessOf(people, definitions, facts, sight) };
   },
   'outcomes.grid': ({ db, viewer }, { periodId }) => {
@@ -135,7 +136,7 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     const definitions = factDefinitions(db, period.lastDay);
     const folded = folding(db, definitions, period.lastDay);
     const facts = factsOfPeriod(db, periodId);
-    const maySeeFact = factSight(db, viewer, definitions);
+    const maySeeFact = factSight(sightOf(db, viewer), definitions);
     const byPerson = new Map<string, FactRow[]>();
     for (const fact of facts) byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), fact]);
     return {
@@ -154,18 +155,19 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     getPerson(db, personId);
     const memberships = membershipsOf(db, personId);
     const facts = trueValues(db, session, personId, factsOfPerson(db, personId));
-    const forEveryone = (period: PeriodRow) => folding(db, factDefinitions(db, period.lastDay), period.lastDay);
+    const sight = sightOf(db, viewer, [personId]);
     return {
       periods: listPeriods(db).map((period) => {
         const own = facts.filter((fact) => fact.periodId === period.id);
         const definitions = factDefinitions(db, period.lastDay);
-        const { seen, ...rest } = parted(own, definitions, factSight(db, viewer, definitions), personId);
+        const { seen, ...rest } = parted(own, definitions, factSight(sight, definitions), personId);
+        const asShown = session.sealedKey === null ? folding(db, definitions, period.lastDay) : asItIs;
         return {
           periodId: period.id,
           periodCode: period.code,
           periodLabel: period.label,
           inScope: memberships.some((membership) => inScope(membership, period) > 0),
-          facts: seen.map(shown).map(session.sealedKey === null ? forEveryone(period) : asItIs),
+          facts: seen.map(shown).map(asShown),
           ...rest,
         };
       }),

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import type { NeedRow } from '../../../db/repositories/people/people.ts';
+import type { DecidingNeedRow, NeedRow } from '../../../db/repositories/people/people.ts';
 import {
   cohorts,
   definitionById,
@@ -9,21 +9,28 @@ import {
 import {
   type Answer,
   assessEligibility,
+  type DecidingFacts,
   type Eligibility,
+  type EligibilityReading,
   type NeedFacts,
+  readEligibility,
 } from '../../../domain/people/eligibility.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 
 const answerOf = (stored: string | null): Answer | null => stored as Answer | null;
 
-const factsOf = (row: NeedRow): NeedFacts => ({
+const decidingFactsOf = (row: DecidingNeedRow): DecidingFacts => ({
   code: row.code,
   suspected: answerOf(row.suspected),
   disclosed: answerOf(row.disclosed),
+  atRisk: row.atRisk === 1,
+});
+
+const factsOf = (row: NeedRow): NeedFacts => ({
+  ...decidingFactsOf(row),
   helpOffered: answerOf(row.helpOffered),
   helpAgreed: answerOf(row.helpAgreed),
-  atRisk: row.atRisk === 1,
 });
 
 /** The definition under which a cohort takes people on, and the words for its needs. */
@@ -31,6 +38,8 @@ export interface EligibilityRule {
   readonly definition: StoredDefinition;
   readonly cohortId: string;
   assess(needs: readonly NeedRow[]): Eligibility;
+  /** The outcome without its reasons, for lists. */
+  read(needs: readonly DecidingNeedRow[]): EligibilityReading;
 }
 
 /** The rule of one cohort, or of the newest. Throws `not-found` for a cohort that does not exist. */
@@ -45,5 +54,6 @@ export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string): 
     definition,
     cohortId: cohort.id,
     assess: (needs) => assessEligibility(definition, needs.map(factsOf), labels),
+    read: (needs) => readEligibility(definition, needs.map(decidingFactsOf)),
   };
 }

@@ -3,6 +3,8 @@ import { membershipsOf, newestConsents, newestMemberships } from '../../../db/re
 import {
   aliasesOf,
   assertReferenceFree,
+  type DecidingNeedRow,
+  decidingNeedsOf,
   getPerson,
   type ListedPerson,
   listPeople,
@@ -42,8 +44,10 @@ const fullNameOf = (person: ListedPerson): string | null => {
 
 /** The category of each need; one that no definition knows could be anything, and is nobody's to see. */
 function needCategory(db: ReadDb): (code: string) => PersonCategory | null {
-  const known = categoriesByCode(db).need;
-  return (code) => personCategories.find((category) => category === known.get(code)) ?? null;
+  const known = new Map(
+    [...categoriesByCode(db).need].map(([code, stored]) => [code, personCategories.find((one) => one === stored)]),
+  );
+  return (code) => known.get(code) ?? null;
 }
 
 /** Puts needs, eligibility and membership beside each listed person, with one query for each. */
@@ -51,19 +55,18 @@ function summarise(db: ReadDb, viewer: Viewer, people: readonly ListedPerson[], 
   if (people.length === 0) return [];
   const ids = everyone ? 'all' : people.map((person) => person.id);
   const rule = eligibilityRule(db, viewer.today);
-  const sight = sightOf(db, viewer);
+  const sight = sightOf(db, viewer, ids);
   const categoryOf = needCategory(db);
   const hidden = new Set<string>();
-  const needs = new Map<string, NeedRow[]>();
-  for (const need of needsOf(db, ids)) {
+  const needs = new Map<string, DecidingNeedRow[]>(people.map((person) => [person.id, []]));
+  for (const need of decidingNeedsOf(db, ids)) {
     const category = categoryOf(need.code);
-    if (category !== null && sight.sees(need.personId, category))
-      needs.set(need.personId, [...(needs.get(need.personId) ?? []), need]);
+    if (category !== null && sight.sees(need.personId, category)) needs.get(need.personId)?.push(need);
     else hidden.add(need.personId);
   }
   const memberships = newestMemberships(db, ids);
   return people.map((person) => {
-    const { outcome, present } = rule.assess(needs.get(person.id) ?? []);
+    const { outcome, present } = rule.read(needs.get(person.id) ?? []);
     const membership = memberships.get(person.id);
     return {
       id: person.id,

@@ -12,11 +12,15 @@ type KeepApartHandlers = Pick<
 
 export const keepApartHandlers: KeepApartHandlers = {
   'sharing.apartFrom': ({ db, viewer }, { personId }) => {
-    const sight = sightOf(db, viewer);
     const pairs = apartPairs(db, personId, viewer.today).map((row) => ({
       ...row,
       other: row.personId === personId ? row.otherId : row.personId,
     }));
+    const sight = sightOf(
+      db,
+      viewer,
+      pairs.map(({ other }) => other),
+    );
     return {
       pairs: pairs
         .filter(({ other }) => sight.sees(other, 'identity'))
@@ -27,10 +31,12 @@ export const keepApartHandlers: KeepApartHandlers = {
     };
   },
   'sharing.apartAmongAll': ({ db, viewer }) => {
-    const sight = sightOf(db, viewer);
+    const pairs = apartPairs(db, 'all', viewer.today);
+    const named = pairs.flatMap((row) => [row.personId, row.otherId]);
+    const sight = sightOf(db, viewer, [...new Set(named)]);
     const seen = (personId: string): boolean => sight.sees(personId, 'identity');
     return {
-      pairs: apartPairs(db, 'all', viewer.today)
+      pairs: pairs
         .filter((row) => seen(row.personId) && seen(row.otherId))
         .map((row) => [row.personId, row.otherId] as [string, string]),
     };
