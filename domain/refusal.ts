@@ -42,6 +42,8 @@ const sentences = {
   'left-before-joined': 'The day of leaving is before the day of joining. Check both.',
   // people
   'reference-taken': 'Another person already has this reference. Open that person or choose a different reference.',
+  'reference-assigned':
+    'Casebook gives each person a reference by itself. Leave this empty; the coordinator of your partnership can choose another.',
   'reference-invalid': 'A reference can have letters, digits, hyphens and slashes, at most 40 of them.',
   'already-member': 'This person is already in that cohort. Close the open membership first.',
   'not-in-scope': 'This person was not in the cohort during that period, so nothing can be recorded for it.',

@@ -1,4 +1,5 @@
 import { contract, type OperationName } from '../domain/contract.ts';
+import { actsForPartnershipIn } from '../domain/sharing/viewer.ts';
 import { useCurrentSession } from './today.ts';
 
 /**
@@ -10,3 +11,6 @@ export function useMay(name: OperationName): boolean {
   const { access } = contract[name];
   return access.when === 'before-unlock' || access.roles.some((role) => roles.includes(role));
 }
+
+/** Whether whoever is signed in acts for the whole partnership; such roles are held in the coordinating agency alone. */
+export const useActsForPartnership = (): boolean => actsForPartnershipIn(useCurrentSession()?.user.roles ?? []);

@@ -27,9 +27,8 @@ export type AgencySharing = z.output<typeof agencySharing>;
 
 const opening = z.strictObject({
   id: z.string(),
-  personId: z.string(),
-  /** The person's reference. */
-  reference: z.string(),
+  /** Whose record, with their reference; null where their identity is kept from whoever asks. */
+  person: z.strictObject({ id: z.string(), reference: z.string() }).nullable(),
   who: z.string(),
   agency: z.string(),
   reason: z.string(),
@@ -131,7 +130,7 @@ export const sharingOperations = {
     kind: 'read',
     access: reviewers,
     about: 'seen',
-    discloses: { kind: 'list', ids: (_input, output) => output.openings.map((one) => one.personId) },
+    discloses: { kind: 'list', ids: (_input, output) => output.openings.flatMap(({ person }) => person?.id ?? []) },
     changes: [],
     input: z.strictObject({}),
     output: z.strictObject({ openings: z.array(opening) }),
@@ -150,10 +149,11 @@ export const sharingOperations = {
     kind: 'write',
     access: reviewers,
     about: 'nobody',
-    discloses: { kind: 'person', ids: (_input, output) => [output.personId] },
+    discloses: { kind: 'person', ids: (_input, output) => (output.personId === null ? [] : [output.personId]) },
     changes: ['sharing', 'audit'],
     input: z.strictObject({ openingId: id, finding: z.enum(openingFindings), note: optionalText(2000) }),
-    output: z.strictObject({ personId: z.string() }),
+    /** Null where the person's identity is kept from whoever reviews. */
+    output: z.strictObject({ personId: z.string().nullable() }),
   }),
   /** Whom a person must not meet; for the coordinator alone. */
   'sharing.apartFrom': operation({

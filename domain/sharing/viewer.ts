@@ -32,12 +32,16 @@ export interface ViewerAccount {
 export const rolesFor = (access: Access, account: ViewerAccount): readonly Role[] =>
   access.when === 'before-unlock' ? [] : account.roles.filter((role) => access.roles.includes(role));
 
+/** Whether one of these roles acts for the whole partnership, if it is held in the coordinating agency. */
+export const actsForPartnershipIn = (roles: readonly Role[]): boolean =>
+  roles.some((role) => partnershipRoles.includes(role));
+
 /** Whether somebody acts for the whole partnership in one of these roles. */
 export const actsForPartnership = (
   roles: readonly Role[],
   agencyId: string,
   coordinatingAgencyId: string | null,
-): boolean => agencyId === coordinatingAgencyId && roles.some((role) => partnershipRoles.includes(role));
+): boolean => agencyId === coordinatingAgencyId && actsForPartnershipIn(roles);
 
 /** The viewer of one call: roles that the operation does not name lend nothing to it. */
 export function viewerOf(

@@ -1,21 +1,26 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { maySeePerson } from './visible.ts';
 
 export type OpeningRow = EntityTables['emergencyOpening'];
 
-/** Those that wait for a review first, then the newest. */
-export const listOpenings = (db: ReadDb) =>
+/**
+ * Those that wait for a review first, then the newest. Whoever reviews one does not learn by it who it was where that is
+ * kept from them; the opening itself is no reason to know.
+ */
+export const listOpenings = (db: ReadDb, viewer: Viewer) =>
   db.all(
     db
       .selectFrom('emergencyOpening')
-      .innerJoin('person', 'person.id', 'emergencyOpening.personId')
+      .leftJoin('person', (join) => join.onRef('person.id', '=', 'emergencyOpening.personId').on(maySeePerson(viewer)))
       .innerJoin('userAccount as opener', 'opener.id', 'emergencyOpening.userId')
       .innerJoin('agency', 'agency.id', 'opener.agencyId')
       .leftJoin('userAccount as reviewer', 'reviewer.id', 'emergencyOpening.reviewedBy')
       .selectAll('emergencyOpening')
-      .select(['person.reference', 'opener.displayName as who', 'agency.name as agency'])
+      .select(['person.id as seenId', 'person.reference', 'opener.displayName as who', 'agency.name as agency'])
       .select('reviewer.displayName as reviewer')
       .orderBy(sql`"emergencyOpening"."reviewedAt" IS NOT NULL`)
       .orderBy('emergencyOpening.openedAt', 'desc'),

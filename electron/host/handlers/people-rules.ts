@@ -6,6 +6,7 @@ import type { EntityTables } from '../../../db/schema.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { eligibilityRule } from './people-eligibility.ts';
 
@@ -24,6 +25,14 @@ export function assertCode(
 ): void {
   const codes = typeof list === 'string' ? (db === undefined ? [] : listCodes(db, list, today)) : list;
   if (!codes.includes(code)) throw new Refusal('unknown-code', field);
+}
+
+/**
+ * Refuses a reference of one's own choice from whoever does not see the whole register, taken or not: "taken" would tell
+ * them of somebody of whom they may not know.
+ */
+export function assertMayChooseReference({ partnership }: Viewer, field: string): void {
+  if (!partnership) throw new Refusal('reference-assigned', field);
 }
 
 type Details = Omit<ParsedInputOf<'people.change'>['changes'], never>;

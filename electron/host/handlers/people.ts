@@ -29,6 +29,7 @@ import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
 import {
   assertBornBeforeJoining,
   assertCode,
+  assertMayChooseReference,
   assertNeed,
   evaluationScope,
   join,
@@ -166,11 +167,15 @@ type AddInput = ParsedInputOf<'people.add'>;
 function addPerson(
   db: WriteDb,
   agencyId: string,
+  viewer: Viewer,
   { aliases, needs, joinedOn, ...details }: AddInput,
-  today: IsoDate,
 ): string {
+  const { today } = viewer;
   const changes = personChanges(db, details, null, today);
-  if (changes.reference != null) assertReferenceFree(db, changes.reference, null, 'reference');
+  if (changes.reference != null) {
+    assertMayChooseReference(viewer, 'reference');
+    assertReferenceFree(db, changes.reference, null, 'reference');
+  }
   const row: Partial<EntityTables['person']> = {
     ...changes,
     agencyId,
@@ -200,8 +205,8 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     return { people: summarise(db, viewer, found.slice(0, limit), false), more: found.length > limit };
   },
   'people.open': ({ db, viewer }, { personId }) => openPerson(db, viewer, personId),
-  'people.add': ({ db, user, clock }, input) => ({
-    id: addPerson(db, user.agencyId, input, clock.today()),
+  'people.add': ({ db, user, viewer }, input) => ({
+    id: addPerson(db, user.agencyId, viewer, input),
     transactionId: db.transactionId,
   }),
   'people.change': ({ db, clock, viewer }, { personId, changes, aliases }) => {
@@ -211,7 +216,10 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     assertMayWrite(db, viewer, personId, fields);
     const { reference, ...rest } = personChanges(db, changes, before, clock.today(), 'changes.');
     if (rest.birthDate != null) assertBornBeforeJoining(db, personId, rest.birthDate, 'changes.birthDate');
-    if (reference != null) assertReferenceFree(db, reference, personId, 'changes.reference');
+    if (reference != null && reference !== before.reference) {
+      assertMayChooseReference(viewer, 'changes.reference');
+      assertReferenceFree(db, reference, personId, 'changes.reference');
+    }
     db.update('person', personId, reference == null ? rest : { ...rest, reference });
     if (aliases !== undefined) replaceAliases(db, personId, aliases);
     return { transactionId: db.transactionId };

@@ -4,6 +4,7 @@ import {
   listOpenings,
   personNamedExactly,
 } from '../../../db/repositories/sharing/openings.ts';
+import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type OpeningFinding, openingLasts } from '../../../domain/sharing/words.ts';
 import type { FeatureHandlers } from '../context.ts';
@@ -19,6 +20,9 @@ const reviewOf = ({ finding, reviewNote, reviewer, reviewedAt }: Listed) =>
   finding === null || reviewedAt === null
     ? null
     : { finding: finding as OpeningFinding, note: reviewNote, who: reviewer ?? 'Someone', at: reviewedAt };
+
+const personOf = ({ seenId, reference }: Listed) =>
+  seenId === null || reference === null ? null : { id: seenId, reference };
 
 export const openingHandlers: OpeningHandlers = {
   'sharing.openInEmergency': (context, { reason, ...named }) => {
@@ -42,20 +46,29 @@ export const openingHandlers: OpeningHandlers = {
       [personId],
     );
   },
-  'sharing.openings': ({ db, user }) => ({
-    openings: listOpenings(db).map((row) => {
-      const { id, personId, reference, who, agency, reason, openedAt, expiresAt, userId } = row;
-      const review = reviewOf(row);
-      return { id, personId, reference, who, agency, reason, openedAt, expiresAt, review, isYours: userId === user.id };
+  'sharing.openings': ({ db, user, viewer }) => ({
+    openings: listOpenings(db, viewer).map((row) => {
+      const { id, who, agency, reason, openedAt, expiresAt, userId } = row;
+      return {
+        id,
+        person: personOf(row),
+        who,
+        agency,
+        reason,
+        openedAt,
+        expiresAt,
+        review: reviewOf(row),
+        isYours: userId === user.id,
+      };
     }),
   }),
   'sharing.waiting': ({ db, user }) => ({ waiting: countWaiting(db, user.id) }),
-  'sharing.reviewOpening': ({ db, user, clock }, { openingId, finding, note }) => {
+  'sharing.reviewOpening': ({ db, user, clock, viewer }, { openingId, finding, note }) => {
     const { userId, personId, reviewedAt } = getOpening(db, openingId);
     if (userId === user.id) throw new Refusal('own-opening', 'finding');
     if (reviewedAt !== null) throw new Refusal('already-reviewed', 'finding');
     const at = new Date(clock.now()).toISOString();
     db.update('emergencyOpening', openingId, { reviewedBy: user.id, reviewedAt: at, finding, reviewNote: note });
-    return { personId };
+    return { personId: categoriesOf(db, viewer, personId).includes('identity') ? personId : null };
   },
 };

@@ -237,7 +237,7 @@ describe('opening a record in an emergency', () => {
     const reviewer = addWorker(open, 'Wen Li', ['information-governance'], open.session.user.agencyId);
     await open.call('sharing.openInEmergency', { reference: 'MS-1', fullName: null, birthDate: null, reason });
     const [opening] = (await open.call('sharing.openings', {})).openings;
-    expect(opening).toMatchObject({ reference: 'MS-1', reason, isYours: true, review: null });
+    expect(opening).toMatchObject({ person: { id: personId, reference: 'MS-1' }, reason, isYours: true, review: null });
     const review = { openingId: opening?.id ?? '', finding: 'justified' as const, note: 'Rightly so' };
     expect((await open.refused('sharing.reviewOpening', review)).code).toBe('own-opening');
     expect((await open.call('sharing.waiting', {})).waiting).toBe(0);
@@ -251,6 +251,50 @@ describe('opening a record in an emergency', () => {
     });
     expect((await open.refused('sharing.reviewOpening', review)).code).toBe('already-reviewed');
     await become(first);
+  });
+});
+
+describe('where somebody is kept from the coordinating agency', () => {
+  const reason = 'Found unwell outside the station, police on the phone';
+
+  test('an opening is reviewed without saying whose record it was', async () => {
+    const first = open.session.user.id;
+    const { userId } = await addPartner('Midshire Police', ['caseworker']);
+    await become(userId);
+    const { id } = await open.call('people.add', { preferredName: 'Tomos' });
+    const { reference } = await open.call('people.open', { personId: id });
+    await open.call('sharing.openInEmergency', { reference, fullName: null, birthDate: null, reason });
+    const council = (await open.call('programme.reference', {})).agencies.find(
+      (one) => one.name === 'Midshire Council',
+    );
+    const kept = { ...decision(council?.id ?? ''), personId: id, decision: 'not-shared' as const };
+    await open.call('sharing.decide', { ...kept, categories: ['identity'] });
+    await become(first);
+    const { openings } = await open.call('sharing.openings', {});
+    expect(openings).toMatchObject([{ person: null, reason, agency: 'Midshire Police', review: null }]);
+    expect(JSON.stringify(openings)).not.toContain(id);
+    const review = { openingId: openings[0]?.id ?? '', finding: 'justified' as const, note: null };
+    expect(await open.call('sharing.reviewOpening', review)).toEqual({ personId: null });
+    expect((await open.call('sharing.openings', {})).openings[0]?.review).toMatchObject({ finding: 'justified' });
+    const shown = open.session.raw
+      .prepare("SELECT personIds FROM audit WHERE operation IN ('sharing.openings', 'sharing.reviewOpening')")
+      .all();
+    expect(JSON.stringify(shown)).not.toContain(id);
+  });
+
+  test('nobody who sees a part of the register can ask of a reference whether it is taken', async () => {
+    const { userId } = await addPartner('Turning Path', ['caseworker']);
+    await become(userId);
+    const { id: own } = await open.call('people.add', { preferredName: 'Tomos' });
+    const { reference } = await open.call('people.open', { personId: own });
+    const [taken, free] = ['MS-1', 'MS-2'].map((one) => ({ preferredName: 'Noor', reference: one }));
+    const answers = await Promise.all([taken, free].map((input) => open.refused('people.add', input)));
+    expect(answers[0]).toMatchObject({ code: 'reference-assigned', field: 'reference' });
+    expect(answers[1]).toEqual(answers[0]);
+    const changed = (next: string) => open.refused('people.change', { personId: own, changes: { reference: next } });
+    expect(await changed('MS-1')).toMatchObject({ code: 'reference-assigned', field: 'changes.reference' });
+    expect(await changed('MS-2')).toEqual(await changed('MS-1'));
+    await open.call('people.change', { personId: own, changes: { reference, pronouns: 'he/him' } });
   });
 });
 

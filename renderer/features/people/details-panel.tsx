@@ -4,6 +4,7 @@ import type { Person } from '../../../domain/people/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
+import { useActsForPartnership } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -58,7 +59,7 @@ export function DetailsPanel({ person }: { readonly person: Person }) {
 }
 
 function Names({ control }: { readonly control: FormControl }) {
-  const text = (name: 'givenName' | 'familyName' | 'pronouns' | 'reference', label: string, hint?: string) => {
+  const text = (name: 'givenName' | 'familyName' | 'pronouns', label: string, hint?: string) => {
     return <NullableText control={control} name={name} label={label} hint={hint} />;
   };
   return (
@@ -68,7 +69,7 @@ function Names({ control }: { readonly control: FormControl }) {
         <TextField {...useField(control, 'preferredName')} label="Preferred name" />
         {text('givenName', 'First name')}
         {text('familyName', 'Family name')}
-        {text('reference', 'Reference', 'Used in lists and on paper.')}
+        <Reference control={control} />
         <TextArea
           {...useField(control, 'aliases')}
           label="Other names"
@@ -82,9 +83,24 @@ function Names({ control }: { readonly control: FormControl }) {
   );
 }
 
+/** Whoever sees a part of the register leaves references to it: a taken one would tell of somebody else. */
+function Reference({ control }: { readonly control: FormControl }) {
+  const field = useField(control, 'reference');
+  const chooses = useActsForPartnership();
+  return (
+    <TextField
+      {...field}
+      value={field.value ?? ''}
+      label="Reference"
+      hint={chooses ? 'Used in lists and on paper.' : 'Given by Casebook. Used in lists and on paper.'}
+      isDisabled={!chooses}
+    />
+  );
+}
+
 interface TextProps {
   readonly control: FormControl;
-  readonly name: 'givenName' | 'familyName' | 'pronouns' | 'reference' | 'contactPreference';
+  readonly name: 'givenName' | 'familyName' | 'pronouns' | 'contactPreference';
   readonly label: string;
   readonly hint?: string | undefined;
 }

@@ -53,11 +53,11 @@ export function OpeningsTab() {
 
 function Opening({ opening }: { readonly opening: EmergencyOpening }) {
   const today = useToday();
-  const { reference, who, agency, reason, openedAt, review, isYours } = opening;
+  const { person, who, agency, reason, openedAt, review, isYours } = opening;
   return (
     <>
       <div className={styles.row}>
-        <b>{reference}</b>
+        {person === null ? <Tag>Recorded</Tag> : <b>{person.reference}</b>}
         <span className="soft">
           {who}, {agency}, {momentInWords(openedAt, today)}
         </span>
@@ -75,26 +75,26 @@ function Opening({ opening }: { readonly opening: EmergencyOpening }) {
         </p>
       )}
       {review === null && isYours && <p className="soft small">You opened it, so somebody else reviews it.</p>}
-      {review === null && !isYours && <Review openingId={opening.id} reference={reference} />}
+      {review === null && !isYours && <Review openingId={opening.id} of={person?.reference ?? `a record by ${who}`} />}
     </>
   );
 }
 
-function Review({ openingId, reference }: { readonly openingId: string; readonly reference: string }) {
+function Review({ openingId, of }: { readonly openingId: string; readonly of: string }) {
   const [isOpen, setOpen] = useState(false);
   const [finding, setFinding] = useState<OpeningFinding | null>(null);
   const [note, setNote] = useState('');
   const review = useWrite('sharing.reviewOpening', { toast: 'Reviewed' });
   if (!isOpen)
     return (
-      <Button size="small" label={`Review the opening of ${reference}`} onPress={() => setOpen(true)}>
+      <Button size="small" label={`Review the opening of ${of}`} onPress={() => setOpen(true)}>
         Review
       </Button>
     );
   return (
     <div className={styles.review}>
       <Form
-        label={`Review the opening of ${reference}`}
+        label={`Review the opening of ${of}`}
         onSubmit={() => finding !== null && void review.run({ openingId, finding, note })}
       >
         <Choice label="What you find" layout="list" value={finding} options={findings} onChange={setFinding} />
