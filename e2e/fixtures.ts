@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { launchLimit, type OpenShell, type ShellName, startShell } from './shells.ts';
+import { launchLimit, type OpenShell, type ShellName, type SystemSign, startShell } from './shells.ts';
 
 export interface AppOptions {
   /** Which shell to open; the project of the run sets it. */
@@ -20,6 +20,8 @@ export interface App {
   readonly home: string;
   /** An empty folder for registers and exports, fresh for each test. */
   readonly folder: string;
+  /** Lets the shell hear what the system would say of itself. */
+  pretend(sign: SystemSign): Promise<void>;
   /** Quits and starts again on the same folders. */
   restart(): Promise<void>;
   /** Quits; the test can then look at what is left on the disk. */
@@ -58,6 +60,7 @@ const openApp = async ({ shell, demonstration }: AppOptions): Promise<OwnedApp> 
       if (!open) throw new Error('The application is closed.');
       return open.page;
     },
+    pretend: async (sign) => open?.pretend(sign),
     restart: async () => {
       await close();
       open = await start();

@@ -1,11 +1,17 @@
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
+import { type DesktopSign, pretendDesktop } from './desktop.ts';
 
 export type ShellName = 'chromium' | 'electron';
+
+/** What a system says about itself; `clock` moves the wall clock of the shell a minute ahead of its monotonic one. */
+export type SystemSign = DesktopSign | 'clock';
 
 /** The application, open in one shell. */
 export interface OpenShell {
   readonly page: Page;
+  /** Lets the shell hear what the system would say. */
+  pretend(sign: SystemSign): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,14 +29,29 @@ export const launchLimit = 60_000;
 
 /** What the built Chromium shell offers; its own types stay inside the product. */
 interface ChromiumBundle {
-  startChromiumShell(options: StartOptions & { bundle: string; chromium: string }): Promise<OpenShell>;
+  startChromiumShell(
+    options: StartOptions & { bundle: string; chromium: string },
+  ): Promise<Pick<OpenShell, 'page' | 'close'>>;
 }
+
+/** Lets a minute pass on the wall clock alone, as it does while a computer sleeps. Runs where the shell runs. */
+const jumpAhead = (): void => {
+  const real = Date.now.bind(Date);
+  Date.now = () => real() + 60_000;
+};
 
 const chromium = process.env.CASEBOOK_CHROMIUM ?? '/usr/bin/chromium';
 
 const startChromium = async (options: StartOptions): Promise<OpenShell> => {
   const bundle = (await import(join(dist, 'chromium-shell.js'))) as ChromiumBundle;
-  return bundle.startChromiumShell({ ...options, bundle: dist, chromium });
+  const say = pretendDesktop(options.home);
+  const { page, close } = await bundle.startChromiumShell({ ...options, bundle: dist, chromium });
+  return {
+    page,
+    close,
+    // The shell runs in the process of the test.
+    pretend: async (sign) => (sign === 'clock' ? jumpAhead() : say(sign)),
+  };
 };
 
 /** The Electron to test with: a folder with the binary, by default the one that npm installed. */
@@ -71,7 +92,14 @@ const startElectron = async (options: StartOptions): Promise<OpenShell> => {
     console.warn('The test driver did not reach Electron; launching once more.');
     return launchElectron(options, launchLimit);
   });
-  return { page: await app.firstWindow(), close: () => app.close() };
+  return {
+    page: await app.firstWindow(),
+    close: () => app.close(),
+    pretend: async (sign) => {
+      if (sign === 'clock') await app.evaluate(jumpAhead);
+      else await app.evaluate(({ powerMonitor }, event) => void powerMonitor.emit(event), sign);
+    },
+  };
 };
 
 /** Opens the application with the test in control of its window. */

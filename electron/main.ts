@@ -5,7 +5,7 @@ import { electronOrigin } from './host/navigation.ts';
 import { denyEverything, quietenBrowser } from './shells/electron/denials.ts';
 import { answerCalls, tell } from './shells/electron/ipc.ts';
 import { handleKeys } from './shells/electron/keys.ts';
-import { signalsInWords, watchSystem } from './shells/electron/lock-signals.ts';
+import { watchSystem } from './shells/electron/lock-signals.ts';
 import { createPorts } from './shells/electron/ports.ts';
 import { registerScheme, serveAssets } from './shells/electron/protocol.ts';
 import { utilityHost } from './shells/electron/utility-host.ts';
@@ -14,6 +14,7 @@ import { forkHost } from './shells/fork-host.ts';
 import type { SpawnHost } from './shells/host-child.ts';
 import { createSupervisor } from './shells/host-supervisor.ts';
 import { openHome } from './shells/open-home.ts';
+import { signalsInWords } from './shells/system-signals.ts';
 import type { TemporaryFolder } from './shells/temporary-folder.ts';
 
 /** The entry for Electron. The application id, the origin `app://bundle` and the `.mcn` ending never change. */
@@ -31,7 +32,12 @@ const open = (home: string, demonstration: boolean): void => {
   const system = watchSystem((reason) => void supervisor.lock(reason));
   const supervisor = createSupervisor({
     spawn: spawnHost(),
-    settings: { home, shell: 'electron', demonstration, lockSignals: signalsInWords(system.active) },
+    settings: {
+      home,
+      shell: 'electron',
+      demonstration,
+      lockSignals: signalsInWords(process.platform, 'electron', system.active),
+    },
     ports: createPorts(() => window),
     onEvent: (event) => {
       if (window) tell(window, event);

@@ -3,6 +3,7 @@ import type { HostEvent } from './bridge.d.ts';
 import { ask } from './call.ts';
 import { announce, queryClient } from './client.ts';
 import { flushDrafts } from './draft.ts';
+import { createPresence } from './presence.ts';
 import { useSession } from './session-store.ts';
 import { useToastStore } from './ui/toast-store.ts';
 import { useVaultStore } from './vault-store.ts';
@@ -22,7 +23,10 @@ function forgetEverything(reason: string): void {
 
 function onEvent(event: HostEvent): void {
   if (event.type === 'changed') announce(event.topics);
-  if (event.type === 'locking') void flushDrafts();
+  if (event.type === 'locking') {
+    if (event.reason === 'idle') presence.tellNow();
+    void flushDrafts();
+  }
   if (event.type === 'locked') forgetEverything(event.reason);
 }
 
@@ -48,17 +52,12 @@ export function useHostEvents(): void {
   }, []);
 }
 
-const tellEvery = 20_000;
+const presence = createPresence(() => void ask('vault.stillHere', {}));
 
-/** Tells the host now and then that somebody is at the keyboard, so that reading does not count as being away. */
+/** Tells the host that somebody is at the keyboard, so that reading and thinking do not count as being away. */
 export function usePresence(): void {
   useEffect(() => {
-    let last = Date.now();
-    const here = () => {
-      if (Date.now() - last < tellEvery) return;
-      last = Date.now();
-      void ask('vault.stillHere', {});
-    };
+    const { sign: here } = presence;
     const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
     for (const sign of signs) window.addEventListener(sign, here, { passive: true });
     return () => {

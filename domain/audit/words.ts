@@ -43,7 +43,7 @@ const done: Readonly<Record<string, string>> = {
   'vault.recover': 'opened the register with the recovery code',
   'vault.openDemonstration': 'opened the demonstration',
   'vault.changePassphrase': 'changed their own passphrase',
-  'settings.setIdleMinutes': 'changed when the register locks by itself',
+  'vault.setIdleMinutes': 'changed when the register locks by itself',
 };
 
 /** The parts of the work, as the filter of the audit trail names them. */

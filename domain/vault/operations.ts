@@ -3,6 +3,7 @@ import { allow, beforeUnlock, roles } from '../access.ts';
 import { tamperings } from '../audit/tampering.ts';
 import { line, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { idleMinutes } from './idle-minutes.ts';
 import { passphrase } from './passphrase-field.ts';
 import { registerName } from './register-name.ts';
 
@@ -37,6 +38,8 @@ const vaultStatus = z.strictObject({
   shell: z.enum(['electron', 'chromium', 'terminal']),
   /** What locks the register by itself here, in words. */
   lockSignals: z.array(z.string()),
+  /** Minutes without a sign of anybody after which it locks here. */
+  idleMinutes,
   version: z.string(),
 });
 export type VaultStatus = z.output<typeof vaultStatus>;
@@ -191,6 +194,16 @@ export const vaultOperations = {
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  /** Says after how many idle minutes registers lock on this computer, whoever works at it. */
+  'vault.setIdleMinutes': operation({
+    kind: 'job',
+    access: everyRole,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ minutes: idleMinutes }),
     output: z.strictObject({}),
   }),
   'vault.pickRegister': operation({

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import type { MeasuredDerivation } from '../../domain/vault/derivation-cost.ts';
+import { idleMinutes, usualIdle } from '../../domain/vault/idle-minutes.ts';
 import { replaceFile } from './vault/replace-file.ts';
 
 const attempts = z.object({ failed: z.int(), lastAt: z.number() });
@@ -28,6 +29,8 @@ const notes = z.object({
   lastUsers: z.record(z.string(), z.string()).default({}),
   /** How long one key derivation takes here; null until it is measured, and where another rule measured it. */
   derivation: derivation.nullable().default(null).catch(null),
+  /** Minutes after which a register locks by itself here. */
+  idleMinutes: idleMinutes.default(usualIdle).catch(usualIdle),
 });
 type Notes = z.output<typeof notes>;
 
@@ -47,6 +50,13 @@ export interface Computer {
   /** The id of whoever unlocked a register last on this computer. */
   lastUser(registerId: string): string | null;
   rememberUser(registerId: string, userId: string): void;
+  /**
+   * Minutes after which a register locks by itself on this computer: how safe a desk is depends on where it stands, and
+   * the unlock screen says it before anybody has said who they are.
+   */
+  idleMinutes(): number;
+  /** Throws a Refusal where it cannot be kept: nobody may believe in a shorter time than holds. */
+  setIdleMinutes(minutes: number): void;
   /** Where the copy of a register's key file is kept. */
   keyFileCopy(registerId: string): string;
   /** How long a key derivation took here; null where that has not been measured. */
@@ -86,14 +96,19 @@ export function openComputer(home: string): Computer {
     attempts: {},
     lastUsers: {},
     derivation: null,
+    idleMinutes: usualIdle,
   };
   const { deviceId } = known;
   // Other windows write here too, and what they counted must stand.
   const now = (): Notes => ({ ...(readNotes(file) ?? known), deviceId });
+  const write = (noted: Notes): void => {
+    replaceFile(file, `${JSON.stringify(noted, null, 2)}\n`);
+    known = noted;
+  };
   const keep = (next: Partial<Notes>): void => {
     known = { ...now(), ...next };
     try {
-      replaceFile(file, `${JSON.stringify(known, null, 2)}\n`);
+      write(known);
     } catch (error) {
       // Conveniences: a full or read-only data folder must not keep anybody out of their register.
       if (!(error instanceof Refusal)) throw error;
@@ -116,6 +131,8 @@ export function openComputer(home: string): Computer {
       const { lastUsers } = now();
       if (lastUsers[registerId] !== userId) keep({ lastUsers: { ...lastUsers, [registerId]: userId } });
     },
+    idleMinutes: () => known.idleMinutes,
+    setIdleMinutes: (minutes) => write({ ...now(), idleMinutes: minutes }),
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
     derivation: () => now().derivation,
     rememberDerivation: (measured) => keep({ derivation: { ...measured, rule: measuringRule } }),

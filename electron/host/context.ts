@@ -35,6 +35,8 @@ export interface JobContext {
   readonly backups: BackupKeeper;
   /** Tells the window how far a job is. */
   readonly progress: (job: string, done: number, total: number) => void;
+  /** Somebody is at the keyboard: puts off the idle lock, even where it is about to lock. */
+  readonly presence: () => void;
   /** The open register, or null while locked. */
   readonly current: () => OpenRegister | null;
   /** Does what ends in an open register, one at a time. Refused while a register is open. */

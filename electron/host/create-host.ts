@@ -31,7 +31,7 @@ export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen
   const emit = (event: HostEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const keeper = createRegisterKeeper(emit, report);
+  const keeper = createRegisterKeeper(emit, report, computer.idleMinutes);
   const backups = createBackupKeeper(settings.home, keeper, emit, report);
   const vault = createVault(computer, systemClock, newCostOf(settings, computer));
   const services = { settings, ports, computer, vault, keeper, backups, emit };

@@ -58,6 +58,7 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     backups,
     progress: (job, done, total) => emit({ type: 'progress', job, done, total }),
     clock: keeper.current()?.session.clock ?? systemClock,
+    presence: () => keeper.presence(),
     current: () => keeper.current(),
     begin,
     demonstration: findDemonstration(settings.home),

@@ -18,9 +18,9 @@ import {
 import { activeAccounts } from '../../db/repositories/sealed/sealed-facts.ts';
 import type { PackInput } from '../../domain/governance/pack-input.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { idleSignal } from '../../domain/vault/idle-minutes.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { JobContext } from './context.ts';
-import { idleSignal } from './idle-lock.ts';
 import type { Header, Slot } from './vault/header.ts';
 
 /** Slots by what one guess at them costs, the dearest first. */
@@ -80,7 +80,7 @@ export function packInput(context: JobContext): PackInput {
       costs: costsOf(header.slots),
     },
     keys: { generation: header.generation, madeOn: header.createdAt.slice(0, 10) },
-    lockSignals: [idleSignal, ...context.settings.lockSignals],
+    lockSignals: [idleSignal(context.computer.idleMinutes()), ...context.settings.lockSignals],
     sealed: sealedOf(context, header),
     audit: { entries: head.count, head: shortHead(head) },
     openings: lastOpenings(db).map(({ at, by, deviceId }) => ({

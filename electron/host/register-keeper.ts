@@ -10,9 +10,6 @@ import type { OpenRegister } from './vault/open-register.ts';
 /** The audit head reaches the key file at most this often, in milliseconds, and at every lock. */
 const noteHeadEvery = 2000;
 
-/** How long the page has to hand over what was typed, in milliseconds. */
-const timeToHandOver = 500;
-
 /** Told of everything unexpected, as a code and the operation's name, never with content. */
 export type Report = (code: string, operation: string, error: unknown) => void;
 
@@ -30,15 +27,21 @@ export interface RegisterKeeper {
   /** Makes a register the open one; closes it again and throws where there is one, or where this process is ending. */
   begin(open: OpenRegister): RegisterSession;
   readonly searches: SearchLog;
-  /** Somebody did something: puts off the idle lock. */
+  /** Something was asked of the host: puts off the idle lock. */
   activity(): void;
+  /** Somebody is at the keyboard: puts it off even where it is about to lock. */
+  presence(): void;
   /** Has the audit head noted in the key file before long. */
   noteHeadSoon(): void;
   /** Writes what is due and closes. Whatever could not be noted is reported, and does not keep the register open. */
   close(): void;
 }
 
-export function createRegisterKeeper(emit: (event: HostEvent) => void, report: Report): RegisterKeeper {
+export function createRegisterKeeper(
+  emit: (event: HostEvent) => void,
+  report: Report,
+  idleMinutes: () => number,
+): RegisterKeeper {
   let open: OpenRegister | null = null;
   let noteTimer: NodeJS.Timeout | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -46,9 +49,10 @@ export function createRegisterKeeper(emit: (event: HostEvent) => void, report: R
   const searchNotNoted = (error: unknown): void =>
     report('search-not-noted', 'people.search', refusalOf(error) ?? error);
   const searches = createSearchLog(noteInAudit, searchNotNoted);
-  const idle = createIdleLock(() => {
-    emit({ type: 'locking', reason: 'idle' });
-    setTimeout(() => emit({ type: 'ending', reason: 'idle' }), timeToHandOver).unref();
+  const idle = createIdleLock({
+    minutes: idleMinutes,
+    warn: () => emit({ type: 'locking', reason: 'idle' }),
+    lock: () => emit({ type: 'ending', reason: 'idle' }),
   });
 
   const noteHead = (): void => {
@@ -85,6 +89,7 @@ export function createRegisterKeeper(emit: (event: HostEvent) => void, report: R
     },
     searches,
     activity: () => idle.activity(),
+    presence: () => idle.presence(),
     noteHeadSoon() {
       noteTimer ??= setTimeout(noteHead, noteHeadEvery).unref();
     },

@@ -3,16 +3,20 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { findOnPath } from './find-on-path.ts';
 
-export type DesktopSignal = 'screen-locked' | 'suspended';
+export type DesktopSignal = 'screen-locked' | 'suspended' | 'user-switched';
 
 /**
  * What one printed line of `gdbus monitor` means. GNOME and KDE say that the screen saver became active; the login
- * manager of systemd says that the session is to be locked, or that the computer goes to sleep.
+ * manager of systemd says that a session is to be locked, or is, that it is no longer the one in front, or that the
+ * computer goes to sleep. Another session than ours may be meant: then somebody else is at this computer.
  */
 export const readDesktopSignal = (line: string): DesktopSignal | null => {
   if (/\.ScreenSaver\.ActiveChanged \(true,?\)/.test(line)) return 'screen-locked';
   if (/org\.freedesktop\.login1\.Session\.Lock \(\)/.test(line)) return 'screen-locked';
   if (/org\.freedesktop\.login1\.Manager\.PrepareForSleep \(true,?\)/.test(line)) return 'suspended';
+  const changed = /PropertiesChanged \('org\.freedesktop\.login1\.Session', (\{.*?\})/.exec(line)?.[1] ?? '';
+  if (changed.includes("'LockedHint': <true>")) return 'screen-locked';
+  if (changed.includes("'Active': <false>")) return 'user-switched';
   return null;
 };
 

@@ -11,6 +11,7 @@ import { dataFolder } from './data-folder.ts';
 import type { Supervisor } from './host-supervisor.ts';
 import { readDesktopSignal } from './screen-lock.ts';
 import { relayCodes } from './stderr-codes.ts';
+import { lockOnSystem, signalsInWords } from './system-signals.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 it('puts the data folder where each system expects it, unless one is named', () => {
@@ -62,6 +63,13 @@ it('reads what the desktop says about the screen and about sleep', () => {
   );
   expect(readDesktopSignal(`${login} (true,)`)).toBe('suspended');
   expect(readDesktopSignal(`${login} (false,)`)).toBeNull();
+  const session =
+    "/org/freedesktop/login1/session/_32: org.freedesktop.DBus.Properties.PropertiesChanged ('org.freedesktop.login1.Session', ";
+  expect(readDesktopSignal(`${session}{'LockedHint': <true>}, @as [])`)).toBe('screen-locked');
+  expect(readDesktopSignal(`${session}{'LockedHint': <false>}, @as [])`)).toBeNull();
+  expect(readDesktopSignal(`${session}{'Active': <false>}, ['State'])`)).toBe('user-switched');
+  expect(readDesktopSignal(`${session}{'Active': <true>}, ['State'])`)).toBeNull();
+  expect(readDesktopSignal(session.replace('Session', 'User'))).toBeNull();
   expect(readDesktopSignal('Monitoring signals from all objects owned by org.gnome.ScreenSaver')).toBeNull();
 });
 
@@ -94,5 +102,25 @@ it('refuses a call that is not the text of a name and an input', async () => {
   expect(await ask('["people.list",{"text":"a"}]')).toEqual({ ok: true, value: ['people.list', { text: 'a' }] });
   for (const text of ['', 'people.list', '{}', '["people.list"]', '["a",1,2]', null, undefined, 7, {}]) {
     expect(await ask(text)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  }
+});
+
+it('locks on what each system says of sleep, the screen and its users, and names only what it hears', () => {
+  const heard = new Map<string, () => void>();
+  const locked: string[] = [];
+  lockOnSystem(
+    (event, hear) => heard.set(event, hear),
+    (reason) => locked.push(reason),
+  );
+  for (const event of ['suspend', 'lock-screen', 'user-did-resign-active']) heard.get(event)?.();
+  expect(locked).toEqual(['suspended', 'screen-locked', 'user-switched']);
+  expect(heard.size).toBe(3);
+  const count = (...given: Parameters<typeof signalsInWords>): number => signalsInWords(...given).length;
+  for (const platform of ['darwin', 'win32'] as const) {
+    expect(count(platform, 'electron', false)).toBe(3);
+    expect(signalsInWords(platform, 'chromium', false)).toEqual([expect.stringContaining('30 seconds')]);
+  }
+  for (const shell of ['electron', 'chromium'] as const) {
+    expect([count('linux', shell, false), count('linux', shell, true)]).toEqual([1, 3]);
   }
 });

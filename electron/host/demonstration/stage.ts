@@ -7,6 +7,7 @@ import {
   type OutputOf,
 } from '../../../domain/contract.ts';
 import type { IsoDate } from '../../../domain/time.ts';
+import { usualIdle } from '../../../domain/vault/idle-minutes.ts';
 import { noteInAudit } from '../audit-entry.ts';
 import type { Computer } from '../computer.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
@@ -32,6 +33,8 @@ const nowhere = (deviceId: string): Computer => ({
   rememberReturnFolder: () => undefined,
   lastUser: () => null,
   rememberUser: () => undefined,
+  idleMinutes: () => usualIdle,
+  setIdleMinutes: () => undefined,
   keyFileCopy: () => '',
   derivation: () => null,
   rememberDerivation: () => undefined,

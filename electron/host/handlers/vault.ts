@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../domain/refusal.ts';
+import { idleSignal } from '../../../domain/vault/idle-minutes.ts';
 import type { Session, VaultStatus } from '../../../domain/vault/operations.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { FeatureHandlers, JobContext } from '../context.ts';
 import { demonstrationPassphrase } from '../demonstration/passphrase.ts';
 import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
-import { idleSignal } from '../idle-lock.ts';
 import type { RegisterSession } from '../register-session.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
@@ -36,7 +36,8 @@ function statusOf(context: JobContext): VaultStatus {
     demonstration: context.demonstration,
     demonstrationWanted: context.settings.demonstration && context.demonstration === null,
     shell: context.settings.shell,
-    lockSignals: [idleSignal, ...context.settings.lockSignals],
+    lockSignals: [idleSignal(context.computer.idleMinutes()), ...context.settings.lockSignals],
+    idleMinutes: context.computer.idleMinutes(),
     version: packageJson.version,
   };
 }
@@ -92,7 +93,16 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   },
   // The process ends after this reply; whatever is still to be written is written on the way out.
   'vault.lock': () => ({}),
-  'vault.stillHere': () => ({}),
+  'vault.stillHere': (context) => {
+    context.presence();
+    return {};
+  },
+  'vault.setIdleMinutes': (context, { minutes }) => {
+    // Noted first: a longer time is never missing from the audit trail.
+    context.apply(() => undefined, { minutes: String(minutes) });
+    context.computer.setIdleMinutes(minutes);
+    return {};
+  },
   'vault.pickRegister': async (context) =>
     answered(await context.ports.pickFile({ title: 'Open a register', extensions: ['mcn'] })),
   'vault.pickFolder': async (context) => answered(await context.ports.pickFolder({ title: 'Choose a folder' })),

@@ -51,6 +51,7 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.exportDemonstration': {},
   'vault.lock': {},
   'vault.stillHere': {},
+  'vault.setIdleMinutes': { minutes: 3 },
   'vault.pickRegister': {},
   'vault.pickFolder': {},
   'vault.verify': {},

@@ -7,6 +7,7 @@ import { watchClockGap } from '../clock-gap.ts';
 import { forkHost } from '../fork-host.ts';
 import { createSupervisor, type Supervisor } from '../host-supervisor.ts';
 import { watchDesktop } from '../screen-lock.ts';
+import { signalsInWords } from '../system-signals.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import { type Bridge, connectBridge } from './bridge.ts';
 import { launchChromium } from './launch.ts';
@@ -56,9 +57,6 @@ const createPorts = (window: () => Window | null): HostPorts => ({
   reveal: () => Promise.resolve(false),
 });
 
-const gapSignal = 'when the computer sleeps or its clock jumps by more than 30 seconds';
-const screenSignal = 'when the screen is locked';
-
 interface Service {
   readonly supervisor: Supervisor;
   /** Ends the host and everything that listens to the system. */
@@ -79,7 +77,7 @@ const startService = (
       home: options.home,
       shell: 'chromium',
       demonstration: options.demonstration ?? false,
-      lockSignals: desktop.active ? [gapSignal, screenSignal] : [gapSignal],
+      lockSignals: signalsInWords(process.platform, 'chromium', desktop.active),
     },
     ports,
     onEvent,

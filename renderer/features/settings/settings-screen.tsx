@@ -12,9 +12,9 @@ import { AgenciesPanel } from '../users/agencies-panel.tsx';
 import { ColleaguesPanel } from '../users/colleagues-panel.tsx';
 import { PassphrasePanel } from '../users/passphrase-panel.tsx';
 import { KeysPanel } from '../vault/keys-panel.tsx';
+import { LockingPanel } from '../vault/locking-panel.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
-import styles from './settings.module.css';
 
 /** The register's own affairs: who works in it, its periods, its file, how the window looks, and what locks it. */
 export function SettingsScreen() {
@@ -39,20 +39,7 @@ export function SettingsScreen() {
       {status?.session && <BackupsPanel session={status.session} />}
       {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}
       <Appearance />
-      {status && (
-        <Panel title="Locking">
-          <p>The register locks with Ctrl+L. On this computer it also locks by itself:</p>
-          <ul className={styles.plainList}>
-            {status.lockSignals.map((signal) => (
-              <li key={signal}>{signal}</li>
-            ))}
-          </ul>
-          <p className="soft small">
-            Locking ends the part of Casebook that holds the key. What you were typing is kept, encrypted, and is there
-            again afterwards.
-          </p>
-        </Panel>
-      )}
+      {status && <LockingPanel status={status} />}
       {status && (
         <Panel title="About">
           <p>
