@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HistoryKeys } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { RawDb } from './open.ts';
@@ -32,7 +33,8 @@ export interface ChangeValues {
   readonly after: Stored;
 }
 
-const boundTo = (place: ChangePlace): string =>
+/** Everything about a change but its values, in a fixed order: what is authenticated with them, and what its digest is made of. */
+export const boundTo = (place: ChangePlace): string =>
   JSON.stringify([
     place.transactionId,
     place.clock,
@@ -56,10 +58,26 @@ export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValue
 
 type NewChange = Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'> & ChangeValues;
 
+/** What the audit trail keeps of the changes of one transaction, so that none can go missing later without it being seen. */
+export interface ChangesWritten {
+  readonly changes: number;
+  /** SHA-256 over what each change is bound to, in the order in which they were written, as base64url. */
+  readonly digest: string;
+}
+
+/** The digest of a transaction's changes. The values are not in it: each is sealed to its place, and erasing empties it. */
+export function digestOfChanges(places: readonly ChangePlace[]): string {
+  const hash = createHash('sha256');
+  for (const place of places) hash.update(`${boundTo(place)}\n`);
+  return hash.digest('base64url');
+}
+
 export interface ChangeLog {
   /** From here on, changes are noted as taking back that transaction. */
   declareUndo(transactionId: string): void;
   append(change: NewChange): void;
+  /** What was appended so far; null where nothing was. */
+  written(): ChangesWritten | null;
 }
 
 /** Appends change rows for one transaction: who, where and on which device stay the same for all of them. */
@@ -77,7 +95,9 @@ export function createChangeLog(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   let undoes: string | null = null;
+  const places: ChangePlace[] = [];
   return {
+    written: () => (places.length === 0 ? null : { changes: places.length, digest: digestOfChanges(places) }),
     declareUndo(transactionId) {
       undoes = transactionId;
     },
@@ -103,6 +123,7 @@ export function createChangeLog(
         place.undoes,
         sealed,
       );
+      places.push(place);
     },
   };
 }

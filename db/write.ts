@@ -1,6 +1,6 @@
 import { type EntityName, type EntityShape, entities } from '../domain/entities.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type ChangeLog, createChangeLog, type Stored } from './change-rows.ts';
+import { type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
@@ -135,13 +135,13 @@ const createWriteDb = (transaction: Transaction): WriteDb => ({
 
 /**
  * Runs one synchronous transaction: everything it does, its change rows, the search index and whatever `beforeCommit`
- * appends (the audit entry) are kept together or not at all.
+ * appends (the audit entry, which names what was changed by its digest) are kept together or not at all.
  */
 export function writeTransaction<T>(
   writer: Writer,
   userId: string,
   work: (db: WriteDb) => T,
-  beforeCommit: (transactionId: string, result: T) => void = () => undefined,
+  beforeCommit: (transactionId: string, result: T, written: ChangesWritten | null) => void = () => undefined,
 ): T {
   const transactionId = writer.ids.newId();
   const maker = { transactionId, userId, deviceId: writer.deviceId };
@@ -152,7 +152,7 @@ export function writeTransaction<T>(
         const log = createChangeLog(writer.db, writer.keys, writer.clock, maker);
         const result = work(createWriteDb({ writer, log, id: transactionId, touched }));
         indexPeople(writer.db, touched);
-        beforeCommit(transactionId, result);
+        beforeCommit(transactionId, result, log.written());
         return result;
       })
       .immediate();

@@ -7,6 +7,9 @@ export const tamperings = [
   'two-histories',
   'key-file-swapped',
   'audit-index-changed',
+  'history-differs-from-trail',
+  'content-differs-from-history',
+  'erased-put-back',
 ] as const;
 export type Tampering = (typeof tamperings)[number];
 
@@ -53,3 +56,23 @@ export const indexChanged = (seq: number): Finding => ({
   kind: 'audit-index-changed',
   sentence: `The list of who has looked at whom does not agree with the audit trail, first at ${entry(seq)}.`,
 });
+
+const records = (count: number): string => (count === 1 ? '1 record' : `${count.toLocaleString('en-GB')} records`);
+
+const whatToDo =
+  'An older page of this file was put back, or the file was changed past Casebook. Keep the file as it is, and restore the newest backup.';
+
+export const historyDiffers = (seq: number): Finding => ({
+  kind: 'history-differs-from-trail',
+  sentence: `The history of changes is not what the audit trail says was written, first at ${entry(seq)}. ${whatToDo}`,
+});
+
+export const contentDiffers = (count: number): Finding => ({
+  kind: 'content-differs-from-history',
+  sentence: `${records(count)} ${count === 1 ? 'does' : 'do'} not hold what was last written there, as the history has it. ${whatToDo}`,
+});
+
+export const erasedPutBack: Finding = {
+  kind: 'erased-put-back',
+  sentence: `Something of a person who was erased stands in this register again. ${whatToDo}`,
+};

@@ -28,7 +28,8 @@ export const limits: readonly Limit[] = [
     limit: 'A page that was altered is noticed',
     heldBy: 'cryptography',
     how: 'Each page carries an HMAC-SHA512 that is checked when it is read.',
-    remains: 'An older copy of a page put in its place is not noticed by this alone; the audit head is.',
+    remains:
+      'An older copy of a page put in its place passes its code. The check of a register finds it by the history, where there is one, and counts the pages where there is none.',
   },
   {
     limit: 'Sealed facts are read by named users only',

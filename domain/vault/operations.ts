@@ -245,6 +245,16 @@ export const vaultOperations = {
       ),
       auditEntries: z.number(),
       auditHead: z.string(),
+      /** What stands for the pages of the file; null where they could not be counted. */
+      pages: z
+        .strictObject({
+          total: z.number(),
+          /** Nothing would show an older page put back in the place of one of these. */
+          unvouched: z.number(),
+          /** One sentence for each kind of page. */
+          sentences: z.array(z.string()),
+        })
+        .nullable(),
     }),
   }),
   /** The whole demonstration as JSON text, to compare it with another. Refused for a real register. */

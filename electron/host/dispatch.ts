@@ -109,9 +109,9 @@ export function createDispatch(services: DispatchServices) {
         const writing: WriteContext = { ...context, db };
         return shape.output.parse((handlers[name] as AnyHandler)(writing, input));
       },
-      (transactionId, result) => {
+      (transactionId, result, written) => {
         if (shape.unaudited) return;
-        noteInAudit(session, caller, name, shown(shape.discloses, input, result), transactionId);
+        noteInAudit(session, caller, name, shown(shape.discloses, input, result), transactionId, {}, written);
       },
     );
     services.changed(shape.changes);

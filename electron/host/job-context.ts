@@ -70,9 +70,9 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
         session.writer,
         session.user.id,
         (db) => work({ ...readContextOf(session, computer, name), db }),
-        (transactionId) => {
+        (transactionId, _result, written) => {
           const disclosed = about.length === 0 ? nothing : { kind: 'person' as const, ids: about };
-          noteInAudit(session, caller, name, disclosed, transactionId, detail);
+          noteInAudit(session, caller, name, disclosed, transactionId, detail, written);
         },
       );
     },

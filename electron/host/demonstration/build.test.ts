@@ -4,11 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAccounts } from '../../../db/repositories/users/accounts.ts';
 import { Secret } from '../../../db/secret.ts';
+import { verifyContent } from '../../../db/verify-content.ts';
+import { verifyHistory } from '../../../db/verify-history.ts';
 import { fidelitySectionKeys } from '../../../domain/fidelity/fidelity.ts';
 import { valueStates } from '../../../domain/outcomes/values.ts';
 import { daysIn } from '../../../domain/programme/periods.ts';
 import { demonstrationToday } from '../demonstration-clock.ts';
 import { exportRegister } from '../export-register.ts';
+import { inPieces } from '../in-pieces.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { systemClock } from '../system-clock.ts';
 import { createKeyPair } from '../vault/key-pair.ts';
@@ -67,6 +70,17 @@ describe('the demonstration', () => {
     const made = one.session.read.all(one.session.read.selectFrom('change').select('transactionId').distinct());
     // The register itself is not written through an operation.
     expect(made.length - 1).toBe(head.count);
+  });
+
+  test('holds what its history says, and the history what its trail says', async () => {
+    const { raw, keys } = one.session;
+    const history = await inPieces(verifyHistory(raw));
+    const making = raw.prepare<[], number>(
+      'SELECT count(*) FROM change WHERE transactionId = (SELECT transactionId FROM change ORDER BY seq LIMIT 1)',
+    );
+    expect(history).toMatchObject({ finding: null, unnamed: making.pluck().get() });
+    expect(history.named).toBeGreaterThan(5000);
+    expect(await inPieces(verifyContent(raw, keys))).toMatchObject({ finding: null, withoutHistory: 7 });
   });
 
   test('was written before its own today, and on working days only', () => {
@@ -183,8 +197,10 @@ describe('who works in it', () => {
   });
 
   test('is noted in the audit trail as if each had been added at the screen', () => {
-    const added = one.session.raw.prepare("SELECT detail FROM audit WHERE operation = 'users.add' ORDER BY seq").all();
-    expect(added).toEqual(inventedColleagues.map(({ id }) => ({ detail: JSON.stringify({ user: id }) })));
+    const added = one.session.raw
+      .prepare("SELECT json_extract(detail, '$.user') AS id FROM audit WHERE operation = 'users.add' ORDER BY seq")
+      .all();
+    expect(added).toEqual(inventedColleagues.map(({ id }) => ({ id })));
   });
 });
 

@@ -59,8 +59,10 @@ function addPartners(play: Play, session: RegisterSession): void {
       session.writer,
       session.user.id,
       (db) => addAccount(db, id, account),
-      (transactionId) =>
-        noteInAudit(session, { window: 'main' }, 'users.add', { kind: 'none', ids: [] }, transactionId, { user: id }),
+      (transactionId, _done, written) => {
+        const nobody = { kind: 'none', ids: [] } as const;
+        noteInAudit(session, { window: 'main' }, 'users.add', nobody, transactionId, { user: id }, written);
+      },
     );
   }
 }

@@ -68,8 +68,8 @@ export function createPlay(session: RegisterSession): Play {
       writer,
       user.id,
       (db) => handler({ ...reading(name), db } satisfies WriteContext, parsed) as never,
-      (transactionId, output) =>
-        noteInAudit(session, { window: 'main' }, name, about(name, parsed, output), transactionId),
+      (transactionId, output, written) =>
+        noteInAudit(session, { window: 'main' }, name, about(name, parsed, output), transactionId, {}, written),
     );
   };
 }

@@ -226,7 +226,8 @@ describe('whoever holds no key', () => {
       seen.push(bare);
       shapes.push([
         open.session.raw.prepare('SELECT entity, field, kind, length(sealed) AS length FROM change').all(),
-        open.session.raw.prepare('SELECT operation, disclosed, detail FROM audit').all(),
+        // The digest of what was changed is made of ids.
+        open.session.raw.prepare("SELECT operation, disclosed, json_remove(detail, '$.digest') FROM audit").all(),
         open.session.raw.prepare('SELECT factId IS NULL AS alone, length(box) AS length FROM sealedFact').all(),
       ]);
     }

@@ -58,8 +58,10 @@ describe('adding a colleague', () => {
       isYou: false,
     });
     expect((await list()).agencies.find((one) => one.id === housing)).toMatchObject({ people: 1, coordinating: false });
-    const noted = open.session.raw.prepare("SELECT userId, detail FROM audit WHERE operation = 'users.add'").all();
-    expect(noted).toEqual([{ userId: open.session.user.id, detail: JSON.stringify({ user: id }) }]);
+    const noted = open.session.raw
+      .prepare("SELECT userId, json_extract(detail, '$.user') AS user FROM audit WHERE operation = 'users.add'")
+      .all();
+    expect(noted).toEqual([{ userId: open.session.user.id, user: id }]);
   });
 
   test.each([

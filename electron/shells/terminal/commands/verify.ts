@@ -17,6 +17,13 @@ export const verify: Command = async (client) => {
       ...aligned(found.checks.map(({ name, detail }) => [name, detail])),
       '',
       `Audit trail: ${found.auditEntries} entries, the last one ${found.auditHead}.`,
+      ...(found.pages === null
+        ? []
+        : [
+            '',
+            `Pages that nothing vouches for: ${found.pages.unvouched} of ${found.pages.total}.`,
+            ...found.pages.sentences,
+          ]),
     ],
   };
 };
