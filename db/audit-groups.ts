@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import type { RawDb } from './open.ts';
 
 /** So many people at most are named by an entry itself; more are kept once, as a group that entries refer to. */
@@ -65,15 +66,11 @@ export function createAuditGroups(db: RawDb): AuditGroups {
 }
 
 /**
- * SQL that says whether the group of a row holds the person with a number; parameters as `byte`, `nibble` and `bit`.
- * SQLite has no way to read a bit of a blob but through its hexadecimal.
+ * Whether a row of `auditGroup` holds the person with a number, as a condition for a query. SQLite has no way to read a bit
+ * of a blob but through its hexadecimal.
  */
-export const groupHolds =
-  "(instr('0123456789ABCDEF', substr(hex(substr(auditGroup.members, @byte, 1)), @nibble, 1)) - 1) & @bit > 0";
-
-/** The parameters of `groupHolds` for one number. */
-export const bitPlace = (number: number): { byte: number; nibble: number; bit: number } => ({
-  byte: (number >> 3) + 1,
-  nibble: (number & 7) > 3 ? 1 : 2,
-  bit: 1 << (number & 3),
-});
+export function groupHolds(number: number): RawBuilder<boolean> {
+  const nibble = (number & 7) > 3 ? 1 : 2;
+  return sql<boolean>`(instr('0123456789ABCDEF', substr(hex(substr("members", ${(number >> 3) + 1}, 1)), ${nibble}, 1)) - 1)
+    & ${1 << (number & 3)} > 0`;
+}

@@ -1,4 +1,5 @@
 import type { Category, Role } from '../access.ts';
+import { isSharingBasis, sharingBasisLabels } from '../sharing/words.ts';
 import type { IsoDate, IsoInstant } from '../time.ts';
 
 export const roleLabels: Readonly<Record<Role, string>> = {
@@ -24,18 +25,13 @@ export const categoryLabels: Readonly<Record<Category, string>> = {
   administration: 'Users and machines',
 };
 
-/** What a decision to share can rest on, by the code that is recorded with it. */
-export const basisLabels: Readonly<Record<string, string>> = {
-  consent: 'The person agreed',
-  'public-task': 'Public task',
-  safeguarding: 'Safeguarding',
-  'crime-and-disorder': 'Crime and Disorder Act 1998, section 115',
-  'vital-interests': 'To save a life',
-  'legal-obligation': 'The law requires it',
-};
-
+/** What a decision to share rests on; another one is not repeated here, because somebody wrote it in words of their own. */
 export const basisInWords = (code: string): string =>
-  basisLabels[code] ?? (code === 'none' ? 'No basis recorded' : 'Another basis, in words of its own');
+  isSharingBasis(code)
+    ? sharingBasisLabels[code]
+    : code === 'none'
+      ? 'No basis recorded'
+      : 'Another basis, in words of its own';
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 

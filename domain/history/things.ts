@@ -1,3 +1,6 @@
+import { decisionLabels, requestKindLabels, restrictionGroundLabels } from '../privacy/words.ts';
+import { openingFindingLabels, sharingBasisLabels } from '../sharing/words.ts';
+
 /** What a stored value is, so that it can be said in words. `text` is whatever somebody wrote in their own words. */
 export type Meaning =
   | 'text'
@@ -116,7 +119,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
       agency: say('Agency', 'agency'),
       category: say('Kind of information', categoryWords),
       decision: say('Decision', words({ shared: 'Shared', 'not-shared': 'Not shared' })),
-      basis: say('Basis'),
+      basis: say('Basis', words(sharingBasisLabels)),
       from: say('From', 'day'),
       until: say('Until', 'day'),
       note: say('Note'),
@@ -132,7 +135,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
       'expires-at': say('Until', 'moment'),
       'reviewed-by': say('Reviewed by', 'user'),
       'reviewed-at': say('Reviewed', 'moment'),
-      finding: say('Finding'),
+      finding: say('Finding', words(openingFindingLabels)),
       'review-note': say('Note of the review'),
     },
   },
@@ -191,26 +194,14 @@ export const things: Readonly<Record<string, ThingWords>> = {
     label: 'Request',
     fields: {
       person: hidden,
-      kind: say(
-        'What was asked for',
-        words({
-          access: 'To see their record',
-          correction: 'To have something corrected',
-          restriction: 'To have use of the record restricted',
-          objection: 'To object to the use of the record',
-          erasure: 'To have the record erased',
-        }),
-      ),
+      kind: say('What was asked for', words(requestKindLabels)),
       'received-on': say('Received on', 'day'),
       'from-whom': say('From', words({ person: 'The person', representative: 'Somebody acting for them' })),
       asked: say('In their words'),
       place: hidden,
       'extended-on': say('Time extended on', 'day'),
       'extended-because': say('Reason for more time'),
-      decision: say(
-        'Decision',
-        words({ met: 'Met', 'partly-met': 'Met in part', 'not-met': 'Not met', withdrawn: 'Withdrawn by the person' }),
-      ),
+      decision: say('Decision', words(decisionLabels)),
       'decided-on': say('Decided on', 'day'),
       'decided-by': say('Decided by', 'user'),
       'decided-because': say('Reason'),
@@ -232,15 +223,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
     label: 'Use restricted',
     fields: {
       person: hidden,
-      ground: say(
-        'Ground',
-        words({
-          accuracy: 'Accuracy is being checked',
-          unlawful: 'Use was unlawful and the person prefers restriction',
-          'legal-claim': 'The person needs it for a legal claim',
-          objection: 'An objection is being weighed',
-        }),
-      ),
+      ground: say('Ground', words(restrictionGroundLabels)),
       because: say('Reason'),
       from: say('From', 'day'),
       'told-on': say('Person told before lifting', 'day'),

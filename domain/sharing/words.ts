@@ -11,6 +11,9 @@ export const sharingBases = [
 ] as const;
 export type SharingBasis = (typeof sharingBases)[number];
 
+export const isSharingBasis = (code: string): code is SharingBasis =>
+  (sharingBases as readonly string[]).includes(code);
+
 export const sharingBasisLabels: Readonly<Record<SharingBasis, string>> = {
   consent: 'The person agreed',
   'public-task': 'Public task',

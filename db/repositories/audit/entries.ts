@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditLine, Look } from '../../../domain/audit/operations.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import { bitPlace } from '../../audit-groups.ts';
+import { groupHolds } from '../../audit-groups.ts';
 import type { ReadDb } from '../../handles.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
@@ -21,15 +21,7 @@ export interface AuditFilter {
 const subjectsOf = (db: ReadDb, personId: string): string[] => {
   const found = db.first(db.selectFrom('auditNumber').select('number').where('personId', '=', personId));
   if (found === undefined) return [personId];
-  const { byte, nibble, bit } = bitPlace(found.number);
-  const groups = db.all(
-    db
-      .selectFrom('auditGroup')
-      .select('digest')
-      .where(
-        sql<boolean>`(instr('0123456789ABCDEF', substr(hex(substr("members", ${byte}, 1)), ${nibble}, 1)) - 1) & ${bit} > 0`,
-      ),
-  );
+  const groups = db.all(db.selectFrom('auditGroup').select('digest').where(groupHolds(found.number)));
   return [personId, ...groups.map((group) => group.digest)];
 };
 
@@ -129,7 +121,3 @@ export const workersInTrail = (db: ReadDb): { id: string; name: string }[] =>
       .where(sql<boolean>`EXISTS (SELECT 1 FROM "audit" WHERE "audit"."userId" = "userAccount"."id")`)
       .orderBy('displayName'),
   );
-
-/** The person with a reference, if this viewer may know of them. */
-export const personWithReference = (db: ReadDb, viewer: Viewer, reference: string): string | undefined =>
-  db.first(db.selectFrom('person').select('id').where('reference', '=', reference).where(maySeePerson(viewer)))?.id;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PersonCategory, Role } from '../../../domain/access.ts';
 import type { PackInput } from '../../../domain/governance/pack-input.ts';
-import { basisInWords, basisLabels } from '../../../domain/governance/words.ts';
+import { basisInWords } from '../../../domain/governance/words.ts';
+import { sharingBases } from '../../../domain/sharing/words.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
 
@@ -108,7 +109,7 @@ export function sharingByBasis(db: RawDb): PackInput['sharing'] {
         sum(decision = 'shared') AS shared, sum(decision = 'not-shared') AS notShared
       FROM sharing GROUP BY 1 ORDER BY 1`,
     )
-    .all(JSON.stringify(Object.keys(basisLabels)))
+    .all(JSON.stringify(sharingBases))
     .map((row) => ({ ...row, basis: basisInWords(row.basis) }));
 }
 

@@ -33,6 +33,18 @@ const grouped = <T extends { readonly personId: string }>(rows: readonly T[]): M
   return groups;
 };
 
+/** The day of the last change about each person, or about one of them. */
+function lastChanges(db: ReadDb, personId: string | 'all'): ReadonlyMap<string, IsoDate> {
+  const all = db
+    .selectFrom('change')
+    .select(({ fn }) => ['subject', fn.max('clock').as('clock')])
+    .groupBy('subject');
+  const rows = db.all(personId === 'all' ? all : all.where('subject', '=', personId));
+  return new Map(
+    rows.map(({ subject, clock }) => [subject, new Date(readingToMilliseconds(clock)).toISOString().slice(0, 10)]),
+  );
+}
+
 /** What the retention clock of each person depends on: those whom the viewer may know, or one of them. */
 export function recordDates(db: ReadDb, viewer: Viewer, personId: string | 'all' = 'all'): Dated[] {
   const everyone = db
@@ -41,29 +53,28 @@ export function recordDates(db: ReadDb, viewer: Viewer, personId: string | 'all'
     .where(maySeePerson(viewer))
     .orderBy('person.reference');
   const people = db.all(personId === 'all' ? everyone : everyone.where('person.id', '=', personId));
-  const stays = grouped(db.all(db.selectFrom('membership').select(['personId', 'joinedOn', 'leftOn'])));
-  const reviews = grouped(db.all(db.selectFrom('retentionReview').select(['id', 'personId', 'decision', 'keepUntil'])));
-  const held = new Set(
-    db.all(db.selectFrom('retentionHold').select('personId').where('liftedOn', 'is', null)).map((row) => row.personId),
-  );
-  const changed = new Map(
-    db
-      .all(
-        db
-          .selectFrom('change')
-          .select(({ fn }) => ['subject', fn.max('clock').as('clock')])
-          .groupBy('subject'),
-      )
-      .map(({ subject, clock }) => [subject, new Date(readingToMilliseconds(clock)).toISOString().slice(0, 10)]),
-  );
+  const stay = db.selectFrom('membership').select(['personId', 'joinedOn', 'leftOn']);
+  const review = db.selectFrom('retentionReview').select(['id', 'personId', 'decision', 'keepUntil']);
+  const hold = db.selectFrom('retentionHold').select('personId').where('liftedOn', 'is', null);
+  const [stays, reviews, holds] =
+    personId === 'all'
+      ? [db.all(stay), db.all(review), db.all(hold)]
+      : [
+          db.all(stay.where('personId', '=', personId)),
+          db.all(review.where('personId', '=', personId)),
+          db.all(hold.where('personId', '=', personId)),
+        ];
+  const [staysOf, reviewsOf] = [grouped(stays), grouped(reviews)];
+  const held = new Set(holds.map((row) => row.personId));
+  const changed = lastChanges(db, personId);
   return people.map((person) => {
-    const own = reviews.get(person.id) ?? [];
+    const own = reviewsOf.get(person.id) ?? [];
     const kept = own.map((review) => review.keepUntil ?? '').sort();
     return {
       personId: person.id,
       personName: person.preferredName,
       personReference: person.reference,
-      stays: stays.get(person.id) ?? [],
+      stays: staysOf.get(person.id) ?? [],
       lastChangedOn: changed.get(person.id) ?? '1970-01-01',
       keepUntil: kept.at(-1) || null,
       reviewId: own.find((review) => review.decision === null)?.id ?? null,

@@ -6,15 +6,6 @@ import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
-/** Somebody by their reference, as far as the viewer may know of them. Throws `reference-unknown`. */
-export function personByReference(db: ReadDb, viewer: Viewer, reference: string): string {
-  const found = db.first(
-    db.selectFrom('person').select('id').where('reference', '=', reference).where(maySeePerson(viewer)),
-  );
-  if (found === undefined) throw new Refusal('reference-unknown', 'reference');
-  return found.id;
-}
-
 const withPerson = (db: ReadDb, viewer: Viewer) =>
   db
     .selectFrom('rightsRequest')
@@ -30,6 +21,16 @@ const withPerson = (db: ReadDb, viewer: Viewer) =>
 
 export const listRequests = (db: ReadDb, viewer: Viewer) =>
   db.all(withPerson(db, viewer).orderBy('rightsRequest.receivedOn').orderBy('rightsRequest.id'));
+
+/** What somebody has asked that is not decided yet. */
+export const openRequests = (db: ReadDb, viewer: Viewer, personId: string) =>
+  db.all(
+    withPerson(db, viewer)
+      .where('rightsRequest.personId', '=', personId)
+      .where('rightsRequest.decision', 'is', null)
+      .orderBy('rightsRequest.receivedOn')
+      .orderBy('rightsRequest.id'),
+  );
 
 export type RequestRow = ReturnType<typeof listRequests>[number];
 
@@ -52,25 +53,26 @@ export const listNotices = (db: ReadDb, viewer: Viewer) =>
       .orderBy('correctionNotice.id'),
   );
 
-export const listHolds = (db: ReadDb, viewer: Viewer) =>
-  db.all(
-    db
-      .selectFrom('retentionHold')
-      .innerJoin('person', 'person.id', 'retentionHold.personId')
-      .innerJoin('userAccount', 'userAccount.id', 'retentionHold.placedBy')
-      .select([
-        'retentionHold.id',
-        'retentionHold.personId',
-        'retentionHold.because',
-        'retentionHold.placedOn',
-        'person.preferredName as personName',
-        'person.reference as personReference',
-        'userAccount.displayName as placedBy',
-      ])
-      .where('liftedOn', 'is', null)
-      .where(maySeePerson(viewer))
-      .orderBy('retentionHold.id'),
-  );
+/** Holds that stand now, on the records of everyone whom the viewer may know or of one of them. */
+export function listHolds(db: ReadDb, viewer: Viewer, personId: string | 'all' = 'all') {
+  const standing = db
+    .selectFrom('retentionHold')
+    .innerJoin('person', 'person.id', 'retentionHold.personId')
+    .innerJoin('userAccount', 'userAccount.id', 'retentionHold.placedBy')
+    .select([
+      'retentionHold.id',
+      'retentionHold.personId',
+      'retentionHold.because',
+      'retentionHold.placedOn',
+      'person.preferredName as personName',
+      'person.reference as personReference',
+      'userAccount.displayName as placedBy',
+    ])
+    .where('liftedOn', 'is', null)
+    .where(maySeePerson(viewer))
+    .orderBy('retentionHold.id');
+  return db.all(personId === 'all' ? standing : standing.where('retentionHold.personId', '=', personId));
+}
 
 /** Restrictions that stand now, of these people or of everyone. */
 export const openRestrictions = (db: ReadDb, personIds: readonly string[] | 'all' = 'all') => {

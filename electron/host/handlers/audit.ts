@@ -1,13 +1,8 @@
 import path from 'node:path';
 import { shortHead } from '../../../db/audit.ts';
 import type { ReadDb } from '../../../db/handles.ts';
-import {
-  type AuditFilter,
-  listEntries,
-  looksAt,
-  personWithReference,
-  workersInTrail,
-} from '../../../db/repositories/audit/entries.ts';
+import { type AuditFilter, listEntries, looksAt, workersInTrail } from '../../../db/repositories/audit/entries.ts';
+import { personWithReference } from '../../../db/repositories/people/by-reference.ts';
 import { auditFiles } from '../../../domain/audit/files.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';

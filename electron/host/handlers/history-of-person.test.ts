@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { namesIn } from '../../../db/repositories/privacy/names.ts';
 import { writeTransaction } from '../../../db/write.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
+import { fieldWords, valueInWords } from '../../../domain/history/words.ts';
+import { requestKinds, restrictionGrounds } from '../../../domain/privacy/requests.ts';
+import { requestKindLabels, restrictionGroundLabels } from '../../../domain/privacy/words.ts';
+import { openingFindingLabels, openingFindings } from '../../../domain/sharing/words.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha, need } from '../testing/person-input.ts';
 
@@ -83,6 +88,22 @@ describe('the history of a person', () => {
     expect(labels).toContain('Details: Given name');
     expect(JSON.stringify(entries)).not.toContain('A door I can lock');
     expect([...labels].filter((label) => !/^(Details|Other name|Number|Time in the cohort): /.test(label))).toEqual([]);
+  });
+
+  test('says on what ground something is shared in words, and so would a copy of the record say what was found', async () => {
+    const agencyId = (await open.call('programme.reference', {})).agencies[0]?.id ?? '';
+    const ground = { decision: 'shared', basis: 'crime-and-disorder', fromOn: '2018-04-01', untilOn: null } as const;
+    await open.call('sharing.decide', { personId, agencyId, categories: ['housing'], ...ground, note: null });
+    const words = JSON.stringify(await told());
+    expect(words).toContain('Basis: – → Crime and Disorder Act 1998, section 115');
+    const names = namesIn(open.session.read);
+    const said = (thing: string, field: string, code: string) =>
+      valueInWords(fieldWords(thing, field).meaning, code, names);
+    for (const code of openingFindings)
+      expect(said('emergency-opening', 'finding', code)).toBe(openingFindingLabels[code]);
+    for (const code of restrictionGrounds)
+      expect(said('restriction', 'ground', code)).toBe(restrictionGroundLabels[code]);
+    for (const code of requestKinds) expect(said('rights-request', 'kind', code)).toBe(requestKindLabels[code]);
   });
 
   test('never shows that something is sealed or kept apart', async () => {

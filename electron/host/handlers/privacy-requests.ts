@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
+import { personWithReference } from '../../../db/repositories/people/by-reference.ts';
 import { recordDates, rulesOn } from '../../../db/repositories/privacy/retention.ts';
 import {
   contributorsOf,
@@ -6,8 +7,8 @@ import {
   listHolds,
   listNotices,
   listRequests,
+  openRequests,
   openRestrictions,
-  personByReference,
   type RequestRow,
   receiversOf,
 } from '../../../db/repositories/privacy/rights.ts';
@@ -67,6 +68,13 @@ export function shownRequests({ db, viewer, clock }: ReadContext): RightsRequest
   ];
 }
 
+/** Somebody by their reference, as far as the viewer may know of them. Throws `reference-unknown`. */
+export function personByReference({ db, viewer }: Pick<ReadContext, 'db' | 'viewer'>, reference: string): string {
+  const found = personWithReference(db, viewer, reference);
+  if (found === undefined) throw new Refusal('reference-unknown', 'reference');
+  return found;
+}
+
 /** What stands about one person whom the viewer may know. */
 export function standingOf({ db, viewer, clock }: ReadContext, personId: string): Standing {
   const today = clock.today();
@@ -77,7 +85,7 @@ export function standingOf({ db, viewer, clock }: ReadContext, personId: string)
     personId,
     personName: dates.personName,
     personReference: dates.personReference,
-    holds: listHolds(db, viewer).filter((hold) => hold.personId === personId),
+    holds: listHolds(db, viewer, personId),
     restriction:
       restriction === undefined
         ? null
@@ -87,14 +95,12 @@ export function standingOf({ db, viewer, clock }: ReadContext, personId: string)
             because: restriction.because,
             fromOn: restriction.fromOn,
           },
-    requests: listRequests(db, viewer)
-      .filter((row) => row.personId === personId && row.decision === null)
-      .map((row) => ({
-        id: row.id,
-        kind: row.kind as RightsRequest['kind'],
-        ...clockOf(row, today),
-        clock: clockInWords(due(row), today),
-      })),
+    requests: openRequests(db, viewer, personId).map((row) => ({
+      id: row.id,
+      kind: row.kind as RightsRequest['kind'],
+      ...clockOf(row, today),
+      clock: clockInWords(due(row), today),
+    })),
     reviewId: dates.reviewId,
     review: reviewClock(rulesOn(db, today), dates),
   };
@@ -117,10 +123,11 @@ function placeOf(place: string): Place | null {
 }
 
 export function beginRequest(
-  { db, viewer, clock }: WriteContext,
+  context: WriteContext,
   { reference, ...request }: ParsedInputOf<'privacy.beginRequest'>,
 ): { id: string; personId: string } {
-  const personId = personByReference(db, viewer, reference);
+  const { db, clock } = context;
+  const personId = personByReference(context, reference);
   if (request.receivedOn > clock.today()) throw new Refusal('date-in-future', 'receivedOn');
   if (request.place !== null && placeOf(request.place) === null) throw new Refusal('unknown-code', 'place');
   return { id: db.insert('rightsRequest', { personId, ...request }), personId };

@@ -1,5 +1,4 @@
 import { listErasures } from '../../../db/repositories/privacy/erasures.ts';
-import { personByReference } from '../../../db/repositories/privacy/rights.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { accessQueue, decideRedaction, makeAccessPack } from './privacy-access.ts';
 import { checkOffCopy, erase, erasurePreview } from './privacy-erasure.ts';
@@ -7,6 +6,7 @@ import {
   beginRequest,
   decideRequest,
   extendRequest,
+  personByReference,
   sendNotice,
   shownRequests,
   standingOf,
@@ -23,8 +23,7 @@ import {
 
 export const privacyHandlers: FeatureHandlers<'privacy'> = {
   'privacy.standing': (context, { personId }) => standingOf(context, personId),
-  'privacy.find': (context, { reference }) =>
-    standingOf(context, personByReference(context.db, context.viewer, reference)),
+  'privacy.find': (context, { reference }) => standingOf(context, personByReference(context, reference)),
   'privacy.requests': (context) => ({ requests: shownRequests(context) }),
   'privacy.beginRequest': beginRequest,
   'privacy.extendRequest': (context, { requestId, because }) => ({

@@ -3,6 +3,7 @@ import type { PersonSummary } from '../../../domain/people/operations.ts';
 import { useRead } from '../../client.ts';
 import { cx } from '../../ui/cx.ts';
 import field from '../../ui/field.module.css';
+import { useSettled } from '../../ui/use-settled.ts';
 import styles from './person-picker.module.css';
 
 interface PersonPickerProps {
@@ -16,23 +17,13 @@ interface PersonPickerProps {
 const pauseMilliseconds = 200;
 const fewestLetters = 2;
 
-/** What was typed, after a pause, so that not every letter asks the register. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 /** The people found for what was typed, the one pointed at, and the one picked. */
 function usePicker(onChange: PersonPickerProps['onChange']) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [pointed, setPointed] = useState(0);
   const [picked, setPicked] = useState(false);
-  const text = useSettled(typed).trim();
+  const text = useSettled(typed, pauseMilliseconds).trim();
   const asks = isOpen && text.length >= fewestLetters;
   const { data } = useRead('people.search', { text, limit: 8 }, { enabled: asks, keepPrevious: true });
   const found = asks ? (data?.people ?? []) : [];

@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { requestDecisions } from '../../../domain/privacy/requests.ts';
+import { decisionLabels } from '../../../domain/privacy/words.ts';
 import { useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { RequestProps } from './request-dialog.tsx';
-import { decisionLabels } from './request-words.ts';
 
 const schema = contract['privacy.decideRequest'].input;
 type Values = z.input<typeof schema>;

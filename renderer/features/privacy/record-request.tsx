@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { requestKinds } from '../../../domain/privacy/requests.ts';
+import { requestKindLabels } from '../../../domain/privacy/words.ts';
 import { useRead, useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
@@ -15,8 +15,8 @@ import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { correctionPlaces } from './correction-places.ts';
-import { requestKindLabels } from './request-words.ts';
 
 const schema = contract['privacy.beginRequest'].input;
 type Values = z.input<typeof schema>;
@@ -95,11 +95,7 @@ const pauseMilliseconds = 900;
  * It waits for a pause: every answer puts somebody in front of whoever types, and into the audit trail.
  */
 function WhoItIs({ reference }: { readonly reference: string }) {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(reference.trim()), pauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [reference]);
+  const settled = useSettled(reference.trim(), pauseMilliseconds);
   const known = settled !== '' && settled === reference.trim();
   const { data } = useRead('privacy.find', { reference: settled }, { enabled: known });
   if (data === undefined || !known) return null;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RightsRequest } from '../../../domain/privacy/operations.ts';
+import { decisionLabels, requestKindLabels } from '../../../domain/privacy/words.ts';
 import { useCurrentSession } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
@@ -8,7 +9,6 @@ import { AccessQueue } from './access-queue.tsx';
 import { DecideRequest } from './decide-request.tsx';
 import { ExtendRequest } from './extend-request.tsx';
 import { Notices } from './notices.tsx';
-import { decisionLabels, requestKindLabels } from './request-words.ts';
 
 export interface RequestProps {
   readonly request: RightsRequest;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RightsRequest } from '../../../domain/privacy/operations.ts';
+import { decisionLabels, requestKindLabels } from '../../../domain/privacy/words.ts';
 import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
@@ -11,7 +12,6 @@ import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { RecordRequest } from './record-request.tsx';
 import { RequestDialog } from './request-dialog.tsx';
-import { decisionLabels, requestKindLabels } from './request-words.ts';
 
 /** What people have asked about their own record: the open requests first, by the day they are due. */
 export function RequestsTab() {
