@@ -71,7 +71,9 @@ const sentences = {
   'wrong-current-passphrase': 'That is not your passphrase. Type the one with which you unlocked today.',
   'sign-in-name-missing': 'Several people open this register. Say who you are, then give your own passphrase.',
   'too-many-attempts':
-    'Too many attempts. Wait a little before the next one. This does not protect a copied file; a long passphrase does.',
+    'Too many attempts. After five, each wrong one makes the wait longer: 30 seconds, then twice as long, up to an hour. This does not protect a copied file; a long passphrase does.',
+  'too-many-attempts-together':
+    'Too many attempts were made on this register from this computer within a day, so everybody has to wait a while, an hour at most. This does not protect a copied file; long passphrases do.',
   'recovery-code-mistyped':
     'The recovery code has four groups of nine letters and digits. Some are missing or left over; check it against your paper.',
   'recovery-code-group-1': 'The first group of the recovery code has a typing error. Check it against your paper.',

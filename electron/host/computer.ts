@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import type { MeasuredDerivation } from '../../domain/vault/derivation-cost.ts';
 import { idleMinutes, usualIdle } from '../../domain/vault/idle-minutes.ts';
+import { type ComputerClock, systemClock } from './system-clock.ts';
+import { type Attempts, keepAttempts } from './vault/attempts.ts';
 import { replaceFile } from './vault/replace-file.ts';
 
-const attempts = z.object({ failed: z.int(), lastAt: z.number() });
+const tried = z.object({ failed: z.int().min(0), lastAt: z.number(), sinceStart: z.number() });
 
 /** Rises when the way of measuring changes; what was measured by an older rule is measured again. */
 const measuringRule = 1;
@@ -24,7 +26,8 @@ const notes = z.object({
   deviceId: z.uuid(),
   recent: z.array(z.object({ name: z.string(), path: z.string(), registerId: z.string() })),
   lastReturnFolder: z.string().nullable(),
-  attempts: z.record(z.string(), attempts),
+  /** Wrong attempts by register and person. */
+  tries: z.record(z.string(), z.record(z.string(), tried)).default({}).catch({}),
   /** Whose slot was opened last, by register. */
   lastUsers: z.record(z.string(), z.string()).default({}),
   /** How long one key derivation takes here; null until it is measured, and where another rule measured it. */
@@ -62,9 +65,7 @@ export interface Computer {
   /** How long a key derivation took here; null where that has not been measured. */
   derivation(): MeasuredDerivation | null;
   rememberDerivation(measured: MeasuredDerivation): void;
-  /** How often a passphrase was wrong, and when last. A last time in the future (a clock set back) is taken as now. */
-  failedAttempts(registerPath: string, now: number): { failed: number; lastAt: number };
-  countAttempt(registerPath: string, succeeded: boolean, now: number): void;
+  readonly attempts: Attempts;
 }
 
 const mostRecent = 12;
@@ -78,22 +79,14 @@ function readNotes(file: string): Notes | null {
   }
 }
 
-/** One register has one count, however its path is spelt: through links, or in other capitals where they are the same. */
-function placeOf(registerPath: string): string {
-  try {
-    return realpathSync.native(registerPath);
-  } catch {
-    return registerPath;
-  }
-}
-
-export function openComputer(home: string): Computer {
+/** `clock` tells when attempts were made. */
+export function openComputer(home: string, clock: ComputerClock = systemClock): Computer {
   const file = path.join(home, 'computer.json');
   let known = readNotes(file) ?? {
     deviceId: randomUUID(),
     recent: [],
     lastReturnFolder: null,
-    attempts: {},
+    tries: {},
     lastUsers: {},
     derivation: null,
     idleMinutes: usualIdle,
@@ -136,20 +129,10 @@ export function openComputer(home: string): Computer {
     keyFileCopy: (registerId) => path.join(home, 'key-files', `${registerId}.header`),
     derivation: () => now().derivation,
     rememberDerivation: (measured) => keep({ derivation: { ...measured, rule: measuringRule } }),
-    failedAttempts(registerPath, at) {
-      const { attempts: counted } = now();
-      const place = placeOf(registerPath);
-      const found = counted[place] ?? { failed: 0, lastAt: 0 };
-      if (found.lastAt <= at) return found;
-      const renewed = { ...found, lastAt: at };
-      keep({ attempts: { ...counted, [place]: renewed } });
-      return renewed;
-    },
-    countAttempt(registerPath, succeeded, at) {
-      const place = placeOf(registerPath);
-      const { [place]: before, ...others } = now().attempts;
-      if (!succeeded) keep({ attempts: { ...others, [place]: { failed: (before?.failed ?? 0) + 1, lastAt: at } } });
-      else if (before !== undefined) keep({ attempts: others });
-    },
+    attempts: keepAttempts({
+      read: () => now().tries,
+      write: (tries) => keep({ tries }),
+      now: () => ({ at: clock.now(), sinceStart: clock.sinceStart() }),
+    }),
   };
 }

@@ -5,7 +5,7 @@ import { createDispatch } from './dispatch.ts';
 import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
 import { createJobContext, readContextOf } from './job-context.ts';
 import { createRegisterKeeper, type Report } from './register-keeper.ts';
-import { systemClock } from './system-clock.ts';
+import { type ComputerClock, systemClock } from './system-clock.ts';
 import { calibratedCost, type NewCost } from './vault/new-cost.ts';
 import type { OpenRegister } from './vault/open-register.ts';
 import { createVault } from './vault/vault.ts';
@@ -22,18 +22,23 @@ const newCostOf = ({ derivation }: HostSettings, computer: Computer): NewCost =>
 
 /**
  * The application without a window. One for each process; it serves one register at a time. `alreadyOpen` starts it with
- * a register that was opened with its raw key, as tests and measurements do.
+ * a register that was opened with its raw key, as tests and measurements do; `clock` tells when attempts were made.
  */
-export function createHost(settings: HostSettings, ports: HostPorts, alreadyOpen?: OpenRegister): Host {
+export function createHost(
+  settings: HostSettings,
+  ports: HostPorts,
+  alreadyOpen?: OpenRegister,
+  clock: ComputerClock = systemClock,
+): Host {
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
-  const computer = openComputer(settings.home);
+  const computer = openComputer(settings.home, clock);
   const listeners = new Set<(event: HostEvent) => void>();
   const emit = (event: HostEvent): void => {
     for (const listener of listeners) listener(event);
   };
   const keeper = createRegisterKeeper(emit, report, computer.idleMinutes);
   const backups = createBackupKeeper(settings.home, keeper, emit, report);
-  const vault = createVault(computer, systemClock, newCostOf(settings, computer));
+  const vault = createVault(computer, clock, newCostOf(settings, computer));
   const services = { settings, ports, computer, vault, keeper, backups, emit };
   if (alreadyOpen !== undefined) keeper.begin(alreadyOpen);
 

@@ -18,11 +18,12 @@ import type { Secret } from '../../../db/secret.ts';
 import type { RestoredBackup } from '../../../domain/backups/operations.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
+import { sameSignInName } from '../../../domain/users/rules.ts';
 import type { Computer } from '../computer.ts';
+import { anybody, whoseSlot } from '../vault/attempts.ts';
 import { assertSealed, type Header, headerPathOf, readHeader } from '../vault/header.ts';
 import { removeQuietly, syncFolder } from '../vault/replace-file.ts';
 import { openUserSlot } from '../vault/slots.ts';
-import { waitBefore } from '../vault/throttle.ts';
 import { type NotedBackup, openBackupNotes } from './backup-notes.ts';
 import { assertWhole } from './check-copy.ts';
 import { isOlderKey } from './find-backups.ts';
@@ -79,22 +80,22 @@ function lookAtBackup({ openPath }: Here, backup: string): Header {
 }
 
 /** The key that the passphrase of then opens; the count of wrong ones goes on as for the register itself. */
-async function keyFor({ computer, clock }: Here, order: RestoreOrder, header: Header): Promise<Secret | null> {
-  const { backup, passphrase, signInName = null } = order;
+async function keyFor({ computer }: Here, order: RestoreOrder, header: Header): Promise<Secret | null> {
+  const { passphrase, signInName = null } = order;
   if (passphrase === undefined) return null;
-  const attempts = computer.failedAttempts(backup, clock.now());
-  if (waitBefore(attempts.failed, attempts.lastAt, clock.now()) > 0)
-    throw new Refusal('too-many-attempts', 'passphrase');
-  for (const slot of header.slots.filter((one) => one.kind === 'user')) {
-    if (signInName !== null && slot.signInName !== signInName) continue;
+  const users = header.slots.filter((one) => one.kind === 'user');
+  const slots = users.filter((one) => signInName === null || sameSignInName(one.signInName ?? '', signInName));
+  const who = signInName === null ? anybody : whoseSlot(slots[0]);
+  computer.attempts.assertMayTry(header, who, 'passphrase');
+  for (const slot of slots) {
     const opened = await openUserSlot(slot, passphrase, header);
     if (opened === null) continue;
     opened.sealedKey?.wipe();
     aboutBackup(() => assertSealed(header, opened.dataKey));
-    computer.countAttempt(backup, true, clock.now());
+    computer.attempts.right(header, who);
     return opened.dataKey;
   }
-  computer.countAttempt(backup, false, clock.now());
+  computer.attempts.wrong(header, who);
   throw new Refusal('backup-wrong-passphrase', 'passphrase');
 }
 

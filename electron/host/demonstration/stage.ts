@@ -38,8 +38,7 @@ const nowhere = (deviceId: string): Computer => ({
   keyFileCopy: () => '',
   derivation: () => null,
   rememberDerivation: () => undefined,
-  failedAttempts: () => ({ failed: 0, lastAt: 0 }),
-  countAttempt: () => undefined,
+  attempts: { assertMayTry: () => undefined, wrong: () => undefined, right: () => undefined },
 });
 
 /** Throws the Refusal of the handler or the error of the schema: what is invented must obey every rule. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
@@ -9,7 +10,7 @@ import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
 import type { Host } from '../host-protocol.ts';
-import { systemClock } from '../system-clock.ts';
+import { type ComputerClock, systemClock } from '../system-clock.ts';
 import { headerPathOf, writeHeader } from '../vault/header.ts';
 import { createRecoverySlot } from '../vault/slots.ts';
 import { portsWithoutWindow } from './open-test-host.ts';
@@ -22,12 +23,19 @@ export interface LockedHost {
   codeOf(name: OperationName, input: object): Promise<string>;
 }
 
+interface Circumstances {
+  /** What a new passphrase costs; the floor where left out. */
+  readonly derivation?: DerivationCost;
+  readonly clock?: ComputerClock;
+}
+
 /** A host that has opened nothing yet, as it is after every start. */
-export function startHost(home: string, { derivation = leastCost }: { derivation?: DerivationCost } = {}): LockedHost {
-  const host = createHost(
-    { home, shell: 'terminal', demonstration: false, lockSignals: [], derivation },
-    portsWithoutWindow,
-  );
+export function startHost(
+  home: string,
+  { derivation = leastCost, clock = systemClock }: Circumstances = {},
+): LockedHost {
+  const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [], derivation };
+  const host = createHost(settings, portsWithoutWindow, undefined, clock);
   const ask: LockedHost['ask'] = (name, input) => host.dispatch(name, input, { window: 'main' });
   return {
     host,
@@ -39,8 +47,21 @@ export function startHost(home: string, { derivation = leastCost }: { derivation
   };
 }
 
+interface Notes {
+  readonly tries: Readonly<Record<string, Readonly<Record<string, { readonly failed: number }>>>>;
+}
+
+/** How many wrong attempts this computer has counted, on whatever register. */
+export function wrongAttempts(home: string): number {
+  const { tries } = JSON.parse(readFileSync(path.join(home, 'computer.json'), 'utf8')) as Notes;
+  return Object.values(tries)
+    .flatMap((register) => Object.values(register))
+    .reduce((sum, { failed }) => sum + failed, 0);
+}
+
 /** A register with a key file beside it that opens with its recovery code; made without deriving a key. */
 export interface SealedRegister {
+  readonly userId: string;
   readonly file: string;
   readonly header: string;
   readonly registerId: string;
@@ -74,5 +95,5 @@ export function createSealedRegister(folder: string, name: string): SealedRegist
     auditHead: { count: 0, hash: '0'.repeat(64) },
   };
   writeHeader([headerPathOf(file)], header, dataKey);
-  return { file, header: headerPathOf(file), registerId, dataKey, recoveryCode: code.use(encodeRecoveryCode) };
+  return { file, header: headerPathOf(file), registerId, userId, dataKey, recoveryCode: code.use(encodeRecoveryCode) };
 }

@@ -161,7 +161,7 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
     const found = openFitting(here, opened, () => openSession({ ...at, dataKey, userId, sealedKey }));
     session = found.session;
     noteUpdate(here.computer.home, session, update);
-    here.computer.countAttempt(registerPath, true, here.clock.now());
+    here.computer.attempts.right(opened.header, session.user.id);
     here.computer.rememberUser(session.registerId, session.user.id);
     return keepOpen(here, session, dataKey, settle(here, session, found.settled));
   } catch (error) {

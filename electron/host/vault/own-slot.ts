@@ -5,7 +5,6 @@ import type { KeyFile } from './key-file.ts';
 import type { NewCost } from './new-cost.ts';
 import type { Here, OpenRegister } from './open-register.ts';
 import { fillUserSlot, rewrapUserSlot, type SlotOwner, stretchPassphrase } from './slots.ts';
-import { waitBefore } from './throttle.ts';
 
 /** The computer, with what a passphrase costs that is set on it now. */
 export interface HereWithCost extends Here {
@@ -60,17 +59,16 @@ export async function prepareSlot(
  * one in its place. The key pair stays, and with it what was sealed to it.
  */
 export async function prepareOwnPassphrase(
-  { computer, clock, newCost }: HereWithCost,
+  { computer, newCost }: HereWithCost,
   { session, keyFile }: OpenRegister,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<() => void> {
   assertGoodPassphrase(next, 'next');
-  const { failed, lastAt } = computer.failedAttempts(session.path, clock.now());
-  if (waitBefore(failed, lastAt, clock.now()) > 0) throw new Refusal('too-many-attempts', 'current');
   const slot = slotOf(keyFile, session.user.id);
   if (slot === undefined) throw new Refusal('not-found');
+  computer.attempts.assertMayTry(session, session.user.id, 'current');
   const rewrapped = await rewrapUserSlot(slot, { current, next }, await newCost(), keyFile.current());
-  computer.countAttempt(session.path, rewrapped !== null, clock.now());
+  computer.attempts[rewrapped === null ? 'wrong' : 'right'](session, session.user.id);
   if (rewrapped === null) throw new Refusal('wrong-current-passphrase', 'current');
   const { salt, derivation, wrappedPrivateKey } = rewrapped;
   return () =>

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openComputer } from '../computer.ts';
 import { systemClock } from '../system-clock.ts';
 import type { DyingCall } from '../testing/die-at-key-file.ts';
-import { type LockedHost, startHost } from '../testing/locked-host.ts';
+import { type LockedHost, startHost, wrongAttempts } from '../testing/locked-host.ts';
 import type { Header } from './header.ts';
 import type { OpenRegister } from './open-register.ts';
 import { createVault } from './vault.ts';
@@ -104,6 +104,7 @@ describe('one’s own passphrase', () => {
   test('is changed only with the present one, which is counted like an attempt to unlock', async () => {
     expect(await unlock(priyas, name)).toBe('ok');
     const before = slotOf(priya);
+    const counted = wrongAttempts(home);
     for (const [input, code] of [
       [{ current: robins, next: later }, 'wrong-current-passphrase current'],
       [{ current: priyas, next: 'too short' }, 'passphrase-too-short next'],
@@ -111,7 +112,7 @@ describe('one’s own passphrase', () => {
       [{ current: '', next: later }, 'text-missing current'],
     ] as const)
       expect(await running.codeOf('vault.changePassphrase', input)).toBe(code);
-    expect(openComputer(home).failedAttempts(file, Date.now()).failed).toBe(1);
+    expect(wrongAttempts(home)).toBe(counted + 1);
     expect(slotOf(priya)).toEqual(before);
     expect(await running.codeOf('vault.changePassphrase', { current: priyas, next: later })).toBe('ok');
     const after = slotOf(priya);
@@ -169,9 +170,9 @@ describe('what an interruption left between the key file and the register', () =
     dieAt('before', 'users.disable', { userId: priya });
     expect(slotOf(priya)).toBeDefined();
     // The same sentence as a wrong passphrase, and counted as one.
-    const { failed } = openComputer(home).failedAttempts(file, Date.now());
+    const failed = wrongAttempts(home);
     expect(await unlock(later, name)).toBe('wrong-passphrase passphrase');
-    expect(openComputer(home).failedAttempts(file, Date.now()).failed).toBe(failed + 1);
+    expect(wrongAttempts(home)).toBe(failed + 1);
     expect(await unlock(robins, 'Robin Ellery')).toBe('ok');
     expect(slotOf(priya)).toBeUndefined();
     expect(await value('vault.signInNames', { path: file })).toMatchObject({ names: ['Robin Ellery', 'Tadeusz'] });

@@ -6,8 +6,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeRegister, openRegister } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
 import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
-import { openComputer } from '../computer.ts';
-import { createSealedRegister, type LockedHost, type SealedRegister, startHost } from '../testing/locked-host.ts';
+import {
+  createSealedRegister,
+  type LockedHost,
+  type SealedRegister,
+  startHost,
+  wrongAttempts,
+} from '../testing/locked-host.ts';
 
 const passphrase = 'river lantern copper violin';
 let root: string;
@@ -109,7 +114,7 @@ describe('a key file', () => {
     }
     put({ padding: 'x'.repeat(1024 * 1024) });
     expect(await unlock()).toBe('header-torn path');
-    expect(openComputer(home).failedAttempts(register.file, Date.now()).failed).toBe(0);
+    expect(wrongAttempts(home)).toBe(0);
   });
 });
 
@@ -176,17 +181,4 @@ describe('a recovery code', () => {
     expect(await recover({ newPassphrase: 'password password' })).toBe('passphrase-too-common newPassphrase');
     expect(await recover({ newPassphrase: 'x'.repeat(1025) })).toBe('passphrase-too-long newPassphrase');
   });
-});
-
-test('after five wrong passphrases there is a wait, for a new host too and when the clock was set back', async () => {
-  const computer = openComputer(home);
-  for (let attempt = 0; attempt < 5; attempt += 1) computer.countAttempt(register.file, false, Date.now() + 1e10);
-  const before = readFileSync(path.join(home, 'computer.json'), 'utf8');
-  for (const host of [startHost(home), startHost(home)]) {
-    expect(await host.codeOf('vault.unlock', { path: register.file, passphrase })).toBe('too-many-attempts passphrase');
-    await host.host.close();
-  }
-  const { lastAt } = openComputer(home).failedAttempts(register.file, Date.now());
-  expect(lastAt).toBeLessThanOrEqual(Date.now());
-  expect(readFileSync(path.join(home, 'computer.json'), 'utf8')).not.toBe(before);
 });

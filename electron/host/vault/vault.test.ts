@@ -129,9 +129,9 @@ describe('unlocking', () => {
     const wrong = { path: file, passphrase: 'not the passphrase at all' };
     const before = readAll();
     const codes = await Promise.all(Array.from({ length: 8 }, () => running.codeOf('vault.unlock', wrong)));
-    // Two were counted in the test before.
-    expect(codes.filter((code) => code === 'wrong-passphrase passphrase')).toHaveLength(3);
-    expect(codes.filter((code) => code === 'too-many-attempts passphrase')).toHaveLength(5);
+    // One was counted in the test before; the other was under a name that nobody has.
+    expect(codes.filter((code) => code === 'wrong-passphrase passphrase')).toHaveLength(4);
+    expect(codes.filter((code) => code === 'too-many-attempts passphrase')).toHaveLength(4);
     expect(await running.codeOf('vault.unlock', unlock)).toBe('too-many-attempts passphrase');
     const again = startHost(home);
     expect(await again.codeOf('vault.unlock', unlock)).toBe('too-many-attempts passphrase');

@@ -11,6 +11,7 @@ import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../
 import type { UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
+import { recoveryCode as byRecoveryCode, whoseSlot } from './attempts.ts';
 import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
 import { createKeyPair } from './key-pair.ts';
@@ -30,7 +31,6 @@ import {
   type SlotOwner,
   stretchPassphrase,
 } from './slots.ts';
-import { waitBefore } from './throttle.ts';
 
 export interface CreateRegisterInput {
   readonly folder: string;
@@ -162,10 +162,8 @@ const tryPassphrase =
   (here: Here): Vault['unlock'] =>
   async (registerPath, passphrase, signInName, updateBackup) => {
     const header = findHeader(registerPath);
-    const attempts = here.computer.failedAttempts(registerPath, here.clock.now());
-    if (waitBefore(attempts.failed, attempts.lastAt, here.clock.now()) > 0)
-      throw new Refusal('too-many-attempts', 'passphrase');
     const slot = slotFor(header, signInName);
+    here.computer.attempts.assertMayTry(header, whoseSlot(slot), 'passphrase');
     const opened = slot === undefined ? null : await openUserSlot(slot, passphrase, header);
     try {
       if (slot === undefined || opened === null) throw new Refusal('wrong-passphrase', 'passphrase');
@@ -173,7 +171,7 @@ const tryPassphrase =
     } catch (error) {
       // The slot of an account that has ended says the same, and is counted the same.
       if (error instanceof Refusal && error.code === 'wrong-passphrase')
-        here.computer.countAttempt(registerPath, false, here.clock.now());
+        here.computer.attempts.wrong(header, whoseSlot(slot));
       throw error;
     }
   };
@@ -200,13 +198,15 @@ const signInNames =
     };
   };
 
-/** The data key, from the recovery code as somebody typed it. */
-function recoverKey(header: Header, bytes: Uint8Array): OpenedSlot {
+/** The data key, from the recovery code as somebody typed it. A code that does not open it counts as an attempt. */
+function recoverKey({ attempts }: Computer, header: Header, bytes: Uint8Array): OpenedSlot {
+  attempts.assertMayTry(header, byRecoveryCode, 'recoveryCode');
   const recovery = header.slots.find((slot) => slot.kind === 'recovery');
   const code = new Secret(bytes);
   bytes.fill(0);
   const opened = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
   code.wipe();
+  attempts[opened === null ? 'wrong' : 'right'](header, byRecoveryCode);
   if (opened === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
   return opened;
 }
@@ -219,7 +219,7 @@ const recover =
     const refused = checkPassphrase(newPassphrase);
     if (refused !== null) throw new Refusal(refused, 'newPassphrase');
     const header = findHeader(registerPath);
-    const opened = recoverKey(header, decoded.bytes);
+    const opened = recoverKey(here.computer, header, decoded.bytes);
     const first = header.slots.find((slot) => slot.kind === 'user');
     if (first?.userId == null || first.signInName === null) throw new Refusal('header-torn', 'path');
     const user = { id: first.userId, signInName: first.signInName };
