@@ -170,8 +170,11 @@ const sentences = {
   'request-decided': 'This request has been decided already. If something changed, record a new one.',
   'extension-too-late': 'More time can only be taken within the first month, and the person told why.',
   'already-restricted': 'The use of this record is restricted already.',
+  'restriction-missing': 'The use of this record is not restricted yet. Restrict it first, so that the answer is true.',
+  'objection-undecided':
+    'The objection to the use of this record is not decided yet. Decide it first; until then the restriction stays.',
   'processing-restricted':
-    'The use of this record is restricted: it is kept and not shared further until the restriction is lifted.',
+    'The use of this record is restricted: it is kept, and nothing is done with it until the restriction is lifted.',
   'review-begun': 'A review of this record has begun already.',
   'keep-until-missing': 'Give the day until which the record is kept. It must lie in the future.',
   'keep-until-not-expected': 'A day to keep until goes only with the decision to keep. Clear it, or choose keep.',

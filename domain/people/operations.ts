@@ -118,6 +118,8 @@ const person = z.strictObject({
   goalOn: z.string().nullable(),
   strengths: z.string().nullable(),
   ineffectiveContact: answer,
+  /** Since when the use of the record is restricted: it is kept, and not used (UK GDPR, article 18); null while it is not. */
+  restrictedSince: z.string().nullable(),
   aliases: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   needs: z.array(needFacts),
   /** Names of fields, and codes of needs after `need:`, in which something is recorded that is not shown to this viewer. */

@@ -5,6 +5,7 @@ import { disclosesNothing, operation } from '../operation.ts';
 import { accessPackOperations } from './access-pack-operations.ts';
 import { erasureOperations } from './erasure-operations.ts';
 import { requestDecisions, requestKinds, restrictionGrounds } from './requests.ts';
+import { restrictionOperations } from './restriction-operations.ts';
 
 /** Who looks after people's rights and how long records are kept. Only the governance lead erases. */
 export const rightsRoles: readonly Role[] = ['information-governance', 'coordinator'];
@@ -116,6 +117,7 @@ const months = z.int().min(1, { error: 'value-out-of-range' }).max(1200, { error
 export const privacyOperations = {
   ...accessPackOperations,
   ...erasureOperations,
+  ...restrictionOperations,
   /** What stands about one person: holds, restriction, requests, review. For those who look after rights alone. */
   'privacy.standing': operation({
     kind: 'read',
@@ -191,25 +193,6 @@ export const privacyOperations = {
     discloses: aboutDone,
     changes: ['privacy'],
     input: z.strictObject({ noticeId: id, sentOn: isoDate }),
-    output: done,
-  }),
-  'privacy.restrict': operation({
-    kind: 'write',
-    access,
-    about: (input) => input.personId,
-    discloses: { kind: 'person', ids: (input) => [input.personId] },
-    changes: ['privacy', 'people', 'returns'],
-    input: z.strictObject({ personId: id, ground: z.enum(restrictionGrounds), because }),
-    output: done,
-  }),
-  /** Lifts a restriction, once the person has been told (UK GDPR, article 18 (3)). */
-  'privacy.liftRestriction': operation({
-    kind: 'write',
-    access,
-    about: 'seen',
-    discloses: aboutDone,
-    changes: ['privacy', 'people', 'returns'],
-    input: z.strictObject({ restrictionId: id, toldOn: isoDate, because }),
     output: done,
   }),
   /** How long records are kept, whose time has come, and what is held. Nothing on this list deletes anything. */

@@ -42,6 +42,7 @@ const world = fc.record({
   holders: fc.tuple(...[0, 1, 2].map(() => fc.option(fc.nat(2)))),
   rows: fc.uniqueArray(row, { selector: (r) => `${r.person} ${r.agency} ${r.category}`, maxLength: 25 }),
   openings: fc.array(opened, { maxLength: 3 }),
+  restricted: fc.subarray([0, 1, 2]),
   who: fc
     .record({
       agency: fc.nat(2),
@@ -60,25 +61,35 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
+type Said = World['rows'][number];
+
+/** What the sharing record says today for an agency, if it says anything. */
+function saidOf({ rows, who }: World, person: number, asked: PersonCategory): Said | undefined {
+  return rows.find(({ days: [from, to], ...said }) => {
+    const isIt = said.person === person && said.agency === who.agency && said.category === asked;
+    return isIt && from <= who.today && (to === null || who.today <= to);
+  });
+}
+
 /** The rule as it is written for people, without a database. Agency 0 coordinates and holds whom nobody else does. */
-function oracle({ holders, rows, openings, who }: World, person: number, category: PersonCategory): boolean {
+function oracle(drawn: World, person: number, category: PersonCategory): boolean {
+  const { holders, openings, restricted, who } = drawn;
+  const keeps = who.partnership || (holders[person] ?? 0) === who.agency;
+  const isOpen = openings.some((o) => o.person === person && o.user === who.user && o.expires > who.now);
   const decided = (asked: PersonCategory): boolean => {
-    const isOpen = openings.some((o) => o.person === person && o.user === who.user && o.expires > who.now);
     if (isOpen && who.openable.includes(asked)) return true;
     if (!who.categories.includes(asked)) return false;
-    for (const said of rows) {
-      const [from, to] = said.days;
-      const isIt = said.person === person && said.agency === who.agency && said.category === asked;
-      if (isIt && from <= who.today && (to === null || who.today <= to)) return said.shared;
-    }
-    return who.partnership || (holders[person] ?? 0) === who.agency;
+    if (restricted.includes(person) && !keeps) return false;
+    return saidOf(drawn, person, asked)?.shared ?? keeps;
   };
   return decided('identity') && decided(category);
 }
 
-function build({ holders, rows, openings }: World): void {
+function build({ holders, rows, openings, restricted }: World): void {
   const { raw } = open.session;
-  raw.exec('DELETE FROM sharing; DELETE FROM emergencyOpening');
+  raw.exec('DELETE FROM sharing; DELETE FROM emergencyOpening; DELETE FROM restriction');
+  const limit = raw.prepare('INSERT INTO restriction (id, personId, ground, because, fromOn) VALUES (?, ?, ?, ?, ?)');
+  for (const person of restricted) limit.run(randomUUID(), people[person], 'accuracy', 'Asked', '2018-04-01');
   holders.forEach((holder, at) => {
     raw
       .prepare('UPDATE person SET agencyId = ? WHERE id = ?')

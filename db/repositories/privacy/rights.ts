@@ -80,6 +80,31 @@ export const openRestrictions = (db: ReadDb, personIds: readonly string[] | 'all
   return db.all(personIds === 'all' ? open : open.where('personId', 'in', [...personIds]));
 };
 
+/** The same with whose they are, of everyone whom the viewer may know; the newest first. */
+export const listRestrictions = (db: ReadDb, viewer: Viewer) =>
+  db.all(
+    db
+      .selectFrom('restriction')
+      .innerJoin('person', 'person.id', 'restriction.personId')
+      .select(['restriction.id', 'restriction.personId', 'ground', 'because', 'fromOn'])
+      .select(['person.preferredName as personName', 'person.reference as personReference'])
+      .where('liftedOn', 'is', null)
+      .where(maySeePerson(viewer))
+      .orderBy('restriction.fromOn', 'desc')
+      .orderBy('restriction.id', 'desc'),
+  );
+
+/** An objection of somebody that nobody has decided yet. */
+export const openObjection = (db: ReadDb, personId: string) =>
+  db.first(
+    db
+      .selectFrom('rightsRequest')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('kind', '=', 'objection')
+      .where('decision', 'is', null),
+  );
+
 /**
  * Refuses to share somebody's record further, or to take it up in a list for use outside, while its use is restricted.
  */

@@ -45,16 +45,24 @@ function heldBy(db: ReadDb, { agencyId }: Viewer, among: Among): Set<string> {
   return new Set(rows.map((row) => row.id));
 }
 
+/** The people the use of whose record is restricted. */
+const restrictedNow = (db: ReadDb): Set<string> =>
+  new Set(
+    db.all(db.selectFrom('restriction').select('personId').where('liftedOn', 'is', null)).map((row) => row.personId),
+  );
+
 /** The sight of a viewer; `among` names those who are asked about where they are few. */
 export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight {
   if (!viewer.openable.includes('identity')) return nobody;
   const said = saidToday(db, viewer, among);
   const opened = openedNow(db, viewer);
   const held = viewer.partnership ? null : heldBy(db, viewer, among);
+  const restricted = viewer.partnership ? null : restrictedNow(db);
   const [allowed, openable] = [new Set(viewer.categories), new Set(viewer.openable)];
+  const isKept = (personId: string): boolean => held?.has(personId) !== false || restricted?.has(personId) !== true;
   const decided = (personId: string, category: PersonCategory): boolean =>
     (opened.size > 0 && openable.has(category) && opened.has(personId)) ||
-    (allowed.has(category) && (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
+    (allowed.has(category) && isKept(personId) && (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
   const sees = (personId: string, category: PersonCategory): boolean =>
     decided(personId, category) && decided(personId, 'identity');
   return { sees };

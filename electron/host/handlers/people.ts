@@ -14,6 +14,7 @@ import {
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
+import { assertNotRestricted, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { EntityTables } from '../../../db/schema.ts';
@@ -124,9 +125,17 @@ function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
   return {
     ...(shown as Omit<
       Person,
-      'birthDateEstimated' | 'aliases' | 'needs' | 'withheld' | 'eligibility' | 'memberships' | 'evaluationConsent'
+      | 'birthDateEstimated'
+      | 'restrictedSince'
+      | 'aliases'
+      | 'needs'
+      | 'withheld'
+      | 'eligibility'
+      | 'memberships'
+      | 'evaluationConsent'
     >),
     birthDateEstimated: birthDateEstimated === 1,
+    restrictedSince: openRestrictions(db, [personId])[0]?.fromOn ?? null,
     aliases: aliasesOf(db, personId),
     needs: needs.map(needForScreen) as Person['needs'],
     withheld,
@@ -232,6 +241,7 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
   },
   'people.join': ({ db, clock, viewer }, { personId, cohortId, joinedOn }) => {
     assertMayWrite(db, viewer, personId, [{ field: 'personId', category: 'story' }]);
+    assertNotRestricted(db, personId, 'personId');
     return { id: join(db, personId, cohortId, joinedOn, clock.today()), transactionId: db.transactionId };
   },
   'people.leave': ({ db, clock, viewer }, { personId, membershipId, leftOn, destination }) => {

@@ -6,6 +6,7 @@ import {
   type PortraitSectionRow,
   portraitSections,
 } from '../../../db/repositories/portraits/portraits.ts';
+import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { portraitSectionKeys } from '../../../domain/portraits/sections.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
@@ -44,6 +45,7 @@ function writeSection(
   body: string | null,
 ): string | null {
   const { personId } = getPortrait(db, viewer, portraitId);
+  if (personId !== null) assertNotRestricted(db, personId);
   const known = portraitSections(db, portraitId).find((section) => section.sectionKey === sectionKey);
   if (known === undefined) db.insert('portraitSection', { portraitId, personId, sectionKey, body });
   else db.update('portraitSection', known.id, { body });
@@ -75,8 +77,10 @@ export const portraitHandlers: FeatureHandlers<'portraits'> = {
     };
   },
   'portraits.add': ({ db, clock, viewer }, portrait) => {
-    if (portrait.personId !== null)
+    if (portrait.personId !== null) {
       assertMayWrite(db, viewer, portrait.personId, [{ field: 'personId', category: 'story' }]);
+      assertNotRestricted(db, portrait.personId, 'personId');
+    }
     if (portrait.agreementAskedOn !== null && portrait.agreementAskedOn > clock.today()) {
       throw new Refusal('date-in-future', 'agreementAskedOn');
     }

@@ -166,6 +166,10 @@ export function decideRequest(
 ): string {
   const request = openRequest(db, viewer, requestId);
   const today = clock.today();
+  // An answer that the use of a record is restricted, or that an objection holds, has to be true when it is given.
+  const restricts = request.kind === 'restriction' || request.kind === 'objection';
+  if (restricts && decision === 'met' && openRestrictions(db, [request.personId]).length === 0)
+    throw new Refusal('restriction-missing', 'decision');
   db.update('rightsRequest', requestId, {
     decision,
     decidedOn: today,

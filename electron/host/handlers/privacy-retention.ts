@@ -1,5 +1,5 @@
 import { recordDates, rulesOn } from '../../../db/repositories/privacy/retention.ts';
-import { listHolds, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
+import { listHolds } from '../../../db/repositories/privacy/rights.ts';
 import { assertMaySee } from '../../../db/repositories/sharing/visible.ts';
 import type { PersonCategory } from '../../../domain/access.ts';
 import type { OutputOf, ParsedInputOf } from '../../../domain/contract.ts';
@@ -85,25 +85,4 @@ export function liftHold({ db, viewer, user, clock }: WriteContext, holdId: stri
   if (hold === undefined) throw new Refusal('not-found', 'holdId');
   db.update('retentionHold', holdId, { liftedOn: clock.today(), liftedBy: user.id, liftedBecause: because });
   return hold.personId;
-}
-
-export function restrict(
-  { db, clock }: WriteContext,
-  { personId, ground, because }: ParsedInputOf<'privacy.restrict'>,
-): void {
-  if (openRestrictions(db, [personId]).length > 0) throw new Refusal('already-restricted', 'personId');
-  db.insert('restriction', { personId, ground, because, fromOn: clock.today() });
-}
-
-export function liftRestriction(
-  { db, viewer, clock }: WriteContext,
-  { restrictionId, toldOn, because }: ParsedInputOf<'privacy.liftRestriction'>,
-): string {
-  const standing = openRestrictions(db).find((one) => one.id === restrictionId);
-  if (standing === undefined) throw new Refusal('not-found', 'restrictionId');
-  assertMaySee(db, viewer, standing.personId, 'restrictionId');
-  const today = clock.today();
-  if (toldOn > today) throw new Refusal('date-in-future', 'toldOn');
-  db.update('restriction', restrictionId, { toldOn, liftedOn: today, liftedBecause: because });
-  return standing.personId;
 }

@@ -331,26 +331,3 @@ describe('how long records are kept', () => {
     expect(await refusal('privacy.setRetentionRule', odd)).toBe('bad-input category');
   });
 });
-
-describe('restricting the use of a record', () => {
-  test('counts the person as not stated in returns until it is lifted, once they were told', async () => {
-    const agreed = { personId, decision: 'agreed', decidedOn: '2018-01-02' } as const;
-    await open.call('people.recordConsent', agreed);
-    await open.call('people.change', { personId, changes: { sex: 'female', sexState: 'recorded' } });
-    const stated = async (): Promise<unknown> => {
-      const preview = await open.call('returns.preview', { periodId: open.periods.Y1Q4 ?? '', rule: 'nhs-2018' });
-      const sex = preview.tables.find(({ code }) => code === 'sex')?.rows ?? [];
-      return sex.filter(({ code, cells }) => code !== 'all' && cells[0]?.count === 1).map(({ code }) => code);
-    };
-    expect(await stated()).toEqual(['female']);
-    const restrict = { personId, ground: 'accuracy', because } as const;
-    await open.call('privacy.restrict', restrict);
-    expect(await stated()).toEqual(['not-stated']);
-    expect(await refusal('privacy.restrict', restrict)).toBe('already-restricted personId');
-    const restrictionId = (await standing()).restriction?.id ?? '';
-    const lift = { restrictionId, because };
-    expect(await refusal('privacy.liftRestriction', { ...lift, toldOn: '2018-04-04' })).toBe('date-in-future toldOn');
-    await open.call('privacy.liftRestriction', { ...lift, toldOn: '2018-04-03' });
-    expect([await stated(), (await standing()).restriction]).toEqual([['female'], null]);
-  });
-});

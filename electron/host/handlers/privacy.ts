@@ -11,15 +11,8 @@ import {
   shownRequests,
   standingOf,
 } from './privacy-requests.ts';
-import {
-  beginReview,
-  decideReview,
-  liftHold,
-  liftRestriction,
-  restrict,
-  retentionList,
-  setRule,
-} from './privacy-retention.ts';
+import { liftRestriction, restrict, shownRestrictions } from './privacy-restriction.ts';
+import { beginReview, decideReview, liftHold, retentionList, setRule } from './privacy-retention.ts';
 
 export const privacyHandlers: FeatureHandlers<'privacy'> = {
   'privacy.standing': (context, { personId }) => standingOf(context, personId),
@@ -31,6 +24,7 @@ export const privacyHandlers: FeatureHandlers<'privacy'> = {
   }),
   'privacy.decideRequest': (context, input) => ({ personId: decideRequest(context, input) }),
   'privacy.sendNotice': (context, { noticeId, sentOn }) => ({ personId: sendNotice(context, noticeId, sentOn) }),
+  'privacy.restrictions': shownRestrictions,
   'privacy.restrict': (context, input) => {
     restrict(context, input);
     return { personId: input.personId };

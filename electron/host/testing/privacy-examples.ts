@@ -58,8 +58,9 @@ export async function privacyExamples(test: TestHost): Promise<PrivacyInputs> {
     'privacy.extendRequest': { requestId: extended, because },
     'privacy.decideRequest': { requestId: decided, decision: 'not-met', because },
     'privacy.sendNotice': { noticeId, sentOn: '2018-04-02' },
+    'privacy.restrictions': {},
     'privacy.restrict': { personId: standing, ground: 'objection', because },
-    'privacy.liftRestriction': { restrictionId, toldOn: '2018-04-02', because },
+    'privacy.liftRestriction': { restrictionId, toldOn: '2018-04-03', because },
     'privacy.retention': {},
     'privacy.setRetentionRule': {
       category: 'contact',

@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PersonLooks } from '../audit/person-looks.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
+import { RestrictedBanner } from '../privacy/restricted-banner.tsx';
 import { StandingBanner } from '../privacy/standing-banner.tsx';
 import { SealedPanel } from '../sealed/sealed-panel.tsx';
 import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
@@ -65,6 +66,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
       actions={mayList && <Button onPress={() => go({ screen: 'people' })}>All people</Button>}
     >
       <OpeningBanner personId={person.id} />
+      <RestrictedBanner since={person.restrictedSince} />
       <StandingBanner personId={person.id} />
       <Tabs<Part>
         label={`About ${person.preferredName}`}

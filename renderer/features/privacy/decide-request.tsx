@@ -46,7 +46,7 @@ export function DecideRequest({ request, onClose }: RequestProps) {
       <Form id="decide" onSubmit={() => void submit()}>
         <p className="soft">
           This records the answer. It changes nothing in the record: correcting, restricting or erasing is done for
-          itself.
+          itself, and before the answer says so.
         </p>
         <Choice {...useField(form.control, 'decision')} label="Decision" layout="list" options={decisions} />
         <TextArea {...useField(form.control, 'because')} label="Why" rows={2} />

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { ErasePerson } from './erasure-confirm.tsx';
+import { FindRecord } from './find-record.tsx';
 import type { Copy } from './retention-words.ts';
 import { copyInWords } from './retention-words.ts';
 
@@ -16,41 +14,16 @@ interface EraseProps {
 
 /** From a reference to a person, and from there to the last question. */
 export function EraseRecord({ reference, onClose }: EraseProps) {
-  const [typed, setTyped] = useState(reference);
-  const [asked, setAsked] = useState(reference);
   const [left, setLeft] = useState<readonly Copy[] | null>(null);
-  const found = useRead('privacy.find', { reference: asked }, { enabled: asked !== '' && left === null });
   if (left !== null) return <Erased copies={left} onClose={onClose} />;
-  if (found.data) return <ErasePerson person={found.data} onErased={setLeft} onClose={onClose} />;
   return (
-    <Dialog
+    <FindRecord
       title="Erase a record"
-      isOpen
+      say="Nothing is erased yet. The next step shows what would go, and what stands in the way."
+      reference={reference}
+      then={(person) => <ErasePerson person={person} onErased={setLeft} onClose={onClose} />}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button kind="main" type="submit" form="erase-find" isDisabled={typed.trim() === '' || found.isFetching}>
-            Look it up
-          </Button>
-        </>
-      }
-    >
-      <p>Nothing is erased yet. The next step shows what would go, and what stands in the way.</p>
-      <Form id="erase-find" onSubmit={() => setAsked(typed.trim())}>
-        <TextField
-          label="Reference"
-          hint="As it stands on the person’s page."
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            setAsked('');
-          }}
-          error={found.error?.message}
-          autoFocus
-        />
-      </Form>
-    </Dialog>
+    />
   );
 }
 

@@ -9,6 +9,8 @@ import { AccessQueue } from './access-queue.tsx';
 import { DecideRequest } from './decide-request.tsx';
 import { ExtendRequest } from './extend-request.tsx';
 import { Notices } from './notices.tsx';
+import { RequestEffect } from './request-effect.tsx';
+import { RestrictRecord } from './restrict-record.tsx';
 
 export interface RequestProps {
   readonly request: RightsRequest;
@@ -17,12 +19,22 @@ export interface RequestProps {
 
 /** One request: what was asked, how long is left, and what can be done about it. */
 export function RequestDialog({ request, onClose }: RequestProps) {
-  const [step, setStep] = useState<'decide' | 'extend' | null>(null);
+  const [step, setStep] = useState<'decide' | 'extend' | 'restrict' | null>(null);
   const mayPack = useCurrentSession()?.user.roles.includes('information-governance') ?? false;
   const isOpen = request.decision === null;
   const back = () => setStep(null);
   if (step === 'decide') return <DecideRequest request={request} onClose={back} />;
   if (step === 'extend') return <ExtendRequest request={request} onClose={back} />;
+  if (step === 'restrict')
+    return (
+      <RestrictRecord
+        personId={request.personId}
+        personName={request.personName}
+        ground={request.kind === 'objection' ? 'objection' : 'accuracy'}
+        onClose={back}
+      />
+    );
+  const restricts = request.kind === 'restriction' || request.kind === 'objection';
   return (
     <Dialog
       title={`${requestKindLabels[request.kind]}: ${request.personName}`}
@@ -43,6 +55,13 @@ export function RequestDialog({ request, onClose }: RequestProps) {
       <div className="stack">
         <About request={request} />
         {request.notices.length > 0 && <Notices notices={request.notices} />}
+        {isOpen && restricts && (
+          <RequestEffect
+            personId={request.personId}
+            personName={request.personName}
+            restrict={() => setStep('restrict')}
+          />
+        )}
         {isOpen && request.kind === 'access' && mayPack && <AccessQueue requestId={request.id} />}
         {isOpen && request.kind === 'access' && !mayPack && (
           <p className="soft">The copy of the record is made by whoever governs information here.</p>

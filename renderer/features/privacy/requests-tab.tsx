@@ -12,9 +12,20 @@ import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { RecordRequest } from './record-request.tsx';
 import { RequestDialog } from './request-dialog.tsx';
+import { RestrictionsPanel } from './restrictions-panel.tsx';
+import styles from './retention.module.css';
 
-/** What people have asked about their own record: the open requests first, by the day they are due. */
+/** What people have asked about their own record, the open requests first by the day they are due; and whose use is restricted. */
 export function RequestsTab() {
+  return (
+    <div className={styles.panels}>
+      <RequestsPanel />
+      <RestrictionsPanel />
+    </div>
+  );
+}
+
+function RequestsPanel() {
   const { data, error, isPending, refetch } = useRead('privacy.requests', {});
   const [open, setOpen] = useState<string | null>(null);
   const [recording, setRecording] = useState(false);

@@ -3,17 +3,16 @@ import { useRead } from '../../client.ts';
 import { useCurrentSession } from '../../today.ts';
 import { Tag } from '../../ui/tag.tsx';
 
-/** What stands about somebody's record, for those who look after rights; to everybody else it says nothing. */
+/** What else stands about somebody's record, for those who look after rights; to everybody else it says nothing. */
 export function StandingBanner({ personId }: { readonly personId: string }) {
   const roles = useCurrentSession()?.user.roles ?? [];
   const enabled = rightsRoles.some((role) => roles.includes(role));
   const { data } = useRead('privacy.standing', { personId }, { enabled });
   if (data === undefined) return null;
-  const { restriction, holds, requests } = data;
-  if (restriction === null && holds.length === 0 && requests.length === 0) return null;
+  const { holds, requests } = data;
+  if (holds.length === 0 && requests.length === 0) return null;
   return (
     <p role="status" className="row">
-      {restriction !== null && <Tag tone="red">Processing is restricted</Tag>}
       {holds.length > 0 && <Tag tone="amber">Under a hold</Tag>}
       {requests.map(({ id, clock, late }) => (
         <Tag key={id} tone={late ? 'red' : 'amber'}>
