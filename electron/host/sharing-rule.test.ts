@@ -133,7 +133,8 @@ test('the condition in queries, the sight of a list and the sight of one person 
   const seen = { yes: 0, no: 0 };
   fc.assert(
     fc.property(world, (drawn) => {
-      build(drawn);
+      // In one commit: each by itself waits for the disk.
+      open.session.raw.transaction(build)(drawn);
       const viewer = viewerIn(drawn);
       const sight = sightOf(read, viewer);
       const few = sightOf(read, viewer, people.slice(1));
