@@ -24,6 +24,7 @@ const sentences = {
   'category-not-shared':
     'That kind of information about this person is not shared with your agency, so it cannot be changed from here.',
   cancelled: 'Stopped before anything was changed.',
+  'left-text-full': 'There is no room to keep what was typed in the last moment.',
   'idle-minutes-range': 'Choose a whole number of minutes from 1 to 15.',
   // text
   'text-missing': 'Fill this in.',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { assertNever } from '../domain/assert-never.ts';
+import type { Session } from '../domain/vault/operations.ts';
 import { useRead } from './client.ts';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
@@ -17,6 +18,7 @@ import { VaultScreen } from './features/vault/vault-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { useTheme } from './frame/use-theme.ts';
 import { useHostEvents } from './host-events.ts';
+import type { LeaveTo } from './leave-text.ts';
 import type { Route } from './routes.ts';
 import { useSession } from './session-store.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -25,27 +27,31 @@ import { Loading } from './ui/loading.tsx';
 import { Toasts } from './ui/toast.tsx';
 import { useVaultStore } from './vault-store.ts';
 
-/** The whole window. Everything below is made afresh after each lock, so that nothing of the register stays. */
+/** The whole window. Each lock loads it afresh, so that nothing of the register stays. */
 export function App() {
   useTheme();
   useHostEvents();
-  const locks = useVaultStore((state) => state.locks);
+  // Whatever stood on the screen goes at once; the page itself goes as soon as it has handed over what it still held.
+  const isLeaving = useVaultStore((state) => state.isLeaving);
   return (
     <>
-      <Gate key={locks} />
+      {isLeaving ? <Loading>Locking</Loading> : <Gate />}
       <Toasts />
     </>
   );
 }
 
+const leaveToOf = ({ leaveTo, user }: Session): LeaveTo | null =>
+  leaveTo === null ? null : { ...leaveTo, userId: user.id };
+
 /** The door while the register is locked, the screens while it is open. */
 function Gate() {
   const status = useRead('vault.status', {});
   const recoveryCode = useVaultStore((state) => state.recoveryCode);
-  const isOpen = status.data?.session != null;
+  const session = status.data?.session ?? null;
   useEffect(() => {
-    if (isOpen) useVaultStore.getState().opened();
-  }, [isOpen]);
+    if (session !== null) useVaultStore.getState().opened(leaveToOf(session));
+  }, [session]);
   if (status.error) {
     return (
       <Door title="Casebook did not start" say="Nothing was lost: the register is closed and whole.">

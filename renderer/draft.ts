@@ -1,14 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from './call.ts';
-
-export interface DraftAddress {
-  /** Which form, as a stable code. */
-  readonly form: string;
-  /** The id of what the form is about, or `new`. */
-  readonly subject: string;
-  /** Whose key seals it; null for the programme's. */
-  readonly personId: string | null;
-}
+import { createDraftKeeper, type DraftAddress } from './draft-keeper.ts';
 
 interface DraftState {
   /** When the text on screen was last kept, or null while there is nothing to keep. */
@@ -21,14 +13,16 @@ interface DraftState {
   readonly flush: () => void;
 }
 
-// Counted from the first key that is not kept yet: nobody loses more than this, typing without a pause or not.
-const longestMilliseconds = 400;
-const waiting = new Set<() => Promise<void>>();
+/** What was typed in this window and is on its way into the register. */
+export const drafts = createDraftKeeper((input) => ask('drafts.keep', input));
 
-/** Sends every draft that is still waiting; called when the host is about to end. */
-export const flushDrafts = async (): Promise<void> => {
-  await Promise.all([...waiting].map((send) => send()));
-};
+/** What was typed into a place before. What could not be kept when its form was left is newer than any draft. */
+async function findTyped(place: DraftAddress): Promise<{ content: string | null; keptAt: string | null }> {
+  const reply = await ask('drafts.find', { form: place.form, subject: place.subject });
+  const found = reply.ok ? reply.value.draft : null;
+  if (found !== null) drafts.found(place, found.keptAt);
+  return { content: drafts.unkept(place) ?? found?.content ?? null, keptAt: found?.keptAt ?? null };
+}
 
 /**
  * Typed but unsaved text, kept in the encrypted register at the latest 400 ms after it was typed, pause or not, and on
@@ -39,61 +33,43 @@ export function useDraft(address: DraftAddress, initial = ''): [string, (text: s
   const [text, setText] = useState(initial);
   const [kept, setKept] = useState<Date | null>(null);
   const [ready, setReady] = useState(false);
-  const pending = useRef<string | null>(null);
-  const waitingSince = useRef<number | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(false);
 
-  const send = useCallback(async () => {
-    clearTimeout(timer.current);
-    const content = pending.current;
-    waitingSince.current = null;
-    if (content === null) return;
-    pending.current = null;
-    const reply = await ask('drafts.keep', { form, subject, personId, content });
-    if (reply.ok) setKept(new Date(reply.value.keptAt));
-  }, [form, subject, personId]);
-
   useEffect(() => {
+    const place = { form, subject, personId };
     let current = true;
     touched.current = false;
     setReady(false);
-    void ask('drafts.find', { form, subject }).then((reply) => {
+    const deaf = drafts.listen(place, (keptAt) => setKept(new Date(keptAt)));
+    void findTyped(place).then(({ content, keptAt }) => {
       if (!current) return;
       setReady(true);
-      if (touched.current || !reply.ok || reply.value.draft === null) return;
-      setText(reply.value.draft.content);
-      setKept(new Date(reply.value.draft.keptAt));
+      if (touched.current || content === null) return;
+      setText(content);
+      setKept(keptAt === null ? null : new Date(keptAt));
     });
-    waiting.add(send);
     return () => {
       current = false;
-      waiting.delete(send);
-      void send();
+      deaf();
+      void drafts.send(place);
     };
-  }, [form, subject, send]);
+  }, [form, subject, personId]);
 
   const write = useCallback(
     (next: string) => {
       touched.current = true;
       setText(next);
-      pending.current = next;
-      clearTimeout(timer.current);
-      waitingSince.current ??= Date.now();
-      const left = Math.max(0, waitingSince.current + longestMilliseconds - Date.now());
-      timer.current = setTimeout(() => void send(), left);
+      drafts.write({ form, subject, personId }, next);
     },
-    [send],
+    [form, subject, personId],
   );
 
   const discard = useCallback(() => {
-    clearTimeout(timer.current);
-    pending.current = null;
-    waitingSince.current = null;
+    drafts.forget({ form, subject, personId });
     setKept(null);
     void ask('drafts.discard', { form, subject });
-  }, [form, subject]);
+  }, [form, subject, personId]);
 
-  const flush = useCallback(() => void send(), [send]);
+  const flush = useCallback(() => void drafts.send({ form, subject, personId }), [form, subject, personId]);
   return [text, write, { kept, ready, discard, flush }];
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { ask } from './call.ts';
-import { type DraftAddress, useDraft } from './draft.ts';
+import { useDraft } from './draft.ts';
+import type { DraftAddress } from './draft-keeper.ts';
 
 /**
  * Keeps what is typed into a whole form as one draft and gives it back when the form opens again. A field that a draft

@@ -1,28 +1,36 @@
 import { create } from 'zustand';
+import { type LastLock, takeLastLock } from './last-lock.ts';
+import type { LeaveTo } from './leave-text.ts';
 
 interface VaultState {
-  /** Why the register was locked last, as the host says it; null before the first lock. */
-  readonly lockReason: string | null;
-  /** Counts lockings, so that everything on screen is made afresh after each. */
-  readonly locks: number;
+  /** Why the register was locked last, and what became of typed text; null before the first lock. */
+  readonly lastLock: LastLock | null;
   /** The recovery code of a register just made, until the person has written it down. */
   readonly recoveryCode: string | null;
   /** False before the first register is open and after each lock. */
   readonly isOpen: boolean;
-  readonly opened: () => void;
-  readonly locked: (reason: string) => void;
+  /** True from the locking until this page has given way to a fresh one. */
+  readonly isLeaving: boolean;
+  /** To whom text is sealed that the register did not acknowledge; null while locked. */
+  readonly leaveTo: LeaveTo | null;
+  readonly opened: (leaveTo: LeaveTo | null) => void;
+  readonly leaving: () => void;
+  /** For a page that could not be loaded afresh: the door, all the same. */
+  readonly stayed: (lastLock: LastLock) => void;
   readonly showRecoveryCode: (code: string) => void;
   readonly recoveryCodeWritten: () => void;
 }
 
-/** The state of the door: outside the register, and the one place that survives a lock. */
+/** The state of the door. */
 export const useVaultStore = create<VaultState>()((set) => ({
-  lockReason: null,
-  locks: 0,
+  lastLock: takeLastLock(),
   recoveryCode: null,
   isOpen: false,
-  opened: () => set({ isOpen: true }),
-  locked: (lockReason) => set((state) => ({ lockReason, locks: state.locks + 1, recoveryCode: null, isOpen: false })),
+  isLeaving: false,
+  leaveTo: null,
+  opened: (leaveTo) => set({ isOpen: true, leaveTo, lastLock: null }),
+  leaving: () => set({ recoveryCode: null, isOpen: false, isLeaving: true, leaveTo: null }),
+  stayed: (lastLock) => set({ lastLock, isLeaving: false }),
   showRecoveryCode: (recoveryCode) => set({ recoveryCode }),
   recoveryCodeWritten: () => set({ recoveryCode: null }),
 }));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { allow, caseRoles } from '../access.ts';
+import { allow, beforeUnlock, caseRoles } from '../access.ts';
 import { id, line } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { leftText } from './left-text.ts';
 
 /** Typed but unsaved text of one form about one subject, kept sealed for the user who typed it. */
 const address = {
@@ -41,6 +42,19 @@ export const draftOperations = {
     discloses: disclosesNothing,
     changes: [],
     input: z.strictObject({ form: address.form, subject: address.subject }),
+    output: z.strictObject({}),
+  }),
+  /**
+   * Takes what a page sealed when its host ended before the register had acknowledged it. Nobody is unlocked then, and
+   * nothing of it can be read; it is opened when its owner unlocks the register again.
+   */
+  'drafts.leave': operation({
+    kind: 'job',
+    access: beforeUnlock,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({ registerId: id, userId: id, boxes: z.array(leftText).min(1).max(32) }),
     output: z.strictObject({}),
   }),
 } as const;

@@ -23,6 +23,11 @@ export const session = z.strictObject({
     agencyName: z.string(),
     roles: z.array(z.enum(roles)),
   }),
+  /**
+   * To which the window seals text that a dying host did not acknowledge: the register, and the public half of the user's
+   * own key pair, as base64 of its SPKI. Null where the user has no slot of their own.
+   */
+  leaveTo: z.strictObject({ registerId: z.string(), publicKey: z.string() }).nullable(),
 });
 export type Session = z.output<typeof session>;
 

@@ -22,7 +22,7 @@ const referenceData = /^assets\/[\w-]+\.json$/;
 
 /** The libraries of the window; a new one is added here on purpose, never by accident. */
 const rendererLibraries =
-  /^npm:(react|react-dom|react-aria-components|react-hook-form|zustand|zod|date-fns|@hookform\/resolvers|@tanstack\/react-\w+|@internationalized\/\w+|@fontsource-variable\/[\w-]+|@observablehq\/plot|@tiptap\/[\w-]+)$/;
+  /^npm:(react|react-dom|react-aria-components|react-hook-form|zustand|zod|date-fns|@hookform\/resolvers|@tanstack\/react-\w+|@internationalized\/\w+|@fontsource-variable\/[\w-]+|@observablehq\/plot|@tiptap\/[\w-]+|@noble\/curves)$/;
 
 /** Tools read their configuration where they stand; it is no part of what is shipped. */
 const isConfiguration = (path: string): boolean => path.endsWith('.config.ts');

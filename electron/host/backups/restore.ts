@@ -90,7 +90,7 @@ async function keyFor({ computer }: Here, order: RestoreOrder, header: Header): 
   for (const slot of slots) {
     const opened = await openUserSlot(slot, passphrase, header);
     if (opened === null) continue;
-    opened.sealedKey?.wipe();
+    for (const secret of [opened.sealedKey, opened.own.privateKey]) secret?.wipe();
     aboutBackup(() => assertSealed(header, opened.dataKey));
     computer.attempts.right(header, who);
     return opened.dataKey;

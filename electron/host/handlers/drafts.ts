@@ -3,6 +3,8 @@ import { discardDraft, findDraft, keepDraft } from '../../../db/repositories/dra
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { keepLeftText } from '../left-text.ts';
+import { systemClock } from '../system-clock.ts';
 
 export const draftHandlers: FeatureHandlers<'drafts'> = {
   'drafts.keep': ({ db, session, user, clock }, { form, subject, personId, content }) => {
@@ -27,6 +29,10 @@ export const draftHandlers: FeatureHandlers<'drafts'> = {
   },
   'drafts.discard': ({ session, user }, { form, subject }) => {
     discardDraft(session.raw, { userId: user.id, form, subject });
+    return {};
+  },
+  'drafts.leave': ({ computer }, { registerId, userId, boxes }) => {
+    keepLeftText(computer.home, { registerId, userId }, boxes, systemClock.now());
     return {};
   },
 };

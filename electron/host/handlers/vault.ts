@@ -13,7 +13,14 @@ import type { KeyFile } from '../vault/key-file.ts';
 import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
 import { verifyRegister } from '../verify-register.ts';
 
-function sessionForScreen(session: RegisterSession): Session {
+/** Where the window may leave text for whoever is signed in; see `domain/drafts/left-text.ts`. */
+function leaveToOf(keyFile: KeyFile, userId: string): Session['leaveTo'] {
+  const { registerId, slots } = keyFile.current();
+  const slot = slots.find((one) => one.kind === 'user' && one.userId === userId);
+  return slot === undefined ? null : { registerId, publicKey: slot.publicKey };
+}
+
+function sessionForScreen(session: RegisterSession, keyFile: KeyFile): Session {
   const { id, displayName, agencyName, roles } = session.user;
   return {
     registerName: session.name,
@@ -23,14 +30,15 @@ function sessionForScreen(session: RegisterSession): Session {
     demonstrationPassphrase: session.demonstration ? demonstrationPassphrase : null,
     today: session.clock.today(),
     user: { id, displayName, agencyName, roles: [...roles] },
+    leaveTo: leaveToOf(keyFile, id),
   };
 }
 
 function statusOf(context: JobContext): VaultStatus {
-  const session = context.current()?.session ?? null;
+  const open = context.current();
   return {
-    state: session === null ? 'locked' : 'unlocked',
-    session: session === null ? null : sessionForScreen(session),
+    state: open === null ? 'locked' : 'unlocked',
+    session: open === null ? null : sessionForScreen(open.session, open.keyFile),
     recent: context.computer.recent().map(({ name, path: at }) => ({ name, path: at, present: existsSync(at) })),
     suggestedFolder: context.computer.suggestedFolder,
     demonstration: context.demonstration,
@@ -58,14 +66,14 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.create': (context, input) =>
     context.opening(async () => {
       const { open, recoveryCode } = await context.vault.create(input);
-      return { recoveryCode, session: sessionForScreen(context.begin(open)) };
+      return { recoveryCode, session: sessionForScreen(context.begin(open), open.keyFile) };
     }),
   'vault.unlock': (context, { path: at, passphrase, signInName, updateBackup }) =>
     context.opening(async () => {
       const folder = updateBackup?.folder ?? null;
       const wish = updateBackup && { folder: folder === null ? null : path.resolve(folder) };
       const open = await context.vault.unlock(path.resolve(at), passphrase, signInName ?? null, wish);
-      return sessionForScreen(context.begin(open));
+      return sessionForScreen(context.begin(open), open.keyFile);
     }),
   'vault.signInNames': (context, { path: at }) => context.vault.signInNames(path.resolve(at)),
   'vault.changePassphrase': async (context, input) => {
@@ -81,7 +89,7 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.recover': (context, { path: at, recoveryCode, newPassphrase }) =>
     context.opening(async () => {
       const open = await context.vault.recover(path.resolve(at), recoveryCode, newPassphrase);
-      return sessionForScreen(context.begin(open));
+      return sessionForScreen(context.begin(open), open.keyFile);
     }),
   'vault.restoreHeader': (context, input) =>
     context.opening(() => {
@@ -89,7 +97,7 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
       return { restored: true };
     }),
   'vault.openDemonstration': async (context) => {
-    return sessionForScreen(await context.openDemonstration());
+    return sessionForScreen(await context.openDemonstration(), keyFileIn(context));
   },
   // The process ends after this reply; whatever is still to be written is written on the way out.
   'vault.lock': () => ({}),

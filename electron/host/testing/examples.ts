@@ -59,6 +59,12 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.rekey': {},
 });
 
+const leftExample = ({ session }: TestHost) => ({
+  registerId: session.registerId,
+  userId: session.user.id,
+  boxes: [{ ephemeral: Buffer.alloc(44, 1).toString('base64'), sealed: Buffer.alloc(40, 2).toString('base64') }],
+});
+
 const backupExamples = (folder: string, backup: string) => ({
   'backups.overview': {},
   'backups.make': {},
@@ -252,6 +258,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
     'drafts.find': draft,
     'drafts.discard': draft,
+    'drafts.leave': leftExample(test),
     'audit.list': { ...wholeTrail, before: null },
     'audit.ofPerson': { personId },
     'audit.export': { ...wholeTrail, folder: test.folder },

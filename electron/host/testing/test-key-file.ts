@@ -1,6 +1,6 @@
 import { type RawDb, readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
-import { headerPathOf, readHeader, type Slot, writeHeader } from '../vault/header.ts';
+import { type Header, headerPathOf, readHeader, type Slot, writeHeader } from '../vault/header.ts';
 import { createKeyFile, type KeyFile, type Sealing } from '../vault/key-file.ts';
 import { createRecoverySlot, grantSealedKey, type OpenedSlot, openSlot } from '../vault/slots.ts';
 
@@ -41,12 +41,21 @@ export function writeTestKeyFile(
   writeHeader([headerPathOf(file)], header, dataKey);
 }
 
+/** The key file of a test register, and everything that a user's slot holds. */
+export function openTestSlotWhole(file: string, userId: string): { header: Header; opened: OpenedSlot } {
+  const header = readHeader(headerPathOf(file));
+  const slot = header.slots.find((one) => one.userId === userId);
+  const opened = slot === undefined ? null : openSlot(slot, slotSecret, header);
+  if (opened === null) throw new Error('that slot does not open');
+  return { header, opened };
+}
+
 /** What a user's slot holds; nothing where they have none. */
 export function openTestSlot(file: string, userId: string): Pick<OpenedSlot, 'sealedKey'> {
   const header = readHeader(headerPathOf(file));
   const slot = header.slots.find((one) => one.userId === userId);
   const opened = slot === undefined ? null : openSlot(slot, slotSecret, header);
-  opened?.dataKey.wipe();
+  for (const secret of [opened?.dataKey, opened?.own.privateKey]) secret?.wipe();
   return { sealedKey: opened?.sealedKey ?? null };
 }
 

@@ -3,11 +3,13 @@ import { assertLooksLikeRegister, type RawDb, readSalt } from '../../../db/open.
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
+import { adoptLeftText } from '../adopt-left-text.ts';
 import { backUpBeforeUpdate, noteUpdate, type UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { assertSealed, assertSealedByComing, type Header, headerPathOf, readHeader, writeHeader } from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
+import type { KeyPair } from './key-pair.ts';
 import { resume, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
 import { tidySlots } from './tidy-slots.ts';
 
@@ -29,6 +31,8 @@ interface Opened {
   readonly sealedKey?: Secret | null;
   /** The coming data key, where a re-key was begun and whoever opens stays. */
   readonly coming?: Secret | null;
+  /** The key pair of the slot that was opened, wiped once what was sealed to it has been opened too. */
+  readonly own?: KeyPair;
   /** Slots that take the place of the header's once the register is really open. */
   readonly renew?: Parameters<KeyFile['changeSlots']>[0];
   /** What is to become of the backup before an update, where it could not be made. */
@@ -143,6 +147,16 @@ function openFitting(
   }
 }
 
+/** Makes drafts of text that was left on this computer. What does not work now stays where it is until the next time. */
+function bringBack(here: Here, session: RegisterSession, own: KeyPair | undefined): void {
+  if (own === undefined) return;
+  try {
+    adoptLeftText(here.computer.home, session, own);
+  } catch {
+    // A full drive, or a damaged draft: nobody is kept out of their register by it.
+  }
+}
+
 /**
  * Opens a register whose data key is known and ends the count of wrong passphrases for it. Where any of that fails it is
  * closed again, the key is forgotten, and the key file is as it was.
@@ -163,10 +177,14 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
     noteUpdate(here.computer.home, session, update);
     here.computer.attempts.right(opened.header, session.user.id);
     here.computer.rememberUser(session.registerId, session.user.id);
-    return keepOpen(here, session, dataKey, settle(here, session, found.settled));
+    const open = keepOpen(here, session, dataKey, settle(here, session, found.settled));
+    bringBack(here, session, opened.own);
+    return open;
   } catch (error) {
     session?.close();
     for (const secret of [sealedKey, opened.coming, dataKey]) secret?.wipe();
     throw error;
+  } finally {
+    opened.own?.privateKey.wipe();
   }
 }

@@ -19,6 +19,8 @@ export interface OpenedSlot {
   readonly sealedKey: Secret | null;
   /** The coming data key, where a re-key was begun and this slot stays. */
   readonly coming: Secret | null;
+  /** The slot's own key pair, to which anything may have been sealed meanwhile. Whoever opened the slot wipes it. */
+  readonly own: KeyPair;
 }
 
 const privateKeyBound = (slotId: string, place: SlotPlace): string => `private-key ${place.registerId} ${slotId}`;
@@ -156,11 +158,11 @@ export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Opene
       dataKey,
       coming: openComing(pair, slot, place),
       sealedKey: sealedKey === undefined ? null : openBox(pair, sealedKey, sealedKeyBound(slot.id, place)),
+      own: pair,
     };
   } catch {
-    return null;
-  } finally {
     privateKey.wipe();
+    return null;
   }
 }
 

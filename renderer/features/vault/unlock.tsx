@@ -149,9 +149,20 @@ const reasons: Readonly<Record<string, string>> = {
   'clock-gap': 'Locked, because the computer was away for a while. What you were typing is kept as a draft.',
   crashed: 'Casebook had to start again. Everything that was saved is in the register.',
 };
+const ofText = {
+  none: '',
+  left: ' What you were typing is sealed for you, and comes back when you unlock.',
+  lost: ' What was typed in the last moment could not be kept.',
+};
 
 function LastLock() {
-  const reason = useVaultStore((state) => state.lockReason);
-  const words = reason === null ? undefined : reasons[reason];
-  return <span role="status">{words ?? 'The register is encrypted. Its passphrase opens it.'}</span>;
+  const lastLock = useVaultStore((state) => state.lastLock);
+  const words = lastLock === null ? undefined : reasons[lastLock.reason];
+  return (
+    <span role="status">
+      {lastLock === null || words === undefined
+        ? 'The register is encrypted. Its passphrase opens it.'
+        : `${words}${ofText[lastLock.text]}`}
+    </span>
+  );
 }
