@@ -20,28 +20,53 @@ interface RowChange {
 const columnOf = (entity: EntityName, fieldCode: string): string | undefined =>
   Object.entries(entities[entity].fields).find(([, field]) => field.code === fieldCode)?.[0];
 
+type Place = Pick<SealedChange, 'entity' | 'rowId' | 'field'>;
 type Link = Pick<SealedChange, 'transactionId' | 'replaces' | 'undoes'>;
 
 /**
- * Refuses when a field has a newer change that still holds. A change that was itself taken back does not hold: what
- * counts then is the change before it, so that several steps can be undone one after the other.
+ * The change of a field that counts, as far back as one transaction: the newest, unless it was itself taken back. What counts
+ * then is the change before it, so that several steps can be undone one after the other.
  */
-function assertNewest(db: ReadDb, change: SealedChange): void {
+function holdingChange(db: ReadDb, at: Place, until: string): Link | undefined {
   const place = db
     .selectFrom('change')
     .select(['transactionId', 'replaces', 'undoes'])
-    .where('entity', '=', change.entity)
-    .where('rowId', '=', change.rowId)
-    .where('field', '=', change.field);
+    .where('entity', '=', at.entity)
+    .where('rowId', '=', at.rowId)
+    .where('field', '=', at.field);
   let holding: Link | undefined = db.first(place.orderBy('clock', 'desc').limit(1));
-  while (holding !== undefined && holding.transactionId !== change.transactionId) {
+  while (holding !== undefined && holding.transactionId !== until) {
     const { undoes } = holding;
-    if (undoes === null) throw new Refusal('undo-overtaken');
+    if (undoes === null) return holding;
     const undone: Link | undefined = db.first(place.where('transactionId', '=', undoes).orderBy('clock').limit(1));
     const before = undone?.replaces ?? null;
     holding = before === null ? undefined : db.first(place.where('clock', '=', before));
   }
-  if (holding === undefined) throw new Refusal('undo-overtaken');
+  return holding;
+}
+
+/** Refuses when a field has a newer change that still holds. */
+function assertNewest(db: ReadDb, change: SealedChange): void {
+  const holding = holdingChange(db, change, change.transactionId);
+  if (holding?.transactionId !== change.transactionId) throw new Refusal('undo-overtaken');
+}
+
+/** Refuses to take a row away in which somebody has since filled in a field that was empty when it was added. */
+function assertNothingFilledIn(db: ReadDb, row: RowChange, transactionId: string): void {
+  const { code: entity } = entities[row.entity];
+  const filled = db.all(
+    db
+      .selectFrom('change')
+      .select('field')
+      .distinct()
+      .where('entity', '=', entity)
+      .where('rowId', '=', row.rowId)
+      .where('transactionId', '!=', transactionId),
+  );
+  const isOwn = (field: string): boolean => Object.hasOwn(row.before, columnOf(row.entity, field) ?? '');
+  for (const { field } of filled)
+    if (!isOwn(field) && holdingChange(db, { entity, rowId: row.rowId, field }, transactionId) !== undefined)
+      throw new Refusal('undo-overtaken');
 }
 
 function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {
@@ -62,6 +87,7 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
     const before = { [column]: values.before, ...earlier?.before };
     rows.set(place, { entity, rowId: change.rowId, kind: change.kind, before, lastSeq: change.seq });
   }
+  for (const row of rows.values()) if (row.kind === 'insert') assertNothingFilledIn(db, row, transactionId);
   return [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq);
 }
 

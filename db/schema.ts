@@ -139,6 +139,18 @@ export interface EntityTables extends PrivacyTables {
     endedAt: string | null;
     endedBy: string | null;
   };
+  /** A note of people taken in from a spreadsheet: never its name, which may hold a person's. */
+  spreadsheetImport: {
+    id: string;
+    takenInAt: string;
+    takenInBy: string;
+    kind: 'csv' | 'xlsx';
+    /** SHA-256 of the file, hexadecimal. */
+    fileHash: string;
+    rows: number;
+    added: number;
+    leftOut: number;
+  };
   consent: {
     id: string;
     personId: string;

@@ -6,6 +6,7 @@ import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
 import { governanceOperations } from './governance/operations.ts';
 import { historyOperations } from './history/operations.ts';
+import { importsOperations } from './imports/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
 import { peopleOperations } from './people/operations.ts';
 import { portraitOperations } from './portraits/operations.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...usersOperations,
   ...programmeOperations,
   ...peopleOperations,
+  ...importsOperations,
   ...outcomesOperations,
   ...fidelityOperations,
   ...evaluationOperations,

@@ -93,6 +93,19 @@ export const entities = {
       ineffectiveContact: field('ineffective-contact', 'story'),
     },
   },
+  spreadsheetImport: {
+    code: 'import',
+    about: 'programme',
+    fields: {
+      takenInAt: field('taken-in-at', 'administration'),
+      takenInBy: field('taken-in-by', 'administration'),
+      kind: field('kind', 'administration'),
+      fileHash: field('file-hash', 'administration'),
+      rows: field('rows', 'administration'),
+      added: field('added', 'administration'),
+      leftOut: field('left-out', 'administration'),
+    },
+  },
   personAlias: {
     code: 'alias',
     about: aboutPerson,

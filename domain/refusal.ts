@@ -156,6 +156,39 @@ const sentences = {
   'sealed-no-slot': 'This person has no passphrase of their own yet, so there is nothing to seal the key to.',
   'sealed-last-holder':
     'This is the last person who can open sealed facts. Give the key to somebody else first, or nobody could ever open them again.',
+  // taking in a spreadsheet
+  'import-missing': 'There is no file at that place. Check that the folder is there and the drive is plugged in.',
+  'import-empty': 'There is nothing in this file. Check that it is the right one and was saved.',
+  'import-only-headings': 'There are headings in this file and no rows under them.',
+  'import-too-large': 'A file can have at most 20 MB. Save only the sheet with the people, as CSV.',
+  'import-too-many-rows': 'A file can have at most 10,000 rows. Split it and take in one part after the other.',
+  'import-too-many-columns': 'A file can have at most 200 columns. Delete those that hold nothing about a person.',
+  'import-too-heavy':
+    'Reading this file takes too long or too much memory, so it was stopped. Save only the sheet with the people, as CSV.',
+  'import-not-a-spreadsheet': 'This file is not a spreadsheet that Casebook can read. Save it as .xlsx or as CSV.',
+  'import-old-or-protected':
+    'This is an older Excel file or one with a password. Open it in the spreadsheet program, save it as .xlsx or CSV without a password, and delete that copy afterwards.',
+  'import-damaged':
+    'This workbook is damaged and could not be read. Open it in the spreadsheet program and save it again.',
+  'import-quote-open':
+    'A quotation mark in this file is opened and never closed, so its rows cannot be told apart. Save it again from the spreadsheet program.',
+  'import-sheet-unknown': 'The workbook has no sheet with that name. Choose one of its sheets.',
+  'import-heading-row': 'There are no headings in that row. Choose the row in which the headings stand.',
+  'import-changed': 'The file has changed since you looked at it. Look at it again.',
+  'import-no-name-column': 'No column is chosen for a name. Choose at least one; a nickname is enough.',
+  'import-column-twice': 'Two columns are chosen for the same thing. Choose one of them.',
+  'import-nothing-to-take': 'No row is left to take in.',
+  'import-cell-too-long': 'This cell has more than 2,000 characters. Shorten it.',
+  'import-formula': 'This cell holds a formula and not its value. Paste the column as values and save the file again.',
+  'import-date-month-first':
+    'The second number of this date is no month. Dates are read day first, so 3 April 2018 is 03/04/2018.',
+  'import-date-ambiguous':
+    'This could be a day or a year. Write the date out, for example 18 April 2018 or April 2018.',
+  'import-date-needs-day': 'Here the whole day is needed, for example 3 April 2018.',
+  'import-left-without-joining': 'There is a day of leaving and none of joining. Give both or neither.',
+  'import-destination-missing': 'Somebody who left needs a destination. Not hearing from someone is not one.',
+  'import-destination-unknown': 'This is not one of the destinations of the register. Choose one of them.',
+  'import-agency-unknown': 'The register has no agency with that name. Add it under Settings, or mend the name.',
   // history
   'undo-overtaken': 'This was changed again since, so it cannot be undone here.',
   'undo-not-offered': 'This cannot be undone. Enter a correction instead.',

@@ -23,6 +23,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   users: ['users', 'programme'],
   programme: ['programme'],
   people: ['people', 'programme'],
+  imports: ['imports'],
   outcomes: ['outcomes', 'people', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],

@@ -9,6 +9,8 @@ const done: Readonly<Record<string, string>> = {
   'people.join': 'recorded somebody joining the cohort',
   'people.leave': 'recorded somebody leaving the cohort',
   'people.recordConsent': 'recorded an agreement',
+  'imports.preview': 'compared a spreadsheet with the register',
+  'imports.takeIn': 'took people in from a spreadsheet',
   'sharing.ofPerson': 'looked at who may know what',
   'sharing.decide': 'decided about sharing',
   'sharing.takeBack': 'took back a decision about sharing',
@@ -49,6 +51,7 @@ const done: Readonly<Record<string, string>> = {
 /** The parts of the work, as the filter of the audit trail names them. */
 export const auditAreas: readonly { readonly code: string; readonly label: string }[] = [
   { code: 'people', label: 'People' },
+  { code: 'imports', label: 'Spreadsheets taken in' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'portraits', label: 'Pen portraits' },
   { code: 'fidelity', label: 'Fidelity' },

@@ -99,8 +99,14 @@ export const decidingNeedsOf = (db: ReadDb, personIds: readonly string[] | 'all'
   return db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
 };
 
+/** The reference of that number. */
+export const referenceNumbered = (number: number): string => `C-${String(number).padStart(4, '0')}`;
+
 /** The next free reference of the form C-0001. */
-export function nextReference(db: ReadDb): string {
+export const nextReference = (db: ReadDb): string => referenceNumbered(newestReferenceNumber(db) + 1);
+
+/** The highest number that a reference of the form C-0001 has. */
+export function newestReferenceNumber(db: ReadDb): number {
   const newest = db.first(
     db
       .selectFrom('person')
@@ -109,7 +115,7 @@ export function nextReference(db: ReadDb): string {
       // A long number is some other scheme's, and counting on from it would not stay exact.
       .where(sql<boolean>`length("reference") <= 11`),
   );
-  return `C-${String((newest?.number ?? 0) + 1).padStart(4, '0')}`;
+  return newest?.number ?? 0;
 }
 
 /** Refuses a reference that somebody else has, in capitals or not. */

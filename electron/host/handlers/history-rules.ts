@@ -31,6 +31,7 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   assessmentSection: coordinator,
   aim: coordinator,
   person: caseRoles,
+  spreadsheetImport: coordinator,
   personAlias: caseRoles,
   personIdentifier: caseRoles,
   need: caseRoles,

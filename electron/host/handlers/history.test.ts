@@ -55,6 +55,14 @@ describe('undo', () => {
     await undo(added.transactionId);
   });
 
+  test('is refused once a field has been filled in that was empty when somebody was added', async () => {
+    const added = await open.call('people.add', asha);
+    const changed = await open.call('people.change', { personId: added.id, changes: { goal: 'A door' } });
+    expect(await whyNotUndone(added.transactionId)).toBe('undo-overtaken');
+    await undo(changed.transactionId);
+    await undo(added.transactionId);
+  });
+
   test('is refused when the value that it would bring back is somebody else’s by now', async () => {
     const { id } = await open.call('people.add', asha);
     const renamed = await open.call('people.change', { personId: id, changes: { reference: 'MS-2' } });

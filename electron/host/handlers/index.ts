@@ -6,6 +6,7 @@ import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
 import { governanceHandlers } from './governance.ts';
 import { historyHandlers } from './history.ts';
+import { importsHandlers } from './imports.ts';
 import { outcomesHandlers } from './outcomes.ts';
 import { peopleHandlers } from './people.ts';
 import { portraitHandlers } from './portraits.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...usersHandlers,
   ...programmeHandlers,
   ...peopleHandlers,
+  ...importsHandlers,
   ...outcomesHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,

@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from '../../../db/handles.ts';
+import type { ReadDb } from '../../../db/handles.ts';
 import { membershipsOf, newestConsents, newestMemberships } from '../../../db/repositories/people/memberships.ts';
 import {
   aliasesOf,
@@ -10,34 +10,28 @@ import {
   listPeople,
   type NeedRow,
   needsOf,
-  nextReference,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
 import { assertNotRestricted, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import type { EntityTables } from '../../../db/schema.ts';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
-import type { ParsedInputOf } from '../../../domain/contract.ts';
-import type { NeedInput, Person, PersonSummary } from '../../../domain/people/operations.ts';
+import type { Person, PersonSummary } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { assertMayWrite, categoryOfField, withholding } from '../person-sight.ts';
+import { addPerson, recordNeed, replaceAliases } from './people-adding.ts';
 import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
 import {
   assertBornBeforeJoining,
   assertCode,
   assertMayChooseReference,
-  assertNeed,
   evaluationScope,
   join,
   personChanges,
 } from './people-rules.ts';
-
-const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
 const fullNameOf = (person: ListedPerson): string | null => {
   const full = [person.givenName, person.familyName].filter((part) => part !== null).join(' ');
@@ -153,48 +147,6 @@ function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
             withdrawnOn: consent.withdrawnOn,
           },
   };
-}
-
-function recordNeed(db: WriteDb, personId: string, need: NeedInput, today: IsoDate, prefix: string): void {
-  assertNeed(db, need, today, prefix);
-  const { atRisk, ...facts } = need;
-  const row = { ...facts, atRisk: flag(atRisk) };
-  const known = needsOf(db, [personId]).find((one) => one.code === facts.code);
-  if (known === undefined) db.insert('need', { personId, ...row });
-  else db.update('need', known.id, row);
-}
-
-function replaceAliases(db: WriteDb, personId: string, names: readonly string[]): void {
-  const known = aliasesOf(db, personId);
-  for (const alias of known) if (!names.includes(alias.name)) db.remove('personAlias', alias.id);
-  const fresh = new Set(names.filter((name) => !known.some((alias) => alias.name === name)));
-  for (const name of fresh) db.insert('personAlias', { personId, name, kind: 'also-known-as' });
-}
-
-type AddInput = ParsedInputOf<'people.add'>;
-
-function addPerson(
-  db: WriteDb,
-  agencyId: string,
-  viewer: Viewer,
-  { aliases, needs, joinedOn, ...details }: AddInput,
-): string {
-  const { today } = viewer;
-  const changes = personChanges(db, details, null, today);
-  if (changes.reference != null) {
-    assertMayChooseReference(viewer, 'reference');
-    assertReferenceFree(db, changes.reference, null, 'reference');
-  }
-  const row: Partial<EntityTables['person']> = {
-    ...changes,
-    agencyId,
-    reference: changes.reference ?? nextReference(db),
-  };
-  const personId = db.insert('person', row);
-  replaceAliases(db, personId, aliases ?? []);
-  for (const [at, need] of (needs ?? []).entries()) recordNeed(db, personId, need, today, `needs.${at}.`);
-  if (joinedOn != null) join(db, personId, eligibilityRule(db, today).cohortId, joinedOn, today);
-  return personId;
 }
 
 export const peopleHandlers: FeatureHandlers<'people'> = {

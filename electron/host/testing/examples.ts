@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { addAccountWithoutSlot } from './account-without-slot.ts';
 import { addColleague, addOpening } from './colleague.ts';
+import { importExamples } from './import-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
 import { privacyExamples } from './privacy-examples.ts';
@@ -21,6 +22,7 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.exportDemonstration',
   'vault.pickRegister',
   'vault.pickFolder',
+  'imports.pickFile',
   'vault.verify',
   'backups.askHolder',
   'vault.signInNames',
@@ -217,6 +219,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...vaultExamples(test.folder),
     ...usersExamples(test),
     ...peopleExamples(people, periodId, later),
+    ...(await importExamples(test)),
     'fidelity.overview': {},
     'fidelity.open': { periodId },
     'fidelity.rate': { periodId, sectionKey, rating: 5 },

@@ -10,6 +10,7 @@ const things: Readonly<Record<string, string>> = {
   period: 'the periods',
   cohort: 'the cohort and its periods',
   person: '{name}’s details',
+  import: 'the people, from a spreadsheet',
   alias: '{name}’s other names',
   identifier: '{name}’s numbers',
   need: '{name}’s needs',

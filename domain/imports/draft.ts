@@ -1,0 +1,45 @@
+import type { NeedInput } from '../people/operations.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { foldForSearch } from '../search.ts';
+import type { IsoDate } from '../time.ts';
+import type { Listed } from './cells.ts';
+import type { KnownNeed } from './headings.ts';
+import type { NoteCode } from './notes.ts';
+import type { NewPerson } from './person.ts';
+
+/** The words of the register, and its day. */
+export interface Lexicon {
+  readonly today: IsoDate;
+  readonly needs: readonly KnownNeed[];
+  readonly sex: readonly Listed[];
+  readonly ethnicity: readonly Listed[];
+  readonly destination: readonly Listed[];
+  readonly agencies: readonly { readonly id: string; readonly name: string }[];
+  /** Which of the four facts a yes in a column of needs stands for. */
+  readonly needMeans: 'suspected' | 'disclosed';
+}
+
+/** What the readers of single cells fill in. */
+export interface Draft {
+  person: { -readonly [K in keyof NewPerson]?: NewPerson[K] };
+  needs: Map<string, NeedInput>;
+  /** The whole name, where it stands in one cell; single columns go before it. */
+  whole: { givenName: string | null; familyName: string | null; preferredName: string | null } | null;
+  joinedOn: IsoDate | null;
+  leftOn: IsoDate | null;
+  destination: string | null;
+  agencyId: string | null;
+  /** Which column each field came from. */
+  readonly from: Map<string, number>;
+}
+
+export interface Pen {
+  readonly draft: Draft;
+  readonly lexicon: Lexicon;
+  refuse(code: RefusalCode): void;
+  note(code: NoteCode): void;
+}
+
+/** The agency of that name; undefined for one that the register does not know. */
+export const agencyNamed = (name: string, agencies: Lexicon['agencies']): string | undefined =>
+  agencies.find((one) => foldForSearch(one.name) === foldForSearch(name))?.id;

@@ -1,0 +1,96 @@
+import { foldForSearch } from '../search.ts';
+import { readAnswer } from './cells.ts';
+import { importFields, laterFields, needHeadings } from './fields.ts';
+
+/** A need of the register, as its headings are compared. */
+export interface KnownNeed {
+  readonly code: string;
+  readonly label: string;
+  readonly officialLabel: string;
+}
+
+const asides = /\([^)]*\)|\[[^\]]*\]|\b(y|yes)\s*\/\s*(n|no)\b/gi;
+
+/** A heading as it is compared: no brackets, marks, capitals or "need" behind it. "Mental Health need (Y/N)*" is "mental health". */
+export const headingWords = (heading: string): string =>
+  foldForSearch(heading.replace(asides, ' '))
+    .replace(/ (need|needs)$/, '')
+    .trim();
+
+/** The need whose label or other usual heading these words are. */
+export const needNamed = (words: string, needs: readonly KnownNeed[]): string | undefined =>
+  needs.find(({ code, label, officialLabel }) =>
+    [label, officialLabel, code, ...(needHeadings[code] ?? [])].some((one) => headingWords(one) === words),
+  )?.code;
+
+const fieldNamed = (words: string): string | undefined =>
+  importFields.find(({ headings, label }) =>
+    [...headings, label].some((one) => headingWords(one) === words || foldForSearch(one) === words),
+  )?.code;
+
+export const laterNamed = (heading: string): { readonly label: string; readonly says: string } | undefined =>
+  laterFields.find(
+    ({ headings }) => headings.includes(foldForSearch(heading)) || headings.includes(headingWords(heading)),
+  );
+
+/** How many of these cells are headings that somebody would know. */
+const recognised = (cells: readonly string[], needs: readonly KnownNeed[]): number =>
+  cells.filter((cell) => {
+    const words = headingWords(cell);
+    return words !== '' && (fieldNamed(words) ?? needNamed(words, needs) ?? laterNamed(cell)) !== undefined;
+  }).length;
+
+/** How far down a heading may stand below titles and groups. */
+const deepest = 15;
+
+/**
+ * The row in which the headings stand, counted from 0: of the first rows, the one with most headings that are known; the first
+ * that says anything where none is known; null in an empty sheet.
+ */
+export function findHeadingRow(rows: readonly (readonly string[])[], needs: readonly KnownNeed[]): number | null {
+  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (first === -1) return null;
+  let [best, most] = [first, 0];
+  for (const [at, row] of rows.slice(0, deepest).entries()) {
+    const known = recognised(row, needs);
+    if (known > most) [best, most] = [at, known];
+  }
+  return best;
+}
+
+export interface Suggestion {
+  /** A field's code, `need:` and a need's code, or null for a column that is not taken in. */
+  readonly field: string | null;
+  /** Why a column is not taken in, in words; null where it is, or where nothing is known of it. */
+  readonly why: string | null;
+}
+
+/** Whether a column holds yes and no, as far as it holds anything. */
+function isAnswered(values: readonly string[]): boolean {
+  const said = values.filter((value) => value.trim() !== '');
+  return said.filter((value) => readAnswer(value) !== undefined).length * 2 >= said.length;
+}
+
+/**
+ * What each column would become, by its heading; a need only where the column answers yes or no. Of two columns with the same
+ * meaning the first counts, since nothing may overwrite anything unseen.
+ */
+export function suggestMapping(
+  headings: readonly string[],
+  columns: readonly (readonly string[])[],
+  needs: readonly KnownNeed[],
+): Suggestion[] {
+  const taken = new Set<string>();
+  return headings.map((heading, at) => {
+    const words = headingWords(heading);
+    const need = needNamed(words, needs);
+    const field =
+      fieldNamed(foldForSearch(heading)) ?? fieldNamed(words) ?? (need === undefined ? undefined : `need:${need}`);
+    if (field === undefined) return { field: null, why: laterNamed(heading)?.says ?? null };
+    if (field.startsWith('need:') && !isAnswered(columns[at] ?? []))
+      return { field: null, why: 'This column does not answer yes or no, so it cannot be a need.' };
+    if (taken.has(field)) return { field: null, why: 'Another column has been chosen for the same thing.' };
+    taken.add(field);
+    return { field, why: null };
+  });
+}

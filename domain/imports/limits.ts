@@ -1,0 +1,14 @@
+/** What a spreadsheet may be at most before it is refused. Well above any partnership's list, well below what stalls a laptop. */
+export const importLimits = {
+  /** Bytes of the file. */
+  bytes: 20 * 1024 * 1024,
+  /** Rows under the headings. */
+  rows: 10_000,
+  columns: 200,
+  /** UTF-16 units in one cell. */
+  cell: 2000,
+  /** How long reading may take, in milliseconds, whatever the file is. */
+  milliseconds: 2000,
+  /** Bytes that a workbook may unpack to: files that unpack to a thousand times their size are made to do harm. */
+  unpacked: 200 * 1024 * 1024,
+} as const;

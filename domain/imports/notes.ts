@@ -1,0 +1,19 @@
+/** What is worth knowing about a row that can be taken in. A sentence never repeats what was typed. */
+const sentences = {
+  'not-understood': 'The words in this cell could not be understood, so it is left out.',
+  'needs-not-understood': 'Some needs in this cell could not be understood and are left out.',
+  'more-words': 'Words stand behind the yes or no. The register has no place for them here.',
+  'spreadsheet-error': 'The spreadsheet shows an error in this cell, so it is taken as empty.',
+  'not-known-as-empty': 'The cell says that it is not known, so it is left empty.',
+  'two-digit-year': 'Only two digits of the year are written. Check the year that was read.',
+  'day-number': 'This was a day number of a spreadsheet. Check the date that was read.',
+  'under-18': 'Younger than 18 today. The programme is for adults; check the birth date.',
+  'reference-given': 'The reference belongs to somebody else, so the register gives a new one.',
+} as const;
+
+export type NoteCode = keyof typeof sentences;
+export const noteCodes = Object.keys(sentences) as [NoteCode, ...NoteCode[]];
+export const noteSentence = (code: NoteCode): string => sentences[code];
+
+/** Notes that say that something in the spreadsheet was not taken in. */
+export const losesSomething: ReadonlySet<NoteCode> = new Set(['not-understood', 'needs-not-understood', 'more-words']);
