@@ -12,6 +12,8 @@ export const disclosureKinds = ['none', 'person', 'list', 'search'] as const;
 const filter = {
   /** Whose work. */
   userId: id.nullable(),
+  /** What was done by people of one agency. */
+  agencyId: id.nullable(),
   /** The first part of an operation's name, such as `people`. */
   area: z
     .string()
@@ -69,7 +71,11 @@ export const auditOperations = {
       entries: z.array(entry),
       /** Where the next page begins; null on the last one. */
       next: z.number().nullable(),
+      /** How many entries fit the filters, on the first page; null on the others. */
+      total: z.number().nullable(),
       workers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      /** The agencies whose work this reader may look through; empty for whoever sees their own alone. */
+      agencies: z.array(z.strictObject({ id: z.string(), name: z.string() })),
       /** Whether this reader may know about whom the entries are. */
       people: z.boolean(),
     }),

@@ -41,6 +41,21 @@ const base = (db: ReadDb) =>
     .leftJoin('userAccount', 'userAccount.id', 'audit.userId')
     .leftJoin('agency', 'agency.id', 'userAccount.agencyId');
 
+function filtered(db: ReadDb, filter: AuditFilter) {
+  let query = base(db);
+  if (filter.userId !== null) query = query.where('audit.userId', '=', filter.userId);
+  if (filter.agencyId !== null) query = query.where('userAccount.agencyId', '=', filter.agencyId);
+  if (filter.area !== null) query = query.where('audit.operation', 'like', `${filter.area}.%`);
+  if (filter.disclosed !== null) query = query.where('audit.disclosed', '=', filter.disclosed);
+  if (filter.fromOn !== null) query = query.where('audit.at', '>=', filter.fromOn);
+  if (filter.untilOn !== null) query = query.where('audit.at', '<=', `${filter.untilOn}T23:59:59.999Z`);
+  return filter.personId === null ? query : query.where(showsPerson(db, filter.personId));
+}
+
+/** How many entries of the trail fit. */
+export const countEntries = (db: ReadDb, filter: AuditFilter): number =>
+  db.first(filtered(db, filter).select(({ fn }) => fn.countAll<number>().as('count')))?.count ?? 0;
+
 /** Entries of the trail, newest first, from the one before `before`; at most `limit`. */
 export function listEntries(
   db: ReadDb,
@@ -49,20 +64,13 @@ export function listEntries(
   before: number | null,
   limit: number,
 ): AuditLine[] {
-  let query = base(db)
+  let query = filtered(db, filter)
     .select(['audit.seq', 'audit.at', 'audit.operation', 'audit.disclosed', 'audit.personIds', 'audit.detail'])
     .select(['userAccount.displayName as who', 'agency.name as agency'])
     .select(reason.as('reason'))
     .orderBy('audit.seq', 'desc')
     .limit(limit);
   if (before !== null) query = query.where('audit.seq', '<', before);
-  if (filter.userId !== null) query = query.where('audit.userId', '=', filter.userId);
-  if (filter.agencyId !== null) query = query.where('userAccount.agencyId', '=', filter.agencyId);
-  if (filter.area !== null) query = query.where('audit.operation', 'like', `${filter.area}.%`);
-  if (filter.disclosed !== null) query = query.where('audit.disclosed', '=', filter.disclosed);
-  if (filter.fromOn !== null) query = query.where('audit.at', '>=', filter.fromOn);
-  if (filter.untilOn !== null) query = query.where('audit.at', '<=', `${filter.untilOn}T23:59:59.999Z`);
-  if (filter.personId !== null) query = query.where(showsPerson(db, filter.personId));
   const found = db.all(query).map((row) => ({ ...row, named: JSON.parse(row.personIds) as Named }));
   const references = referencesOf(db, viewer, [...new Set(found.flatMap(({ named }) => idsOf(named)))]);
   return found.map(({ personIds: _ids, named, ...row }) => ({
@@ -112,12 +120,24 @@ export const looksAt = (db: ReadDb, personId: string): Look[] =>
 export const entriesThatShow = (db: ReadDb, personId: string) =>
   db.all(db.selectFrom('audit').select(['at', 'userId', 'disclosed']).where(showsPerson(db, personId)).orderBy('seq'));
 
-/** Everybody who has left an entry, by name. */
-export const workersInTrail = (db: ReadDb): { id: string; name: string }[] =>
+/** Everybody who has left an entry, of all agencies or of one, by name. */
+export function workersInTrail(db: ReadDb, agencyId: string | null): { id: string; name: string }[] {
+  const workers = db
+    .selectFrom('userAccount')
+    .select(['id', 'displayName as name'])
+    .where(sql<boolean>`EXISTS (SELECT 1 FROM "audit" WHERE "audit"."userId" = "userAccount"."id")`)
+    .orderBy('displayName');
+  return db.all(agencyId === null ? workers : workers.where('agencyId', '=', agencyId));
+}
+
+/** The agencies whose people have left an entry, by name. */
+export const agenciesInTrail = (db: ReadDb): { id: string; name: string }[] =>
   db.all(
     db
-      .selectFrom('userAccount')
-      .select(['id', 'displayName as name'])
+      .selectFrom('agency')
+      .innerJoin('userAccount', 'userAccount.agencyId', 'agency.id')
+      .select(['agency.id', 'agency.name'])
+      .distinct()
       .where(sql<boolean>`EXISTS (SELECT 1 FROM "audit" WHERE "audit"."userId" = "userAccount"."id")`)
-      .orderBy('displayName'),
+      .orderBy('agency.name'),
   );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
+import { addWorker } from '../testing/worker.ts';
 
 let open: TestHost;
 beforeEach(async () => {
@@ -10,7 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => open.discard());
 
-const everything = { userId: null, area: null, disclosed: null, fromOn: null, untilOn: null, reference: null };
+const everything = {
+  userId: null,
+  agencyId: null,
+  area: null,
+  disclosed: null,
+  fromOn: null,
+  untilOn: null,
+  reference: null,
+};
 const list = (filter: object = {}) => open.call('audit.list', { ...everything, before: null, ...filter });
 
 /** Twelve people, so that a list of them is kept as a group; answers with their ids. */
@@ -65,6 +74,32 @@ test('filters by worker, area, kind, day and person, alone and together', async 
     field: 'untilOn',
   });
   expect(first).not.toBe(second);
+});
+
+test('says how many entries fit, and filters by agency; whoever sees their own agency alone is offered no other', async () => {
+  await addTwelve();
+  const { id: agencyId } = await open.call('users.addAgency', { name: 'Lanternfield Housing', kind: 'housing' });
+  const administrator = addWorker(open, 'Ngozi Adeyemi', ['administrator'], agencyId);
+  const coordinator = addWorker(open, 'Jo Marsh', ['coordinator'], agencyId);
+  const { total, agencies } = await list();
+  expect(total).toBe(open.session.raw.prepare('SELECT count(*) - 1 FROM audit').pluck().get());
+  expect(agencies.map(({ name }) => name)).toEqual(['Midshire Council']);
+  expect((await list({ agencyId })).total).toBe(0);
+  open = await open.reopen({ userId: administrator });
+  await open.call('users.list', {});
+  await list();
+  const own = await list({ agencyId });
+  expect(own.total).toBeGreaterThan(0);
+  expect(own.entries.every(({ agency }) => agency === 'Lanternfield Housing')).toBe(true);
+  expect(own.agencies).toHaveLength(2);
+  expect((await list({ agencyId, before: 5 })).total).toBeNull();
+  open = await open.reopen({ userId: coordinator });
+  const elsewhere = await list({
+    agencyId: (await list()).entries.length > 0 ? open.session.coordinatingAgencyId : null,
+  });
+  expect(elsewhere.agencies).toEqual([]);
+  expect(elsewhere.workers.map(({ name }) => name)).not.toContain('Robin Ellery');
+  expect(elsewhere.entries.every(({ agency }) => agency === 'Lanternfield Housing')).toBe(true);
 });
 
 test('who has looked at a person is exact, in lists too, and counts the looks of a day together', async () => {

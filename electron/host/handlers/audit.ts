@@ -1,7 +1,15 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { shortHead } from '../../../db/audit.ts';
 import type { ReadDb } from '../../../db/handles.ts';
-import { type AuditFilter, listEntries, looksAt, workersInTrail } from '../../../db/repositories/audit/entries.ts';
+import {
+  type AuditFilter,
+  agenciesInTrail,
+  countEntries,
+  listEntries,
+  looksAt,
+  workersInTrail,
+} from '../../../db/repositories/audit/entries.ts';
 import { personWithReference } from '../../../db/repositories/people/by-reference.ts';
 import { auditFiles } from '../../../domain/audit/files.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
@@ -10,7 +18,7 @@ import type { FeatureHandlers, ReadContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
 
 const page = 50;
-const chunk = 5000;
+const chunk = 1000;
 
 /** An administrator, and whoever acts for the partnership, see everybody's work; others their own agency's. */
 const ownAgencyOnly = ({ viewer, user }: ReadContext): boolean =>
@@ -24,10 +32,11 @@ function filterOf(context: ReadContext, input: Omit<ParsedInputOf<'audit.list'>,
   if (personId === undefined) throw new Refusal('not-found', 'reference');
   if (rest.fromOn !== null && rest.untilOn !== null && rest.untilOn < rest.fromOn)
     throw new Refusal('date-order', 'untilOn');
-  return { ...rest, personId, agencyId: ownAgencyOnly(context) ? viewer.agencyId : null };
+  return { ...rest, personId, agencyId: ownAgencyOnly(context) ? viewer.agencyId : rest.agencyId };
 }
 
-function everyEntry(db: ReadDb, { viewer }: ReadContext, filter: AuditFilter) {
+/** Chunk by chunk, with room for others in between: what is added meanwhile is newer than where it began. */
+async function everyEntry(db: ReadDb, { viewer }: ReadContext, filter: AuditFilter) {
   const all = [];
   let before: number | null = null;
   for (;;) {
@@ -35,18 +44,23 @@ function everyEntry(db: ReadDb, { viewer }: ReadContext, filter: AuditFilter) {
     all.push(...some);
     before = some.at(-1)?.seq ?? null;
     if (some.length < chunk) return all;
+    await setImmediate();
   }
 }
 
 export const auditHandlers: FeatureHandlers<'audit'> = {
   'audit.list': (context, { before, ...input }) => {
     const { db, viewer } = context;
-    const entries = listEntries(db, viewer, filterOf(context, input), before, page + 1);
+    const filter = filterOf(context, input);
+    const own = ownAgencyOnly(context);
+    const entries = listEntries(db, viewer, filter, before, page + 1);
     const shown = entries.slice(0, page);
     return {
       entries: shown,
       next: entries.length > page ? (shown.at(-1)?.seq ?? null) : null,
-      workers: workersInTrail(db),
+      total: before === null ? countEntries(db, filter) : null,
+      workers: workersInTrail(db, own ? viewer.agencyId : null),
+      agencies: own ? [] : agenciesInTrail(db),
       people: viewer.categories.includes('identity'),
     };
   },
@@ -54,10 +68,10 @@ export const auditHandlers: FeatureHandlers<'audit'> = {
     const looks = looksAt(db, personId);
     return { looks, entries: looks.reduce((sum, one) => sum + one.times, 0) };
   },
-  'audit.export': (context, { folder, ...input }) => {
+  'audit.export': async (context, { folder, ...input }) => {
     const reading = context.reading();
     const { db, session } = reading;
-    const entries = everyEntry(db, reading, filterOf(reading, input));
+    const entries = await everyEntry(db, reading, filterOf(reading, input));
     const head = shortHead(session.audit.head());
     const target = path.resolve(folder);
     const files = auditFiles({ register: session.name, head, on: session.clock.today(), entries });

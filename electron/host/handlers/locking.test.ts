@@ -43,6 +43,7 @@ describe('the idle minutes of a computer', () => {
     await open.call('vault.setIdleMinutes', { minutes: 15 });
     const { entries } = await open.call('audit.list', {
       userId: null,
+      agencyId: null,
       area: 'vault',
       disclosed: null,
       fromOn: null,

@@ -29,7 +29,15 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.changePassphrase',
 ];
 
-const wholeTrail = { userId: null, area: null, disclosed: null, fromOn: null, untilOn: null, reference: null };
+const wholeTrail = {
+  userId: null,
+  agencyId: null,
+  area: null,
+  disclosed: null,
+  fromOn: null,
+  untilOn: null,
+  reference: null,
+};
 
 const passphrase = 'river lantern copper violin';
 

@@ -1,82 +1,80 @@
 import { useState } from 'react';
 import type { AuditLine } from '../../../domain/audit/operations.ts';
-import { auditAreas, operationInWords, peopleInWords } from '../../../domain/audit/words.ts';
-import type { InputOf } from '../../../domain/contract.ts';
+import { operationInWords, peopleInWords } from '../../../domain/audit/words.ts';
 import { useRead } from '../../client.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { momentInWords } from '../../ui/dates.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
+import { CheckRegister } from '../vault/check-register.tsx';
 import styles from './audit.module.css';
+import { AuditFilters, everything, type Filter } from './audit-filters.tsx';
 import { SaveTrail } from './save-trail.tsx';
 
-export type Filter = Omit<InputOf<'audit.list'>, 'before'>;
-const everything: Filter = {
-  userId: null,
-  area: null,
-  disclosed: null,
-  fromOn: null,
-  untilOn: null,
-  reference: null,
-};
-
-const kinds = [
-  { code: 'person', label: 'One person' },
-  { code: 'list', label: 'A list' },
-  { code: 'search', label: 'A search' },
-  { code: 'none', label: 'Nobody shown' },
-];
-
-/** Who did and saw what, newest first. */
+/** Who did and saw what, newest first, and whether the register is what it says. */
 export function AuditTab() {
+  return (
+    <div className={styles.panels}>
+      <Trail />
+      <Panel title="Is the register as it should be?">
+        <CheckRegister />
+      </Panel>
+    </div>
+  );
+}
+
+function Trail() {
   const [filter, setFilter] = useState(everything);
-  const [before, setBefore] = useState<number | null>(null);
+  // Where each page began, so that there is a way back; the first begins at the newest entry.
+  const [pages, setPages] = useState<readonly (number | null)[]>([null]);
+  const before = pages.at(-1) ?? null;
   const { data, error, isPending, refetch } = useRead('audit.list', { ...filter, before }, { keepPrevious: true });
   const change = (next: Partial<Filter>) => {
-    setBefore(null);
-    setFilter({ ...filter, ...next });
+    setPages([null]);
+    setFilter((present) => ({ ...present, ...next }));
   };
+  const aboutReference = error?.field === 'reference';
   return (
-    <Panel title="Who did and saw what">
-      <div className={styles.filters}>
-        <Select
-          label="Who"
-          value={filter.userId}
-          onChange={(userId) => change({ userId })}
-          allowNone="Everybody"
-          options={(data?.workers ?? []).map(({ id, name }) => ({ code: id, label: name }))}
-        />
-        <Select
-          label="Part of the work"
-          value={filter.area}
-          onChange={(area) => change({ area })}
-          allowNone="All parts"
-          options={auditAreas}
-        />
-        <Select
-          label="What was shown"
-          value={filter.disclosed}
-          onChange={(disclosed) => change({ disclosed: disclosed as Filter['disclosed'] })}
-          allowNone="Anything"
-          options={kinds}
-        />
-        <DateField label="From" value={filter.fromOn} onChange={(fromOn) => change({ fromOn })} />
-        <DateField label="To" value={filter.untilOn} onChange={(untilOn) => change({ untilOn })} />
-      </div>
-      {error && <Failure error={error} retry={() => void refetch()} />}
+    <Panel title="Who did and saw what" aside={<HowMany total={useTotal(data?.total)} page={pages.length} />}>
+      <AuditFilters
+        filter={filter}
+        change={change}
+        shown={data}
+        referenceError={aboutReference ? 'Nobody in the register has that reference.' : undefined}
+      />
+      {error && !aboutReference && <Failure error={error} retry={() => void refetch()} />}
       {isPending && <Loading />}
-      {data && <Lines entries={data.entries} />}
+      {data && !error && <Lines entries={data.entries} />}
       <div className={styles.foot}>
-        {before !== null && <Button onPress={() => setBefore(null)}>Newest</Button>}{' '}
-        {data?.next != null && <Button onPress={() => setBefore(data.next)}>Older entries</Button>}
+        {pages.length > 2 && <Button onPress={() => setPages([null])}>Newest</Button>}
+        {pages.length > 1 && <Button onPress={() => setPages(pages.slice(0, -1))}>Newer entries</Button>}
+        {!error && data?.next != null && <Button onPress={() => setPages([...pages, data.next])}>Older entries</Button>}
       </div>
       <SaveTrail filter={filter} />
     </Panel>
+  );
+}
+
+const perPage = 50;
+
+/** The count comes with the first page only, and holds for the others. */
+function useTotal(told: number | null | undefined): number | null {
+  const [total, setTotal] = useState<number | null>(null);
+  if (told != null && told !== total) setTotal(told);
+  return total;
+}
+
+function HowMany({ total, page }: { readonly total: number | null; readonly page: number }) {
+  if (total === null) return null;
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const entries = total === 1 ? '1 entry' : `${total.toLocaleString('en-GB')} entries`;
+  return (
+    <span role="status">
+      {entries}, page {page} of {Math.max(page, pages)}
+    </span>
   );
 }
 

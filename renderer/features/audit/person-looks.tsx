@@ -32,7 +32,10 @@ export function PersonLooks({ personId }: { readonly personId: string }) {
                 {one.who ?? 'The register'}
                 {one.agency !== null && <span className="soft small"> {one.agency}</span>}
               </Td>
-              <Td>{operationInWords(one.operation)}</Td>
+              <Td>
+                {operationInWords(one.operation)}
+                {one.reason !== null && <span className="soft small"> Reason: {one.reason}</span>}
+              </Td>
               <Td right>{one.times}</Td>
             </Row>
           ))}

@@ -9,8 +9,10 @@ import styles from './person-picker.module.css';
 interface PersonPickerProps {
   readonly label: string;
   readonly hint: string;
-  /** The person picked; null while nobody is. */
-  readonly onChange: (personId: string | null) => void;
+  /** The person picked, and their reference; null while nobody is. */
+  readonly onChange: (personId: string | null, reference: string | null) => void;
+  /** Leaves out the words that say that it may be left empty. */
+  readonly isFilter?: boolean;
   readonly error: string | undefined;
 }
 
@@ -34,13 +36,13 @@ function usePicker(onChange: PersonPickerProps['onChange']) {
     setOpen(true);
     setPointed(0);
     setPicked(false);
-    onChange(null);
+    onChange(null, null);
   };
   const pick = (person: PersonSummary) => {
     setTyped(`${person.preferredName}, ${person.reference}`);
     setOpen(false);
     setPicked(true);
-    onChange(person.id);
+    onChange(person.id, person.reference);
   };
   const press = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -93,7 +95,7 @@ function Found({ id, found, at, pick }: FoundProps) {
 }
 
 /** Finds a person by the beginning of a name or the reference; left empty it means nobody. */
-export function PersonPicker({ label, hint, onChange, error }: PersonPickerProps) {
+export function PersonPicker({ label, hint, onChange, error, isFilter = false }: PersonPickerProps) {
   const id = useId();
   const picker = usePicker(onChange);
   const { typed, found, at } = picker;
@@ -102,7 +104,7 @@ export function PersonPicker({ label, hint, onChange, error }: PersonPickerProps
   return (
     <div className={cx(field.field, field.medium)}>
       <label htmlFor={id} className={field.label}>
-        {label} <span className={field.optional}>(optional)</span>
+        {label} {!isFilter && <span className={field.optional}>(optional)</span>}
       </label>
       <span id={`${id}-hint`} className={field.hint}>
         {hint}

@@ -1,41 +1,33 @@
 import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/form.tsx';
 import { sizeInWords } from '../../ui/sizes.ts';
-import { FolderField } from '../returns/folder-field.tsx';
+import { SaveFiles } from '../returns/save-files.tsx';
 
-/** Writes the copy of the record into a folder; a refusal stands beside the folder. */
+/** Writes the copy of the record into a folder. */
 export function MakePack({ requestId }: { readonly requestId: string }) {
-  const [folder, setFolder] = useState('');
-  const make = useWrite('privacy.makeAccessPack');
-  const [written, setWritten] = useState<readonly { readonly name: string; readonly bytes: number }[]>([]);
-  const submit = async () => {
-    setWritten([]);
-    const reply = await make.run({ requestId, folder });
-    if (reply.ok) setWritten(reply.value.files);
-  };
+  const [written, setWritten] = useState<OutputOf<'privacy.makeAccessPack'> | null>(null);
+  const make = useWrite('privacy.makeAccessPack', { onDone: setWritten });
   return (
-    <Form label="Make the pack" onSubmit={() => void submit()}>
-      <FolderField
-        hint="A page to read and print, and the same as JSON. The files are not encrypted: hand them over and delete them."
-        value={folder}
-        onChange={(next) => {
-          setFolder(next);
-          make.clearError();
-        }}
-        error={make.error?.message}
-      />
-      <div className="row">
-        <Button kind="main" type="submit" isDisabled={make.saving}>
-          {make.saving ? 'Making the pack' : 'Make the pack'}
-        </Button>
-      </div>
-      {written.length > 0 && (
+    <SaveFiles
+      label="Make the pack"
+      hint="A page to read and print, and the same as JSON. The files are not encrypted: hand them over and delete them."
+      button="Make the pack"
+      working="Making the pack"
+      main
+      save={make}
+      onSave={(folder) => {
+        setWritten(null);
+        void make.run({ requestId, folder });
+      }}
+    >
+      {written !== null && (
         <div role="status">
-          <p>{written.length} files written</p>
+          <p>
+            <b>{written.files.length} files written</b> to {written.folder}
+          </p>
           <ul>
-            {written.map(({ name, bytes }) => (
+            {written.files.map(({ name, bytes }) => (
               <li key={name}>
                 {name} <span className="soft">{sizeInWords(bytes)}</span>
               </li>
@@ -43,6 +35,6 @@ export function MakePack({ requestId }: { readonly requestId: string }) {
           </ul>
         </div>
       )}
-    </Form>
+    </SaveFiles>
   );
 }
