@@ -7,6 +7,7 @@ import { choosePeriod, closeDialog, go, openPalette, title } from './frame.ts';
 import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
+import { rightsStops } from './tour-rights.ts';
 import { colleagueStops } from './tour-users.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
@@ -297,7 +298,9 @@ export const tour = (sights: Sights): Stop[] => {
       },
     },
     // What only the demonstration has: facts that are sealed, and colleagues.
-    ...(sights.colleague === undefined ? [] : [...sealedStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
+    ...(sights.colleague === undefined
+      ? []
+      : [...sealedStops, ...rightsStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
     ...backupStops,
     ...overlayStops,
   ];

@@ -19,6 +19,7 @@ import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
 import { portraitDrafts } from './portraits.ts';
+import { scheduleRequests } from './requests.ts';
 import { scheduleSealed } from './sealed-facts.ts';
 import { seededRandom } from './seeded-random.ts';
 import { scheduleSharing } from './sharing.ts';
@@ -104,6 +105,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
   scheduleKeeping(play, schedule, people);
+  scheduleRequests(play, schedule, people);
   schedule.playAll(clock);
 }
 
