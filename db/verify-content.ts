@@ -31,33 +31,54 @@ function opened(keys: HistoryKeys, change: SealedChange): ChangeValues | undefin
   }
 }
 
+interface Column {
+  readonly name: string;
+  readonly dflt_value: string | null;
+}
+
+/** What a column holds where nothing was said, as the schema writes it: `'text'`, `0`, or nothing. */
+function atFirst({ dflt_value: written }: Column): Stored {
+  if (written === null) return null;
+  return written.startsWith("'") ? written.slice(1, -1) : Number(written);
+}
+
+const defaultsOf = (db: RawDb, entity: EntityName): ReadonlyMap<string, Stored> =>
+  new Map((db.pragma(`table_info("${entity}")`) as readonly Column[]).map((column) => [column.name, atFirst(column)]));
+
 const columnsByCode = (entity: EntityName): ReadonlyMap<string, string> => {
   const shape: EntityShape = entities[entity];
   return new Map(Object.entries(shape.fields).map(([column, field]) => [field.code, column]));
 };
 
-/**
- * How a row stands to the newest change of each of its fields. A field that has no change has only ever had the one value
- * that the row began with, so that no older page can hold another.
- */
-function standingOf(
-  keys: HistoryKeys,
-  columns: ReadonlyMap<string, string>,
-  newest: readonly SealedChange[],
-  row: Row | undefined,
-): Standing {
+/** One kind of row: its columns by the codes that the history has for them, and what each holds where nothing was said. */
+interface Kind {
+  readonly columns: ReadonlyMap<string, string>;
+  readonly defaults: ReadonlyMap<string, Stored>;
+}
+
+/** Whether the fields that have no change of their own are as a row begins; unknown for one that came with the program. */
+function untouchedAgree({ columns, defaults }: Kind, newest: readonly SealedChange[], row: Row): boolean {
+  if (newest.every(({ kind }) => kind !== 'insert')) return true;
+  const changed = new Set(newest.map(({ field }) => field));
+  return [...columns].every(
+    ([code, column]) => changed.has(code) || row[column] == null || row[column] === defaults.get(column),
+  );
+}
+
+/** How a row stands to the newest change of each of its fields. */
+function standingOf(keys: HistoryKeys, kind: Kind, newest: readonly SealedChange[], row: Row | undefined): Standing {
   const last = newest.reduce((a, b) => (a.clock > b.clock ? a : b));
   if (last.kind === 'delete') return row === undefined ? 'agrees' : 'differs';
   if (isEmptied(last)) return row === undefined ? 'agrees' : 'erased';
   if (row === undefined) return 'differs';
   const agrees = newest.every((change) => {
-    const column = columns.get(change.field);
+    const column = kind.columns.get(change.field);
     // A field of an earlier version; one that went with the row and came back empty; one that was erased with somebody.
     if (column === undefined || change.kind === 'delete' || isEmptied(change)) return true;
     const values = opened(keys, change);
     return values !== undefined && values.after === (row[column] ?? null);
   });
-  return agrees ? 'agrees' : 'differs';
+  return agrees && untouchedAgree(kind, newest, row) ? 'agrees' : 'differs';
 }
 
 const grouped = (changes: readonly SealedChange[]): ReadonlyMap<string, SealedChange[]> => {
@@ -73,7 +94,7 @@ const grouped = (changes: readonly SealedChange[]): ReadonlyMap<string, SealedCh
 /** Yields how each row of one kind stands, those that are gone included; in pieces that each see one moment. */
 function* standingsOf(db: RawDb, keys: HistoryKeys, entity: EntityName): Generator<Standing[]> {
   const { code } = entities[entity];
-  const columns = columnsByCode(entity);
+  const kind = { columns: columnsByCode(entity), defaults: defaultsOf(db, entity) };
   const next = db.prepare<[string, string], string>(
     `SELECT DISTINCT rowId FROM change WHERE entity = ? AND rowId > ? ORDER BY rowId LIMIT ${rowsAtOnce}`,
   );
@@ -87,7 +108,7 @@ function* standingsOf(db: RawDb, keys: HistoryKeys, entity: EntityName): Generat
     const ids = next.pluck().all(code, after) as unknown as string[];
     const rows = new Map(present.all(JSON.stringify(ids)).map((row) => [row.id, row]));
     const changes = grouped(newest.all(code, JSON.stringify(ids)));
-    yield ids.map((id) => standingOf(keys, columns, changes.get(id) ?? [], rows.get(id)));
+    yield ids.map((id) => standingOf(keys, kind, changes.get(id) ?? [], rows.get(id)));
     if (ids.length < rowsAtOnce) return;
     after = ids.at(-1) ?? after;
   }

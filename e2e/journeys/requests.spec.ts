@@ -97,6 +97,7 @@ test('an objection holds its restriction until it is decided, and is refused wit
     .getByLabel('Why', { exact: true })
     .fill('Two services keep her safe with it; she was told how to complain.');
   await page.getByRole('button', { name: 'Save the decision' }).click();
+  await expect(page.getByRole('dialog', { name: /^Decide about/ })).toBeHidden();
   await expect(page.getByRole('dialog').getByText('Not met', { exact: true })).toBeVisible();
   await closeDialog(page);
   await page.getByRole('button', { name: 'Lift the restriction on Kirsty' }).click();

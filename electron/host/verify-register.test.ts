@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeTransaction } from '../../db/write.ts';
 import { openTestHost, type TestHost } from './testing/open-test-host.ts';
+import { headerPathOf } from './vault/header.ts';
 import { verifyRegister } from './verify-register.ts';
 
 // Real pages of a real register, put back as somebody with an older copy of the file could: the cipher accepts them.
@@ -60,9 +61,7 @@ const indexesToo = (table: string): string[] => [
 
 const verified = () => verifyRegister(open.open);
 const kinds = async (): Promise<unknown[]> =>
-  (await verified()).checks
-    .filter(({ passed, kind }) => !passed && kind !== 'key-file-swapped')
-    .map(({ kind }) => kind);
+  (await verified()).checks.filter(({ passed }) => !passed).map(({ kind }) => kind);
 
 describe('an older page that is put back', () => {
   test('of what was recorded is named, and pages that are put where they already stand are not', async () => {
@@ -150,9 +149,69 @@ describe('an older page that is put back', () => {
     await open.call('drafts.keep', { ...draft, content: JSON.stringify({ goal: 'second' }) });
     await putBack(older, pagesOf(...indexesToo('draft')));
     const { checks, pages } = await verified();
-    expect(checks.filter(({ passed, kind }) => !passed && kind !== 'key-file-swapped')).toEqual([]);
+    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
     expect(pages?.unvouched).toBeGreaterThanOrEqual(pagesOf('draft').length);
     expect(pages?.sentences.at(-1)).toMatch(/held against nothing: drafts, the search index/);
+  });
+});
+
+describe('what was done to the register as a whole is named', () => {
+  const note = () => open.open.keyFile.noteAuditHead(open.session.audit.head());
+  /** Past the triggers, as only somebody with the key of the file could. */
+  const tamper = (sql: string): void => {
+    const triggers = open.session.raw.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'trigger'");
+    for (const name of triggers.pluck().all()) open.session.raw.exec(`DROP TRIGGER ${name}`);
+    open.session.raw.exec(sql);
+  };
+  const last = '(SELECT max(seq) FROM audit)';
+
+  test('put back to an older state, with the key file of now', async () => {
+    const older = await fileNow();
+    await goOn();
+    await open.call('people.open', { personId });
+    note();
+    expect(await kinds()).toEqual([]);
+    await fileNow();
+    writeFileSync(open.file, older);
+    await goOn();
+    expect(await kinds()).toEqual(['rolled-back']);
+  });
+
+  test('another key file beside it than the one that this application left', async () => {
+    const header = headerPathOf(open.file);
+    const other = readFileSync(header);
+    note();
+    expect(await kinds()).toEqual([]);
+    writeFileSync(header, other);
+    expect(await kinds()).toEqual(['key-file-swapped']);
+  });
+
+  test.each([
+    ['audit-edited', `UPDATE audit SET operation = 'people.list' WHERE seq = ${last} - 3`],
+    ['audit-removed', `DELETE FROM audit WHERE seq = ${last} - 3`],
+    ['audit-tail-cut', `DELETE FROM audit WHERE seq > ${last} - 3`],
+  ])('%s', async (kind, sql) => {
+    tamper(sql);
+    expect(await kinds()).toContain(kind);
+  });
+
+  test('a change that was taken out of the history, and values written past it', async () => {
+    tamper('');
+    // One field that has a change of its own, and two that have never been said anything in.
+    for (const [column, value] of [
+      ['preferredName', 'Nobody'],
+      ['strengths', 'Sings'],
+      ['sexState', 'declined'],
+    ]) {
+      const was = open.session.raw.prepare(`SELECT ${column} FROM person WHERE reference = 'C-1'`).pluck().get();
+      const set = open.session.raw.prepare(`UPDATE person SET ${column} = ? WHERE reference = 'C-1'`);
+      set.run(value);
+      expect([column, await kinds()]).toEqual([column, expect.arrayContaining(['content-differs-from-history'])]);
+      set.run(was);
+      expect(await kinds()).toEqual([]);
+    }
+    tamper("DELETE FROM change WHERE seq = (SELECT max(seq) FROM change WHERE field = 'goal')");
+    expect(await kinds()).toEqual(['history-differs-from-trail', 'content-differs-from-history']);
   });
 });
 
