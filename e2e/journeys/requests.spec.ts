@@ -147,6 +147,20 @@ test('a copy of the record takes its time, waits for every passage, and goes int
   await closeDialog(page);
 });
 
+test('a review is decided with a day until which the record is kept', async () => {
+  const { page } = app();
+  await keeping(page);
+  await page.getByRole('button', { name: 'Decide about Jas', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Decide about Jas' });
+  await dialog.getByLabel('Why', { exact: true }).fill('A complaint about the hostel is still open.');
+  await dialog.getByRole('button', { name: 'Save the decision' }).click();
+  await expect(dialog.getByText('Give the day until which the record is kept.')).toBeVisible();
+  await dialog.getByLabel('Keep until').fill('1/12/2019');
+  await dialog.getByRole('button', { name: 'Save the decision' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Decide about Jas', exact: true })).toHaveCount(0);
+});
+
 test('a record under a hold is not erased; once it is lifted it goes, and what still holds it is named', async () => {
   const { page } = app();
   await makeBackup(page);
