@@ -5,6 +5,7 @@ import { useRead } from './client.ts';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
 import { GovernanceScreen } from './features/governance/governance-screen.tsx';
+import { ImportScreen } from './features/imports/import-screen.tsx';
 import { QuarterScreen } from './features/outcomes/quarter-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { PersonScreen } from './features/people/person-screen.tsx';
@@ -85,6 +86,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <PeopleScreen />;
     case 'person':
       return <PersonScreen personId={route.personId} />;
+    case 'imports':
+      return <ImportScreen />;
     case 'quarter':
       return <QuarterScreen />;
     case 'fidelity':

@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'people' }
   | { readonly screen: 'person'; readonly personId: string }
+  | { readonly screen: 'imports' }
   | { readonly screen: 'quarter' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
@@ -52,7 +53,7 @@ export type DoorName = (typeof doors)[number]['screen'];
 
 /** The door that a place lies behind. */
 export function doorOf(route: Route): DoorName {
-  if (route.screen === 'person') return 'people';
+  if (route.screen === 'person' || route.screen === 'imports') return 'people';
   if (route.screen === 'portrait') return 'evaluation';
   return route.screen;
 }

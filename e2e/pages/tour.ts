@@ -4,6 +4,7 @@ import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
 import { choosePeriod, closeDialog, go, openPalette, title } from './frame.ts';
+import { importStops } from './imports.ts';
 import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
@@ -261,6 +262,7 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'today', open: (page) => go(page, 'Today') },
     { name: 'people', open: (page) => go(page, 'People') },
     { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
+    ...importStops,
     ...personStops(sights),
     ...quarterStops(sights),
     ...fidelityStops,

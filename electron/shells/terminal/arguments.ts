@@ -11,6 +11,11 @@ const valueOptions = {
   out: 'FOLDER',
   backup: 'FILE',
   name: 'NAME',
+  file: 'FILE',
+  map: 'COLUMNS',
+  sheet: 'NAME',
+  yes: 'FACT',
+  add: 'LINES',
 } as const;
 export type OptionName = keyof typeof valueOptions;
 
@@ -35,6 +40,16 @@ export const commandShapes = {
     does: 'Saves the anonymised return of a period.',
     needs: ['register', 'period', 'rule', 'out'],
     takes: ['user'],
+  },
+  preview: {
+    does: 'Shows what a spreadsheet would bring in. Writes nothing.',
+    needs: ['register', 'file'],
+    takes: ['user', 'sheet', 'map', 'yes'],
+  },
+  import: {
+    does: 'Takes people in from a spreadsheet, in one step; --add names lines that are not duplicates.',
+    needs: ['register', 'file'],
+    takes: ['user', 'sheet', 'map', 'yes', 'add', 'out'],
   },
   backup: {
     does: 'Makes a backup and reads it whole; in a folder if one is named.',
@@ -85,6 +100,11 @@ function read(args: readonly string[]) {
         out: value,
         backup: value,
         name: value,
+        file: value,
+        map: value,
+        sheet: value,
+        yes: value,
+        add: value,
         json: flag,
         help: { ...flag, short: 'h' },
         version: flag,
@@ -124,8 +144,7 @@ export function readArguments(args: readonly string[]): Asked {
   const [command, ...rest] = positionals;
   if (!isCommand(command)) throw no('usage', 'command', `Name a command: ${listed(commandNames)}.`);
   if (rest.length > 0) throw no('usage', 'command', 'Give one command at a time, and every value after its option.');
-  const { register, user, period, rule, out, backup, name } = values;
-  const given = { register, user, period, rule, out, backup, name };
+  const { json: _json, help: _help, version: _version, ...given } = values;
   const options = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined));
   checkOptions(command, options);
   return { kind: 'order', order: { command, options } };

@@ -11,6 +11,7 @@ export type Client = <K extends OperationName>(name: K, input: InputOf<K>) => Pr
 const optionFor: Readonly<Record<string, string>> = {
   path: 'register',
   folder: 'out',
+  leftOutFolder: 'out',
   registerName: 'register',
   signInName: 'user',
 };

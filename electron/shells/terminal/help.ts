@@ -13,6 +13,8 @@ export const helpText = (version: string): string =>
     'The passphrase is asked for, or taken from CASEBOOK_PASSPHRASE; it is never an argument.',
     'Where several people open a register, --user names whose passphrase it is.',
     'Periods are named by their code, such as Y1Q4. Rules are nhs-2018 and public.',
+    'Columns are mapped as --map "A=reference,C=birth-date,D=-"; what is not named is recognised by its heading. --yes is',
+    'suspected or disclosed: what a yes in a column of needs means. --add is lines such as 4,17.',
     'With --json the answer is one JSON document: {"ok":true,"value":...} or {"ok":false,"error":...};',
     'demo --json prints the whole demonstration as JSON. npm run --silent keeps the lines of npm itself away.',
     'Exit status: 0 done, 2 refused with a reason, 1 something went wrong inside Casebook.',

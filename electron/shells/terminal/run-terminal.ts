@@ -88,7 +88,7 @@ async function onRegister(
   // Before anybody is asked for a passphrase.
   if (!existsSync(path)) throw no('register-missing', 'register');
   const passphrase = await passphraseFrom(terminal);
-  const out = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
+  const [out, file] = [options.out, options.file].map((at) => (at === undefined ? at : resolve(terminal.folder, at)));
   return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, async (client) => {
     const { user, ...rest } = options;
     try {
@@ -98,7 +98,7 @@ async function onRegister(
       if (inUse && command === 'backup') return backupThroughHolder(client, path);
       throw error;
     }
-    return commands[command](client, { ...rest, out });
+    return commands[command](client, { ...rest, out, file });
   });
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRead } from '../../client.ts';
 import { useWaitingDraft } from '../../form-draft.ts';
+import { useMay } from '../../may.ts';
 import { peopleFilters, useGo, useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -32,6 +33,7 @@ export function PeopleScreen() {
   const [opening, setOpening] = useState(false);
   const add = (
     <>
+      <TakeIn />
       <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
       <Button kind="main" onPress={() => setAdding(true)}>
         Add a person
@@ -71,6 +73,14 @@ export function PeopleScreen() {
       {opening && <OpenInEmergency onClose={() => setOpening(false)} />}
     </Page>
   );
+}
+
+/** The way to move in from a spreadsheet, for those who may. */
+function TakeIn() {
+  const go = useGo();
+  return useMay('imports.look') ? (
+    <Button onPress={() => go({ screen: 'imports' })}>Take in a spreadsheet</Button>
+  ) : null;
 }
 
 /** The search, the chips and the list. */

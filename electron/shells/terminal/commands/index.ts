@@ -2,6 +2,7 @@ import type { Command } from '../answer.ts';
 import type { CommandName } from '../arguments.ts';
 import { backup } from './backup.ts';
 import { fidelity } from './fidelity.ts';
+import { importPeople, preview } from './import.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
 import { saveReturn } from './return.ts';
@@ -15,6 +16,8 @@ export const commands: Readonly<Record<Exclude<CommandName, 'demo' | 'restore'>,
   fidelity,
   outcomes,
   return: saveReturn,
+  preview,
+  import: importPeople,
   backup,
   verify,
 };

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract.ts';
+import { useWrite } from '../../client.ts';
+import { useGo } from '../../session-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ColumnsStep, type Understanding } from './columns-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { FileStep } from './file-step.tsx';
+import type { Decisions } from './import-words.ts';
+import styles from './imports.module.css';
+import { RowsStep } from './rows-step.tsx';
+
+type Looked = OutputOf<'imports.look'>;
+type Step = 'file' | 'columns' | 'rows' | 'done';
+
+const steps = [
+  ['file', 'File'],
+  ['columns', 'Columns'],
+  ['rows', 'Rows'],
+] as const;
+
+const says: Readonly<Record<Step, string>> = {
+  file: 'Move in from the spreadsheet you have. You see everything before anything is written.',
+  columns: 'What each column becomes. Change what is not right; nothing has been written.',
+  rows: 'What becomes of each row. Nothing is written until you take them in.',
+  done: 'The people are in the register.',
+};
+
+/** What is taken over from looking at the file: each column as it was recognised. */
+const recognised = ({ columns }: Looked): Understanding => ({
+  mapping: columns.map(({ suggested }) => suggested),
+  needMeans: 'suspected',
+});
+
+/** Three steps from a spreadsheet to people in the register. */
+export function ImportScreen() {
+  const go = useGo();
+  const [step, setStep] = useState<Step>('file');
+  const [path, setPath] = useState('');
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const [understanding, setUnderstanding] = useState<Understanding>({ mapping: [], needMeans: 'suspected' });
+  const [preview, setPreview] = useState<OutputOf<'imports.preview'> | null>(null);
+  const [result, setResult] = useState<OutputOf<'imports.takeIn'> | null>(null);
+  const look = useWrite('imports.look', {
+    onDone: (found) => {
+      setLooked(found);
+      setUnderstanding(recognised(found));
+      setStep('columns');
+    },
+  });
+  const compare = useWrite('imports.preview', {
+    onDone: (found) => {
+      setPreview(found);
+      setStep('rows');
+    },
+  });
+  const take = useWrite('imports.takeIn', {
+    onDone: (done) => {
+      setResult(done);
+      setStep('done');
+    },
+  });
+  const lookAt = (sheet: string | null, headingRow: number | null) => void look.run({ path, sheet, headingRow });
+  const understood = (found: Looked) => ({
+    path,
+    sheet: found.kind === 'csv' ? null : found.sheet,
+    headingRow: found.headingRow,
+    fileHash: found.fileHash,
+    ...understanding,
+    mapping: [...understanding.mapping],
+  });
+  const takeIn = (found: Looked, { add, leaveOut }: Decisions, leftOutFolder: string | null) =>
+    void take.run({ ...understood(found), add: [...add], leaveOut: [...leaveOut], leftOutFolder });
+  return (
+    <Page
+      title="Take in a spreadsheet"
+      say={says[step]}
+      actions={<Button onPress={() => go({ screen: 'people' })}>Back to people</Button>}
+    >
+      <ol className={styles.steps} aria-label="Steps">
+        {steps.map(([name, label], at) => (
+          <li key={name} aria-current={name === step ? 'step' : undefined}>
+            <span className="figures">{at + 1}</span> {label}
+          </li>
+        ))}
+      </ol>
+      {step === 'file' && (
+        <FileStep
+          path={path}
+          onPath={(next) => {
+            look.clearError();
+            setPath(next);
+          }}
+          error={look.error?.message}
+          isLooking={look.saving}
+          onLook={() => lookAt(null, null)}
+        />
+      )}
+      {step === 'columns' && looked !== null && (
+        <ColumnsStep
+          looked={looked}
+          understanding={understanding}
+          onChange={(next) => {
+            compare.clearError();
+            setUnderstanding(next);
+          }}
+          error={compare.error ?? look.error}
+          isBusy={compare.saving || look.saving}
+          onLookAgain={lookAt}
+          onBack={() => setStep('file')}
+          onNext={() => void compare.run(understood(looked))}
+        />
+      )}
+      {step === 'rows' && looked !== null && preview !== null && (
+        <RowsStep
+          preview={preview}
+          error={take.error}
+          isTaking={take.saving}
+          onBack={() => setStep('columns')}
+          onTakeIn={(decisions, folder) => takeIn(looked, decisions, folder)}
+        />
+      )}
+      {step === 'done' && result !== null && <DoneStep result={result} />}
+    </Page>
+  );
+}

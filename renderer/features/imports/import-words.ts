@@ -1,0 +1,55 @@
+import type { Likeness } from '../../../domain/imports/duplicates.ts';
+import type { PreviewRow } from '../../../domain/imports/operations.ts';
+
+export const likenessWords: Readonly<Record<Likeness, string>> = {
+  'same-reference': 'Same reference',
+  'same-name-and-birth': 'Same name and birth date',
+  'birth-changed-over': 'Same name, with day and month of birth changed over',
+  'same-name': 'Same name, and no birth date to tell them apart',
+};
+
+/** What a person can look at in the list of rows. */
+export const rowFilters = ['look-at', 'add', 'possible-duplicate', 'cannot', 'all'] as const;
+export type RowFilter = (typeof rowFilters)[number];
+
+export const rowFilterLabels: Readonly<Record<RowFilter, string>> = {
+  'look-at': 'To look at',
+  add: 'New',
+  'possible-duplicate': 'Perhaps here already',
+  cannot: 'Cannot be taken in',
+  all: 'Every row',
+};
+
+/** Whether a row asks for a look: somebody who may be here already, something wrong, or something that is left out. */
+const asksForLook = ({ state, notes }: PreviewRow): boolean => state !== 'add' || notes.length > 0;
+
+export const rowsUnder = (rows: readonly PreviewRow[], filter: RowFilter): readonly PreviewRow[] => {
+  if (filter === 'all') return rows;
+  return rows.filter((row) => (filter === 'look-at' ? asksForLook(row) : row.state === filter));
+};
+
+/** What a person has decided: lines of possible duplicates that are taken in, and of new people who are left out. */
+export interface Decisions {
+  readonly add: ReadonlySet<number>;
+  readonly leaveOut: ReadonlySet<number>;
+}
+
+export const isTakenIn = ({ state, line }: PreviewRow, { add, leaveOut }: Decisions): boolean =>
+  state === 'add' ? !leaveOut.has(line) : state === 'possible-duplicate' && add.has(line);
+
+const toggled = (lines: ReadonlySet<number>, line: number, on: boolean): ReadonlySet<number> => {
+  const next = new Set(lines);
+  if (on) next.add(line);
+  else next.delete(line);
+  return next;
+};
+
+/** The decisions after a row is ticked or not. */
+export function decided(decisions: Decisions, { state, line }: PreviewRow, takeIn: boolean): Decisions {
+  if (state === 'add') return { ...decisions, leaveOut: toggled(decisions.leaveOut, line, !takeIn) };
+  return { ...decisions, add: toggled(decisions.add, line, takeIn) };
+}
+
+export const inRows = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`;
+export const inPeople = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'person' : 'people'}`;

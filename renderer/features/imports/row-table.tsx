@@ -1,0 +1,111 @@
+import type { PreviewRow } from '../../../domain/imports/operations.ts';
+import { useReference } from '../../client.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { dayInBrief } from '../../ui/dates.ts';
+import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { likenessWords } from './import-words.ts';
+import styles from './imports.module.css';
+
+interface RowTableProps {
+  readonly rows: readonly PreviewRow[];
+  readonly isTakenIn: (row: PreviewRow) => boolean;
+  readonly onDecide: (row: PreviewRow, takeIn: boolean) => void;
+}
+
+/** Rows as the register would hold them, each with what stands in its way. */
+export function RowTable({ rows, isTakenIn, onDecide }: RowTableProps) {
+  return (
+    <Table caption="Rows of the file">
+      <Head>
+        <Th>Line</Th>
+        <Th>Who</Th>
+        <Th>Needs</Th>
+        <Th>What happens</Th>
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.line}>
+            <Th row>
+              <span className="figures">{row.line}</span>
+            </Th>
+            <Td>
+              <Who row={row} />
+            </Td>
+            <Td soft>
+              <Needs codes={row.needs} />
+            </Td>
+            <Td>
+              <Fate row={row} isTakenIn={isTakenIn(row)} onDecide={(takeIn) => onDecide(row, takeIn)} />
+            </Td>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
+
+function Who({ row: { name, reference, birthDate, joinedOn, leftOn } }: { readonly row: PreviewRow }) {
+  const facts = [
+    reference,
+    birthDate === null ? null : `born ${dayInBrief(birthDate)}`,
+    joinedOn === null ? null : `joined ${dayInBrief(joinedOn)}`,
+    leftOn === null ? null : `left ${dayInBrief(leftOn)}`,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <span className={styles.name}>{name === '' ? 'No name' : name}</span>
+      {facts.length > 0 && <small className={styles.facts}>{facts.join(', ')}</small>}
+    </>
+  );
+}
+
+function Needs({ codes }: { readonly codes: readonly string[] }) {
+  const { needLabel } = useReference();
+  return <>{codes.length === 0 ? 'None' : codes.map(needLabel).join(', ')}</>;
+}
+
+interface FateProps {
+  readonly row: PreviewRow;
+  readonly isTakenIn: boolean;
+  readonly onDecide: (takeIn: boolean) => void;
+}
+
+function Fate({ row, isTakenIn, onDecide }: FateProps) {
+  const { state, problems, notes, candidates, line, name } = row;
+  const said = [...problems, ...notes];
+  return (
+    <div className={styles.fate}>
+      {state === 'cannot' && <Tag tone="red">Cannot be taken in</Tag>}
+      {state === 'possible-duplicate' && <Tag tone="amber">Perhaps here already</Tag>}
+      {candidates.map((one) => (
+        <p key={`${one.personId} ${one.line}`} className={styles.said}>
+          {likenessWords[one.likeness]}: {one.personId === null ? `line ${one.line} of this file, ` : ''}
+          {one.name}
+          {one.reference === null ? '' : `, ${one.reference}`}
+          {one.birthDate === null ? '' : `, born ${dayInBrief(one.birthDate)}`}.
+        </p>
+      ))}
+      {said.map((one) => (
+        <p key={`${one.code} ${one.letter}`} className={styles.said}>
+          {one.letter !== null && (
+            <span className={styles.cell}>
+              {one.letter}
+              {line} {one.heading}:
+            </span>
+          )}{' '}
+          {one.sentence}
+        </p>
+      ))}
+      {state !== 'cannot' && (
+        <Checkbox isSelected={isTakenIn} onChange={onDecide}>
+          {state === 'possible-duplicate' ? 'Somebody else: take in' : 'Take in'}
+          <span className="visually-hidden">
+            {' '}
+            {name}, line {line}
+          </span>
+        </Checkbox>
+      )}
+    </div>
+  );
+}

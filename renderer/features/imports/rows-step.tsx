@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract.ts';
+import type { CallError } from '../../call.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { FolderField } from '../returns/folder-field.tsx';
+import {
+  type Decisions,
+  decided,
+  inPeople,
+  inRows,
+  isTakenIn,
+  type RowFilter,
+  rowFilterLabels,
+  rowFilters,
+  rowsUnder,
+} from './import-words.ts';
+import styles from './imports.module.css';
+import { RowTable } from './row-table.tsx';
+
+interface RowsStepProps {
+  readonly preview: OutputOf<'imports.preview'>;
+  readonly error: CallError | null;
+  readonly isTaking: boolean;
+  readonly onBack: () => void;
+  readonly onTakeIn: (decisions: Decisions, leftOutFolder: string | null) => void;
+}
+
+const pageLength = 50;
+
+/** Every row with what becomes of it, and the one button that writes. */
+export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsStepProps) {
+  const { rows } = preview;
+  const [filter, setFilter] = useState<RowFilter>(rowsUnder(rows, 'look-at').length > 0 ? 'look-at' : 'all');
+  const [page, setPage] = useState(0);
+  const [decisions, setDecisions] = useState<Decisions>({ add: new Set(), leaveOut: new Set() });
+  const [folder, setFolder] = useState('');
+  const shown = rowsUnder(rows, filter);
+  const taken = rows.filter((row) => isTakenIn(row, decisions)).length;
+  const left = rows.length - taken;
+  const choose = (next: RowFilter) => {
+    setFilter(next);
+    setPage(0);
+  };
+  return (
+    <>
+      <Panel title="Every row">
+        <fieldset className={styles.chips}>
+          <legend className="visually-hidden">Show</legend>
+          {rowFilters.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={cx(styles.chip, filter === one && styles.chosen)}
+              aria-pressed={filter === one}
+              onClick={() => choose(one)}
+            >
+              {rowFilterLabels[one]} <span className="figures">{rowsUnder(rows, one).length}</span>
+            </button>
+          ))}
+        </fieldset>
+        {shown.length === 0 ? (
+          <Empty title="No row under this heading" />
+        ) : (
+          <RowTable
+            rows={shown.slice(page * pageLength, (page + 1) * pageLength)}
+            isTakenIn={(row) => isTakenIn(row, decisions)}
+            onDecide={(row, takeIn) => setDecisions((before) => decided(before, row, takeIn))}
+          />
+        )}
+        {shown.length > pageLength && (
+          <div className={styles.pages}>
+            <Button size="small" isDisabled={page === 0} onPress={() => setPage(page - 1)}>
+              Earlier rows
+            </Button>
+            <span className="soft figures">
+              {page * pageLength + 1} to {Math.min((page + 1) * pageLength, shown.length)} of {shown.length}
+            </span>
+            <Button size="small" isDisabled={(page + 1) * pageLength >= shown.length} onPress={() => setPage(page + 1)}>
+              Later rows
+            </Button>
+          </div>
+        )}
+      </Panel>
+      <Panel title="Take them in">
+        <p role="status">
+          {inPeople(taken)} will be added.{' '}
+          {left === 0 ? 'No row is left out.' : `${inRows(left)} ${left === 1 ? 'is' : 'are'} left out.`} It is one
+          step, and it can be undone as one step as long as nothing was built on it.
+        </p>
+        {rowsUnder(rows, 'look-at').length + left > 0 && (
+          <FolderField
+            hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
+            value={folder}
+            onChange={setFolder}
+            error={error?.field === 'leftOutFolder' ? error.message : undefined}
+          />
+        )}
+        {error !== null && error.field !== 'leftOutFolder' && <Failure error={error} />}
+        <div className={styles.buttons}>
+          <Button onPress={onBack}>Back to columns</Button>
+          <Button
+            kind="main"
+            isDisabled={isTaking || taken === 0}
+            onPress={() => onTakeIn(decisions, folder.trim() === '' ? null : folder)}
+          >
+            {isTaking ? 'Taking in…' : `Take in ${inPeople(taken)}`}
+          </Button>
+        </div>
+      </Panel>
+    </>
+  );
+}
