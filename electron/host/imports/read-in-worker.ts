@@ -23,9 +23,9 @@ const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 /**
  * Reads somebody else's file in a thread of its own, so that whatever it holds can stop neither the host nor the window:
- * after `importLimits.milliseconds`, or with too much memory, the thread is ended and the file refused.
+ * after `milliseconds`, or with too much memory, the thread is ended and the file refused.
  */
-export function readInWorker(order: ReadOrder): Promise<Sheet> {
+export function readInWorker(order: ReadOrder, milliseconds: number = importLimits.milliseconds): Promise<Sheet> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: order, resourceLimits: memory });
     const tooHeavy = (): void => reject(new Refusal('import-too-heavy', 'path'));
@@ -35,7 +35,7 @@ export function readInWorker(order: ReadOrder): Promise<Sheet> {
         clock = setTimeout(() => {
           tooHeavy();
           void worker.terminate();
-        }, importLimits.milliseconds);
+        }, milliseconds);
         return;
       }
       if (clock !== null) clearTimeout(clock);
