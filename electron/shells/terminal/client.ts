@@ -16,16 +16,22 @@ const optionFor: Readonly<Record<string, string>> = {
   signInName: 'user',
 };
 
-const inWordsOfOptions = ({ field, ...problem }: Problem): Problem => {
+/** Of a call about a spreadsheet, its place is the file's and not the register's, and every column stands in --map. */
+const ofSpreadsheet = (field: string): string | undefined =>
+  field === 'path' ? 'file' : field.startsWith('mapping') ? 'map' : undefined;
+
+const inWordsOfOptions = (name: OperationName, { field, ...problem }: Problem): Problem => {
   if (problem.code === 'sign-in-name-missing')
     return no(problem.code, 'user', 'Several people open this register. Name yourself with --user NAME.').problem;
-  return field === undefined ? problem : { ...problem, field: optionFor[field] ?? field };
+  if (field === undefined) return problem;
+  const spreadsheet = name.startsWith('imports.') ? ofSpreadsheet(field) : undefined;
+  return { ...problem, field: spreadsheet ?? optionFor[field] ?? field };
 };
 
 export const clientOf =
-  (supervisor: Supervisor): Client =>
+  (supervisor: Pick<Supervisor, 'call'>): Client =>
   async <K extends OperationName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> => {
     const reply = await supervisor.call(name, input as Json, { window: 'main' });
-    if (!reply.ok) throw new SaidNo(inWordsOfOptions(reply.error));
+    if (!reply.ok) throw new SaidNo(inWordsOfOptions(name, reply.error));
     return reply.value as OutputOf<K>;
   };

@@ -14,7 +14,7 @@ import { RowsStep } from './rows-step.tsx';
 type Looked = OutputOf<'imports.look'>;
 type Step = 'file' | 'columns' | 'rows' | 'done';
 
-const steps = [
+const stepLabels = [
   ['file', 'File'],
   ['columns', 'Columns'],
   ['rows', 'Rows'],
@@ -33,9 +33,8 @@ const recognised = ({ columns }: Looked): Understanding => ({
   needMeans: 'suspected',
 });
 
-/** Three steps from a spreadsheet to people in the register. */
-export function ImportScreen() {
-  const go = useGo();
+/** Where somebody stands between a file and people in the register, and the three calls that lead on. */
+function useSteps() {
   const [step, setStep] = useState<Step>('file');
   const [path, setPath] = useState('');
   const [looked, setLooked] = useState<Looked | null>(null);
@@ -61,6 +60,28 @@ export function ImportScreen() {
       setStep('done');
     },
   });
+  return {
+    step,
+    setStep,
+    path,
+    setPath,
+    looked,
+    understanding,
+    setUnderstanding,
+    preview,
+    result,
+    look,
+    compare,
+    take,
+  };
+}
+
+/** Three steps from a spreadsheet to people in the register. */
+export function ImportScreen() {
+  const go = useGo();
+  const steps = useSteps();
+  const { step, setStep, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
+  const { look, compare, take } = steps;
   const lookAt = (sheet: string | null, headingRow: number | null) => void look.run({ path, sheet, headingRow });
   const understood = (found: Looked) => ({
     path,
@@ -79,7 +100,7 @@ export function ImportScreen() {
       actions={<Button onPress={() => go({ screen: 'people' })}>Back to people</Button>}
     >
       <ol className={styles.steps} aria-label="Steps">
-        {steps.map(([name, label], at) => (
+        {stepLabels.map(([name, label], at) => (
           <li key={name} aria-current={name === step ? 'step' : undefined}>
             <span className="figures">{at + 1}</span> {label}
           </li>

@@ -37,10 +37,8 @@ export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsSte
   const [filter, setFilter] = useState<RowFilter>(rowsUnder(rows, 'look-at').length > 0 ? 'look-at' : 'all');
   const [page, setPage] = useState(0);
   const [decisions, setDecisions] = useState<Decisions>({ add: new Set(), leaveOut: new Set() });
-  const [folder, setFolder] = useState('');
   const shown = rowsUnder(rows, filter);
   const taken = rows.filter((row) => isTakenIn(row, decisions)).length;
-  const left = rows.length - taken;
   const choose = (next: RowFilter) => {
     setFilter(next);
     setPage(0);
@@ -85,32 +83,59 @@ export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsSte
           </div>
         )}
       </Panel>
-      <Panel title="Take them in">
-        <p role="status">
-          {inPeople(taken)} will be added.{' '}
-          {left === 0 ? 'No row is left out.' : `${inRows(left)} ${left === 1 ? 'is' : 'are'} left out.`} It is one
-          step, and it can be undone as one step as long as nothing was built on it.
-        </p>
-        {rowsUnder(rows, 'look-at').length + left > 0 && (
-          <FolderField
-            hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
-            value={folder}
-            onChange={setFolder}
-            error={error?.field === 'leftOutFolder' ? error.message : undefined}
-          />
-        )}
-        {error !== null && error.field !== 'leftOutFolder' && <Failure error={error} />}
-        <div className={styles.buttons}>
-          <Button onPress={onBack}>Back to columns</Button>
-          <Button
-            kind="main"
-            isDisabled={isTaking || taken === 0}
-            onPress={() => onTakeIn(decisions, folder.trim() === '' ? null : folder)}
-          >
-            {isTaking ? 'Taking in…' : `Take in ${inPeople(taken)}`}
-          </Button>
-        </div>
-      </Panel>
+      <TakeThemIn
+        taken={taken}
+        left={rows.length - taken}
+        maySave={rowsUnder(rows, 'look-at').length + rows.length - taken > 0}
+        error={error}
+        isTaking={isTaking}
+        onBack={onBack}
+        onTakeIn={(folder) => onTakeIn(decisions, folder)}
+      />
     </>
+  );
+}
+
+interface TakeThemInProps {
+  readonly taken: number;
+  readonly left: number;
+  /** Whether there is anything of which a row or a cell is left out. */
+  readonly maySave: boolean;
+  readonly error: CallError | null;
+  readonly isTaking: boolean;
+  readonly onBack: () => void;
+  readonly onTakeIn: (leftOutFolder: string | null) => void;
+}
+
+/** What is about to be written, where the rest goes, and the button that does it. */
+function TakeThemIn({ taken, left, maySave, error, isTaking, onBack, onTakeIn }: TakeThemInProps) {
+  const [folder, setFolder] = useState('');
+  return (
+    <Panel title="Take them in">
+      <p role="status">
+        {inPeople(taken)} will be added.{' '}
+        {left === 0 ? 'No row is left out.' : `${inRows(left)} ${left === 1 ? 'is' : 'are'} left out.`} It is one step,
+        and it can be undone as one step as long as nothing was built on it.
+      </p>
+      {maySave && (
+        <FolderField
+          hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
+          value={folder}
+          onChange={setFolder}
+          error={error?.field === 'leftOutFolder' ? error.message : undefined}
+        />
+      )}
+      {error !== null && error.field !== 'leftOutFolder' && <Failure error={error} />}
+      <div className={styles.buttons}>
+        <Button onPress={onBack}>Back to columns</Button>
+        <Button
+          kind="main"
+          isDisabled={isTaking || taken === 0}
+          onPress={() => onTakeIn(folder.trim() === '' ? null : folder)}
+        >
+          {isTaking ? 'Taking in…' : `Take in ${inPeople(taken)}`}
+        </Button>
+      </div>
+    </Panel>
   );
 }

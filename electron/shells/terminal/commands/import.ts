@@ -112,6 +112,9 @@ export const importPeople: Command = async (client, options) => {
   const saved = taken.leftOutFile === null ? [] : [`What was not taken in is saved as ${taken.leftOutFile}.`];
   return {
     value: taken,
-    lines: [`${peopleInWords(taken.added)} taken in, in one step. ${taken.leftOut} rows left out.`, ...saved],
+    lines: [
+      `${peopleInWords(taken.added)} taken in, in one step. ${taken.leftOut} ${taken.leftOut === 1 ? 'row' : 'rows'} left out.`,
+      ...saved,
+    ],
   };
 };
