@@ -11,7 +11,8 @@ export const applicationId = 0x4d434e43;
 
 const plainHeader = 'SQLite format 3\u0000';
 const rawKeyLength = 36;
-const pageSize = 4096;
+/** Of every register, in bytes. */
+export const pageSize = 4096;
 
 /** The first 16 bytes of a register: the cipher's salt, random for each file and kept for its life. */
 export function readSalt(file: string): Buffer {

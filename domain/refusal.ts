@@ -81,7 +81,31 @@ const sentences = {
   'recovery-code-group-2': 'The second group of the recovery code has a typing error. Check it against your paper.',
   'recovery-code-group-3': 'The third group of the recovery code has a typing error. Check it against your paper.',
   'recovery-code-group-4': 'The fourth group of the recovery code has a typing error. Check it against your paper.',
-  'recovery-code-wrong': 'That recovery code does not belong to this register.',
+  'recovery-code-wrong':
+    'That recovery code does not open this register. It belongs to another register, or a newer code has taken its place.',
+  'recovery-none': 'This register has no recovery code. Its passphrases are the only way in.',
+  'recovery-part-mistyped':
+    'A part of a recovery code has five groups of nine letters and digits. Some are missing or left over; check it against the paper.',
+  'recovery-part-head':
+    'The first group of this part, which says which part it is, has a typing error. Check it against the paper.',
+  'recovery-part-1-group-2': 'The second group of part 1 has a typing error. Check it against the paper.',
+  'recovery-part-1-group-3': 'The third group of part 1 has a typing error. Check it against the paper.',
+  'recovery-part-1-group-4': 'The fourth group of part 1 has a typing error. Check it against the paper.',
+  'recovery-part-1-group-5': 'The fifth group of part 1 has a typing error. Check it against the paper.',
+  'recovery-part-2-group-2': 'The second group of part 2 has a typing error. Check it against the paper.',
+  'recovery-part-2-group-3': 'The third group of part 2 has a typing error. Check it against the paper.',
+  'recovery-part-2-group-4': 'The fourth group of part 2 has a typing error. Check it against the paper.',
+  'recovery-part-2-group-5': 'The fifth group of part 2 has a typing error. Check it against the paper.',
+  'recovery-part-alone': 'One part of the recovery code opens nothing by itself. Type the other holder’s part here.',
+  'recovery-part-twice': 'This is the same part again. Part 1 and part 2 are both needed, from their two holders.',
+  'recovery-parts-unlike':
+    'These two parts belong to different recovery codes. Look at the day on each paper, and use two of the same day.',
+  'recovery-code-and-part':
+    'The whole recovery code needs nothing beside it. Leave this empty, or type the two parts and not the whole code.',
+  'recovery-group-differs': 'That is not the last group on the paper. Look at it again, or write the paper anew.',
+  'recovery-not-shown': 'There is no new recovery code to confirm. Make one first. The one of before still holds.',
+  'recovery-nobody': 'Nobody signs in to this register under that name. Choose somebody from the list.',
+  'recovery-account-ended': 'That account has ended, so it gets no passphrase. Choose somebody who works here now.',
   'passphrase-too-short': 'Use at least 15 characters. Four unrelated words with spaces work well.',
   'passphrase-too-common':
     'That passphrase is among the first that an attacker would try. Choose something only you would think of.',
@@ -94,6 +118,12 @@ const sentences = {
     'The key file asks for more memory or time than is safe. It was not made by Casebook, so it was refused.',
   'rekey-unfinished':
     'The keys could not be changed to the end, because the drive stopped taking writes. Lock the register and open it again: Casebook then finishes the change or takes it back. Nothing is lost.',
+  'key-file-outdated':
+    'The key file beside this register does not fit it: the register’s key was changed after this key file was written, or every page of the register was replaced. Nothing was changed. Use the copy that this computer kept, or restore the newest backup.',
+  'key-file-copy-same':
+    'The copy that this computer kept is the same as the key file beside the register, so it would change nothing. Restore the newest backup.',
+  'key-file-copy-older':
+    'The copy that this computer kept is older than the key file that belongs to this register. Its passphrases and its recovery code are those of its day, and it may not fit any more.',
   'header-mismatch': 'The key file beside this register belongs to a different register.',
   'header-from-newer-app':
     'The key file was made by a newer version of Casebook. Update Casebook on this computer to open it. Nothing was changed.',

@@ -30,7 +30,7 @@ const run = async (): Promise<void> => {
     dataFolder: openDataFolder,
     folder: startFolder(process.env),
     spawn: forkHost(hostFile()),
-    askPassphrase: () => askPassphrase({ input: process.stdin, output: process.stderr }),
+    askPassphrase: (question) => askPassphrase({ input: process.stdin, output: process.stderr }, question),
     interrupted: interruption.signal,
   });
   process.exitCode = status;

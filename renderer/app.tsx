@@ -61,7 +61,7 @@ function Gate() {
     );
   }
   if (!status.data) return <Loading>Starting</Loading>;
-  if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />;
+  if (recoveryCode !== null) return <RecoveryCode papers={recoveryCode} />;
   if (status.data.session === null) return <VaultScreen status={status.data} />;
   return <Inside session={status.data.session} />;
 }

@@ -36,7 +36,8 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   privacy: ['privacy', 'people', 'sharing', 'returns', 'backups'],
   drafts: [],
   audit: ['audit'],
-  backups: ['backups'],
+  // A new key makes the backups of before ones of an older key.
+  backups: ['backups', 'vault'],
 };
 
 const areaOf = (name: string): Area => name.slice(0, name.indexOf('.')) as Area;

@@ -1,12 +1,13 @@
 import { create } from 'zustand';
+import type { RecoveryPaper } from './features/vault/recovery-card.tsx';
 import { type LastLock, takeLastLock } from './last-lock.ts';
 import type { LeaveTo } from './leave-text.ts';
 
 interface VaultState {
   /** Why the register was locked last, and what became of typed text; null before the first lock. */
   readonly lastLock: LastLock | null;
-  /** The recovery code of a register just made, until the person has written it down. */
-  readonly recoveryCode: string | null;
+  /** The papers of the recovery code of a register just made, until they are written down. */
+  readonly recoveryCode: readonly RecoveryPaper[] | null;
   /** False before the first register is open and after each lock. */
   readonly isOpen: boolean;
   /** True from the locking until this page has given way to a fresh one. */
@@ -17,7 +18,7 @@ interface VaultState {
   readonly leaving: () => void;
   /** For a page that could not be loaded afresh: the door, all the same. */
   readonly stayed: (lastLock: LastLock) => void;
-  readonly showRecoveryCode: (code: string) => void;
+  readonly showRecoveryCode: (papers: readonly RecoveryPaper[]) => void;
   readonly recoveryCodeWritten: () => void;
 }
 

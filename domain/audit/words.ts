@@ -66,10 +66,12 @@ const done: Readonly<Record<string, string>> = {
   'audit.export': 'saved the audit trail',
   'vault.create': 'created the register',
   'vault.unlock': 'unlocked the register',
-  'vault.recover': 'opened the register with the recovery code',
+  'vault.recover': 'was given a new passphrase with the recovery code, which opened the register',
   'vault.openDemonstration': 'opened the demonstration',
   'vault.changePassphrase': 'changed their own passphrase',
   'vault.setIdleMinutes': 'changed when the register locks by itself',
+  'vault.rekey': 'gave the register a new key',
+  'vault.confirmRecoveryCode': 'put a new recovery code in force, and gave the register a new key',
 };
 
 /** The parts of the work, as the filter of the audit trail names them. */

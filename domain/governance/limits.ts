@@ -25,6 +25,19 @@ export const limits: readonly Limit[] = [
     remains: 'A weak passphrase can be guessed at leisure by whoever has a copy of the key file.',
   },
   {
+    limit: 'One part of a recovery code in two parts opens nothing and tells nothing',
+    heldBy: 'cryptography',
+    how: 'One part is random bytes, the other the code under them: either alone is as likely under every code there is.',
+    remains:
+      'Whoever has seen both papers has the code, and whoever made it at the screen may have. One part lost is the code lost.',
+  },
+  {
+    limit: 'A recovery code that was replaced opens nothing written from then on',
+    heldBy: 'cryptography',
+    how: 'The register is encrypted anew under a new key, which is sealed to the new code and not to the old one.',
+    remains: 'Backups and copies of before open with the code of then.',
+  },
+  {
     limit: 'A page that was altered is noticed',
     heldBy: 'cryptography',
     how: 'Each page carries an HMAC-SHA512 that is checked when it is read.',
@@ -78,10 +91,10 @@ export const limits: readonly Limit[] = [
   },
   {
     limit: 'Somebody whose access ended no longer opens the register',
-    heldBy: 'program',
-    how: 'Their slot is taken out of the key file, on every computer that has the file as it is from then on.',
+    heldBy: 'cryptography',
+    how: 'Their slot is taken out of the key file and the register is encrypted anew, under a key that is not sealed to them.',
     remains:
-      'A key file from before opens, with the passphrase of then, every register that still has the key of then. A new key for the register is what ends that.',
+      'Copies and backups of before open with their own key files and the passphrases of then. Where the drive has no room for it, the change waits for the next opening.',
   },
   {
     limit: 'Nothing leaves over a network',

@@ -23,7 +23,7 @@ export function measures(input: PackInput): Block[] {
       ]),
     ),
     list(
-      `${counted(slots.users, 'passphrase')} and ${counted(slots.recovery, 'recovery code')} open the register. Generation ${keys.generation} of its key; the key file was begun on ${dayInWords(keys.madeOn)}.`,
+      `${counted(slots.users, 'passphrase')} and ${counted(slots.recovery, 'recovery code')}${slots.recoveryInTwoParts ? ', which stands on two papers for two holders,' : ''} open the register. Generation ${keys.generation} of its key; the key file was begun on ${dayInWords(keys.madeOn)}.`,
       input.lockSignals.length === 0
         ? 'The register locks when its user asks for it.'
         : `The register locks by itself on the computer where this was made: ${input.lockSignals.join('; ')}.`,

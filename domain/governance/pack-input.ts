@@ -42,6 +42,7 @@ export interface PackInput {
   readonly slots: {
     readonly users: number;
     readonly recovery: number;
+    readonly recoveryInTwoParts: boolean;
     readonly costs: readonly {
       readonly memoryKiB: number;
       readonly passes: number;

@@ -49,6 +49,13 @@ const vaultStatus = z.strictObject({
 });
 export type VaultStatus = z.output<typeof vaultStatus>;
 
+/** What somebody typed from a paper. Blank is allowed: the other field may hold it all. */
+const paper = z.string().max(200, { error: 'text-too-long' });
+/** On how many papers a recovery code stands: one, or a part each for two holders. */
+const recoveryParts = z.union([z.literal(1), z.literal(2)]);
+/** The recovery code as it goes on paper: whole, or its two parts. */
+const recoveryPapers = z.array(z.string()).min(1).max(2);
+
 const everyRole = allow(roles, []);
 const administrators = allow(['administrator'], []);
 
@@ -75,8 +82,9 @@ export const vaultOperations = {
       agencyName: line(120),
       displayName: line(120),
       passphrase,
+      recoveryParts: recoveryParts.default(1),
     }),
-    output: z.strictObject({ recoveryCode: z.string(), session }),
+    output: z.strictObject({ recovery: recoveryPapers, session }),
   }),
   'vault.unlock': operation({
     kind: 'job',
@@ -133,8 +141,39 @@ export const vaultOperations = {
     about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
-    input: z.strictObject({ path, recoveryCode: line(200), newPassphrase: passphrase }),
+    input: z.strictObject({
+      path,
+      /** The whole code, or one of its two parts; the other one is typed beside it, in either order. */
+      recoveryCode: paper,
+      otherPart: paper.default(''),
+      /** Who gets the new passphrase; an administrator where nobody is named. */
+      signInName: optionalLine(120).optional(),
+      newPassphrase: passphrase,
+    }),
     output: session,
+  }),
+  /**
+   * Makes a recovery code and answers with it, once. It opens nothing yet, and the one of before still does; one's own
+   * passphrase is asked for again.
+   */
+  'vault.newRecoveryCode': operation({
+    kind: 'job',
+    access: administrators,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({ current: passphrase, parts: recoveryParts }),
+    output: z.strictObject({ recovery: recoveryPapers }),
+  }),
+  /** Puts it in force once the last group of each paper was typed back, together with a new data key. */
+  'vault.confirmRecoveryCode': operation({
+    kind: 'job',
+    access: administrators,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ lastGroups: z.array(paper).min(1).max(2) }),
+    output: z.strictObject({ generation: z.int() }),
   }),
   /** What the panel of keys shows: no key, and nothing that opens one. */
   'vault.keys': operation({
@@ -169,7 +208,8 @@ export const vaultOperations = {
     about: 'nobody',
     discloses: disclosesNothing,
     changes: ['vault'],
-    input: z.strictObject({ path }),
+    /** `older` puts back a copy that is older than what is known of this register, which is refused otherwise. */
+    input: z.strictObject({ path, older: z.boolean().default(false) }),
     output: z.strictObject({ restored: z.boolean() }),
   }),
   'vault.openDemonstration': operation({

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import { go } from './frame.ts';
+import { beginNewCode, itIsOnPaper, makeNewCodeInTwoParts } from './recovery.ts';
 import type { Stop } from './tour.ts';
 import { beginColleague, beginStep, openColleague } from './users.ts';
+
+const demonstrationPassphrase = 'amber kettle quiet harbour';
 
 /** What can be done about somebody who works in the register, about an agency and about one's own passphrase. */
 export const colleagueStops = (colleague: string): Stop[] => [
@@ -31,6 +34,23 @@ export const colleagueStops = (colleague: string): Stop[] => [
       await go(page, 'Settings');
       await page.getByRole('button', { name: 'Change your passphrase' }).click();
       await expect(page.getByRole('dialog', { name: 'Change your passphrase' })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings-recovery',
+    open: async (page) => void (await beginNewCode(page)),
+  },
+  {
+    name: 'settings-recovery-part',
+    open: async (page) => void (await makeNewCodeInTwoParts(page, demonstrationPassphrase)),
+  },
+  {
+    name: 'settings-recovery-typed-back',
+    open: async (page) => {
+      await makeNewCodeInTwoParts(page, demonstrationPassphrase);
+      const dialog = await itIsOnPaper(page);
+      await dialog.getByRole('button', { name: 'Go on to part 2' }).click();
+      await expect(dialog.locator('[aria-invalid="true"]')).toBeVisible();
     },
   },
   {

@@ -24,7 +24,15 @@ const derivation = z.object({
 
 const notes = z.object({
   deviceId: z.uuid(),
-  recent: z.array(z.object({ name: z.string(), path: z.string(), registerId: z.string() })),
+  recent: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      registerId: z.string(),
+      /** Of the key file beside it, when it was open here last; absent in what an earlier version wrote. */
+      generation: z.int().optional(),
+    }),
+  ),
   lastReturnFolder: z.string().nullable(),
   /** Wrong attempts by register and person. */
   tries: z.record(z.string(), z.record(z.string(), tried)).default({}).catch({}),

@@ -41,8 +41,8 @@ export interface JobContext {
   readonly current: () => OpenRegister | null;
   /** Does what ends in an open register, one at a time. Refused while a register is open. */
   readonly opening: <T>(work: () => Promise<T> | T) => Promise<T>;
-  /** Makes a register the open one. Refused while another is open. */
-  readonly begin: (open: OpenRegister) => RegisterSession;
+  /** Makes a register the open one and notes how; `detail` as in `apply`. Refused while another is open. */
+  readonly begin: (open: OpenRegister, detail?: Readonly<Record<string, string>>) => RegisterSession;
   /** The demonstration that is kept on this computer until it is closed, if any. */
   readonly demonstration: { readonly path: string; readonly passphrase: string } | null;
   readonly openDemonstration: () => Promise<RegisterSession>;

@@ -19,12 +19,8 @@ export function findDemonstration(home: string): { readonly path: string; readon
 export async function createDemonstration(home: string, vault: Vault): Promise<OpenRegister> {
   const file = pathIn(home);
   for (const old of [file, `${file}-wal`, headerPathOf(file)]) rmSync(old, { force: true });
-  const { open } = await vault.createAt(
-    file,
-    demonstrationRegister,
-    demonstrationPassphrase,
-    buildDemonstration,
-    colleaguesWithSlots,
-  );
+  const { open } = await vault.createAt(file, demonstrationRegister, demonstrationPassphrase, buildDemonstration, {
+    colleagues: colleaguesWithSlots,
+  });
   return open;
 }

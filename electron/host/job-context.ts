@@ -38,10 +38,10 @@ export const readContextOf = (session: RegisterSession, computer: Computer, name
 export function createJobContext(services: JobServices, caller: Caller, name: OperationName): JobContext {
   const { settings, ports, computer, vault, keeper, backups, emit } = services;
   const nothing = { kind: 'none', ids: [] } as const;
-  const begin = (open: OpenRegister): RegisterSession => {
+  const begin = (open: OpenRegister, detail: Readonly<Record<string, string>> = {}): RegisterSession => {
     const session = keeper.begin(open);
     try {
-      noteInAudit(session, caller, name, nothing, null);
+      noteInAudit(session, caller, name, nothing, null, detail);
       settleRestored(settings.home, session);
     } catch (error) {
       // An opening that cannot be noted did not happen.

@@ -77,6 +77,7 @@ export function packInput(context: JobContext): PackInput {
     slots: {
       users: header.slots.filter((slot) => slot.kind === 'user').length,
       recovery: header.slots.filter((slot) => slot.kind === 'recovery').length,
+      recoveryInTwoParts: header.slots.some((slot) => slot.recoveryParts === 2),
       costs: costsOf(header.slots),
     },
     keys: { generation: header.generation, madeOn: header.createdAt.slice(0, 10) },

@@ -49,8 +49,10 @@ export interface RegisterSession {
 export interface SessionOptions {
   readonly path: string;
   readonly dataKey: Secret;
-  /** Whose slot was opened; null for the recovery code, which opens as the first administrator. */
+  /** Whose slot was opened; null for the recovery code, which opens as an administrator. */
   readonly userId: string | null;
+  /** Who has a slot, in the order of the key file: the first administrator among them is the one for a recovery code. */
+  readonly slotOwners?: readonly string[];
   /** The private half of the sealed-field key, from the user's slot. */
   readonly sealedKey?: Secret | null;
   readonly deviceId: string;
@@ -60,7 +62,19 @@ export interface SessionOptions {
   readonly beforeUpdate?: (raw: RawDb) => void;
 }
 
-function signedIn(read: ReadDb, userId: string | null): SignedIn {
+/** Whom a recovery code opens the register as where nobody was named. */
+function firstAdministrator<T extends { readonly id: string }>(
+  read: ReadDb,
+  accounts: readonly T[],
+  slotOwners: readonly string[],
+): T | undefined {
+  const held = read.all(read.selectFrom('userRole').select('userId').where('role', '=', 'administrator'));
+  const administrators = accounts.filter(({ id }) => held.some(({ userId }) => userId === id));
+  const withSlot = slotOwners.map((owner) => administrators.find(({ id }) => id === owner)).find(Boolean);
+  return withSlot ?? administrators[0] ?? accounts[0];
+}
+
+function signedIn(read: ReadDb, userId: string | null, slotOwners: readonly string[]): SignedIn {
   const accounts = read.all(
     read
       .selectFrom('userAccount')
@@ -69,7 +83,8 @@ function signedIn(read: ReadDb, userId: string | null): SignedIn {
       .where('userAccount.active', '=', 1)
       .orderBy('userAccount.id'),
   );
-  const account = userId === null ? accounts[0] : accounts.find((one) => one.id === userId);
+  const account =
+    userId === null ? firstAdministrator(read, accounts, slotOwners) : accounts.find((one) => one.id === userId);
   if (account === undefined) throw new Refusal('wrong-passphrase', 'passphrase');
   const held = read.all(read.selectFrom('userRole').select('role').where('userId', '=', account.id).orderBy('role'));
   return { ...account, roles: held.map((one) => one.role as Role) };
@@ -114,6 +129,7 @@ export function openSession({
   path,
   dataKey,
   userId,
+  slotOwners = [],
   sealedKey = null,
   deviceId,
   clock: realClock,
@@ -155,7 +171,7 @@ export function openSession({
       writer,
       clock,
       deviceId,
-      user: signedIn(writer.read, userId),
+      user: signedIn(writer.read, userId, slotOwners),
       close: () => {
         sealing.privateKey?.wipe();
         closeKeeping(raw);

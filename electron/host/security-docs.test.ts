@@ -20,6 +20,22 @@ describe('the security pages of the guide', () => {
     expect(read('data-flow.svg')).toContain(dataFlowDescription);
   });
 
+  test('send whoever holds the keys to what is really on the screen and in the terminal', () => {
+    const source = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+    const ceremony = read('key-ceremony.md');
+    for (const [words, file] of [
+      ['Keys and recovery', 'renderer/features/vault/keys-panel.tsx'],
+      ['Use the recovery code', 'renderer/features/vault/recover.tsx'],
+      ['Security pack', 'renderer/features/governance/governance-tabs.tsx'],
+      ['A laptop is missing', 'renderer/features/governance/lost-laptop.tsx'],
+    ] as const)
+      expect([words, ceremony.includes(words), source(file).includes(words)]).toEqual([words, true, true]);
+    expect(ceremony).toContain('`recover`');
+    expect(source('electron/shells/terminal/arguments.ts')).toContain('  recover: {');
+    // What it promises of a new code is what the code does.
+    expect(ceremony).toContain('The code\nof before holds until the last group of each new paper has been typed back');
+  });
+
   test('name only files that exist, and link only to pages that exist', () => {
     for (const page of readdirSync(docs).filter((name) => name.endsWith('.md'))) {
       const named = read(page).match(/`((?:db|domain|electron|renderer|e2e|scripts)\/[^`\s]+\.tsx?)`/g) ?? [];

@@ -17,7 +17,7 @@ export interface HostChildListener {
 export type SpawnHost = (listener: HostChildListener) => HostChild;
 
 /** Variables that could load foreign code into the host, or that it has no business knowing. */
-const withheld = /^(NODE_|ELECTRON_|CASEBOOK_PASSPHRASE$)/;
+const withheld = /^(NODE_|ELECTRON_|CASEBOOK_(PASSPHRASE|RECOVERY_CODE|RECOVERY_PART)$)/;
 
 export const hostEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !withheld.test(name)));

@@ -39,7 +39,7 @@ beforeEach(async () => {
   host = startHost(home);
   const place = { folder: root, registerName: 'North', areaName: 'Midshire', agencyName: 'Midshire Council' };
   const made = await value<OutputOf<'vault.create'>>('vault.create', { ...place, displayName: 'Robin', passphrase });
-  recoveryCode = made.recoveryCode;
+  recoveryCode = made.recovery[0] ?? '';
   for (const preferredName of ['Asha', 'Bo']) await value('people.add', { preferredName });
   await value('backups.make', {});
 });
@@ -51,8 +51,17 @@ afterEach(async () => {
 describe('the drill', () => {
   test.each([
     [
-      'its pages are damaged',
+      'pages of it are damaged',
       'register-damaged path',
+      () => {
+        const bytes = readFileSync(register());
+        for (let at = 100; at < bytes.length / 2; at += 1000) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+        writeFileSync(register(), bytes);
+      },
+    ],
+    [
+      'every one of its pages is damaged',
+      'key-file-outdated path',
       () => {
         const bytes = readFileSync(register());
         for (let at = 100; at < bytes.length; at += 1000) bytes[at] = (bytes[at] ?? 0) ^ 0xff;

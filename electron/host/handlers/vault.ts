@@ -10,6 +10,7 @@ import { exportRegister } from '../export-register.ts';
 import type { Picked } from '../host-protocol.ts';
 import type { RegisterSession } from '../register-session.ts';
 import type { KeyFile } from '../vault/key-file.ts';
+import type { OpenRegister } from '../vault/open-register.ts';
 import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
 import { verifyRegister } from '../verify-register.ts';
 
@@ -55,18 +56,20 @@ const answered = (picked: Picked): { path: string | null } => {
   return { path: picked };
 };
 
-function keyFileIn(context: JobContext): KeyFile {
+function openIn(context: JobContext): OpenRegister {
   const open = context.current();
   if (open === null) throw new Refusal('locked');
-  return open.keyFile;
+  return open;
 }
+
+const keyFileIn = (context: JobContext): KeyFile => openIn(context).keyFile;
 
 export const vaultHandlers: FeatureHandlers<'vault'> = {
   'vault.status': (context) => statusOf(context),
   'vault.create': (context, input) =>
     context.opening(async () => {
-      const { open, recoveryCode } = await context.vault.create(input);
-      return { recoveryCode, session: sessionForScreen(context.begin(open), open.keyFile) };
+      const { open, recovery } = await context.vault.create(input);
+      return { recovery, session: sessionForScreen(context.begin(open), open.keyFile) };
     }),
   'vault.unlock': (context, { path: at, passphrase, signInName, updateBackup }) =>
     context.opening(async () => {
@@ -77,23 +80,26 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
     }),
   'vault.signInNames': (context, { path: at }) => context.vault.signInNames(path.resolve(at)),
   'vault.changePassphrase': async (context, input) => {
-    const open = context.current();
-    if (open === null) throw new Refusal('locked');
-    const put = await context.vault.prepareOwnPassphrase(open, input);
+    const put = await context.vault.prepareOwnPassphrase(openIn(context), input);
     // Noted first: a change of passphrase is never missing from the audit trail.
     context.apply(() => undefined);
     put();
     return {};
   },
   'vault.suggestPassphrase': () => ({ passphrase: suggestPassphrase() }),
-  'vault.recover': (context, { path: at, recoveryCode, newPassphrase }) =>
+  'vault.recover': (context, { path: at, signInName, ...order }) =>
     context.opening(async () => {
-      const open = await context.vault.recover(path.resolve(at), recoveryCode, newPassphrase);
-      return sessionForScreen(context.begin(open), open.keyFile);
+      const { open, parts } = await context.vault.recover(path.resolve(at), {
+        ...order,
+        signInName: signInName ?? null,
+      });
+      // Whoever held the code is not known; for whom it was used is.
+      const detail = { user: open.session.user.id, parts: String(parts) };
+      return sessionForScreen(context.begin(open, detail), open.keyFile);
     }),
   'vault.restoreHeader': (context, input) =>
     context.opening(() => {
-      context.vault.restoreHeader(path.resolve(input.path));
+      context.vault.restoreHeader(path.resolve(input.path), input.older);
       return { restored: true };
     }),
   'vault.openDemonstration': async (context) => {
@@ -131,11 +137,20 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
     keyFile.rekey();
     return { generation: keyFile.current().generation };
   },
-  'vault.verify': (context) => {
-    const open = context.current();
-    if (open === null) throw new Refusal('locked');
-    return verifyRegister(open);
+  'vault.newRecoveryCode': async (context, order) => {
+    const recovery = await context.vault.newRecovery.make(openIn(context), order);
+    // The register may have been locked meanwhile: then the code is shown to nobody.
+    openIn(context);
+    return { recovery };
   },
+  'vault.confirmRecoveryCode': (context, { lastGroups }) => {
+    const put = context.vault.newRecovery.confirm(openIn(context), lastGroups);
+    // Noted first: a change of keys is never missing from the audit trail.
+    context.apply(() => undefined, { parts: String(lastGroups.length) });
+    put();
+    return { generation: keyFileIn(context).current().generation };
+  },
+  'vault.verify': (context) => verifyRegister(openIn(context)),
   'vault.exportDemonstration': ({ db, session }) => {
     if (!session.demonstration) throw new Refusal('not-allowed');
     return { json: exportRegister(db) };

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { leastCost } from '../../../domain/vault/derivation-cost.ts';
+import { lastGroupOf } from '../../../domain/vault/recovery-parts.ts';
 import { openComputer } from '../computer.ts';
 import { createHost } from '../create-host.ts';
 import { systemClock } from '../system-clock.ts';
 import { createVault } from '../vault/vault.ts';
 import { portsWithoutWindow } from './open-test-host.ts';
 
-/** Which register is opened by whom, the call that is made, and whether the power fails before or after the key file is written. */
+/** Which register is opened by whom, the calls that are made, and whether the power fails before or after the key file is written. */
 export interface DyingCall {
   readonly home: string;
   readonly file: string;
@@ -15,6 +16,8 @@ export interface DyingCall {
   readonly operation: string;
   readonly input: object;
   readonly when: 'before' | 'after';
+  /** The whole answer of this call is told on standard output; then the last group of each paper in it is confirmed. */
+  readonly confirmPapers?: boolean;
 }
 
 // A process of its own, which kills itself the moment the slots of the key file are changed.
@@ -32,11 +35,16 @@ const host = createHost(
         if (plan.when === 'after') open.keyFile.changeSlots(change);
         process.kill(process.pid, 'SIGKILL');
       },
-      rekey(without) {
-        if (plan.when === 'after') open.keyFile.rekey(without);
+      rekey(rekeying) {
+        if (plan.when === 'after') open.keyFile.rekey(rekeying);
         process.kill(process.pid, 'SIGKILL');
       },
     },
   },
 );
-await host.dispatch(plan.operation, plan.input, { window: 'main' });
+const reply = await host.dispatch(plan.operation, plan.input, { window: 'main' });
+if (plan.confirmPapers === true && reply.ok) {
+  const { recovery } = reply.value as { recovery: string[] };
+  writeSync(1, JSON.stringify(recovery));
+  await host.dispatch('vault.confirmRecoveryCode', { lastGroups: recovery.map(lastGroupOf) }, { window: 'main' });
+}

@@ -27,6 +27,8 @@ export const vaultJourney: readonly OperationName[] = [
   'backups.askHolder',
   'vault.signInNames',
   'vault.changePassphrase',
+  'vault.newRecoveryCode',
+  'vault.confirmRecoveryCode',
 ];
 
 const wholeTrail = {
@@ -67,6 +69,8 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.verify': {},
   'vault.keys': {},
   'vault.rekey': {},
+  'vault.newRecoveryCode': { current: passphrase, parts: 2 as const },
+  'vault.confirmRecoveryCode': { lastGroups: ['x', 'x'] },
 });
 
 const leftExample = ({ session }: TestHost) => ({

@@ -3,6 +3,7 @@ import { openRegister, refusalOf } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
 import { headerPathOf, readHeader, writeHeader } from '../vault/header.ts';
 import { createKeyFile } from '../vault/key-file.ts';
+import { withNewRecovery } from '../vault/new-recovery.ts';
 
 /** A re-key in a process of its own, which kills itself at a step or is killed from outside. */
 export interface RekeyOrder {
@@ -11,6 +12,8 @@ export interface RekeyOrder {
   readonly key: string;
   /** The slot that is left out. */
   readonly without: string;
+  /** A recovery code that takes the place of the present one with the re-key, as hex. */
+  readonly newCode?: string;
   /** Before or after the first or second writing of the key file; `none` to be killed from outside, or to live. */
   readonly dieAt: 'before-1' | 'after-1' | 'before-2' | 'after-2' | 'none';
 }
@@ -36,7 +39,11 @@ const keyFile = createKeyFile(
   raw,
 );
 try {
-  keyFile.rekey((slot) => slot.id === order.without);
+  const code = order.newCode === undefined ? null : new Secret(Buffer.from(order.newCode, 'hex'));
+  keyFile.rekey({
+    without: (slot) => slot.id === order.without,
+    ...(code === null ? {} : { change: (slots, sealing) => withNewRecovery(slots, code, sealing, 2) }),
+  });
   writeSync(1, 'done\n');
 } catch (error) {
   writeSync(1, `${refusalOf(error)?.code ?? 'unexpected'}\n`);

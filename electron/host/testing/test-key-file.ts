@@ -1,7 +1,8 @@
 import { type RawDb, readSalt } from '../../../db/open.ts';
 import { Secret } from '../../../db/secret.ts';
 import { type Header, headerPathOf, readHeader, type Slot, writeHeader } from '../vault/header.ts';
-import { createKeyFile, type KeyFile, type Sealing } from '../vault/key-file.ts';
+import { createKeyFile, type KeyFile } from '../vault/key-file.ts';
+import type { Sealing } from '../vault/rekey.ts';
 import { createRecoverySlot, grantSealedKey, type OpenedSlot, openSlot } from '../vault/slots.ts';
 
 /** Opens every slot of a test register, in the place of a passphrase that would take a second to derive. */

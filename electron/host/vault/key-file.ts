@@ -1,14 +1,8 @@
 import type { RawDb } from '../../../db/open.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { type Header, prepareHeader, type Slot } from './header.ts';
-import { rekey, type WriteKeyFile } from './rekey.ts';
-
-/** What a slot is sealed with, and to which register and generation of its keys it belongs. */
-export interface Sealing {
-  readonly dataKey: Secret;
-  readonly place: Pick<Header, 'registerId' | 'generation'>;
-}
+import { type Header, prepareHeader } from './header.ts';
+import { type ChangeSlots, type Rekeying, rekey, type WriteKeyFile } from './rekey.ts';
 
 /** The key file of an open register. Everything that writes it goes through here, so that nothing is written over. */
 export interface KeyFile {
@@ -18,13 +12,13 @@ export interface KeyFile {
    * Puts changed slots in place in one durable step, beside the register first and then in this computer's copy. Throws a
    * Refusal, with nothing changed, where it cannot be written.
    */
-  changeSlots(change: (slots: readonly Slot[], sealing: Sealing) => readonly Slot[]): void;
+  changeSlots(change: ChangeSlots): void;
   /**
-   * Gives the register a new data key, sealed to the slots that stay, in one call that blocks for about a second for 100
+   * Gives the register a new data key, sealed to the slots that stay or were changed with it, in one call that blocks for about a second for 100
    * MB. Whoever kept an older key file opens nothing with it that was written since. Throws a Refusal where it could not
    * be done; register and key file are then as they were.
    */
-  rekey(without?: (slot: Slot) => boolean): void;
+  rekey(rekeying?: Rekeying): void;
   /** Notes the head of the audit trail, where it is not the one noted already. */
   noteAuditHead(head: Header['auditHead']): void;
   /** The key that opens the register and every copy of it. Whoever borrows it never wipes it. */
@@ -55,10 +49,10 @@ export function createKeyFile(found: Header, dataKey: Secret, write: WriteKeyFil
       const slots = [...change(standing.slots, { dataKey, place: { registerId, generation } })];
       standing = write({ ...standing, slots }, dataKey);
     },
-    rekey(without = () => false) {
+    rekey(rekeying = {}) {
       assertSettled();
       try {
-        standing = rekey({ header: standing, dataKey, write, raw }, without);
+        standing = rekey({ header: standing, dataKey, write, raw }, rekeying);
       } catch (error) {
         unfinished = error instanceof Refusal && error.code === 'rekey-unfinished';
         throw error;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { assertLooksLikeRegister, type RawDb, readSalt } from '../../../db/open.ts';
+import { anyPageHolds } from '../../../db/page-check.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Clock } from '../../../domain/time.ts';
@@ -7,10 +8,20 @@ import { adoptLeftText } from '../adopt-left-text.ts';
 import { backUpBeforeUpdate, noteUpdate, type UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
-import { assertSealed, assertSealedByComing, type Header, headerPathOf, readHeader, writeHeader } from './header.ts';
+import {
+  assertSealed,
+  assertSealedByComing,
+  type Header,
+  headerPathOf,
+  readHeader,
+  type Slot,
+  writeHeader,
+} from './header.ts';
 import { createKeyFile, type KeyFile } from './key-file.ts';
+import { placeOfCopy } from './key-file-copies.ts';
 import type { KeyPair } from './key-pair.ts';
-import { resume, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
+import { resume, type Sealing, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
+import type { SlotOwner } from './slots.ts';
 import { tidySlots } from './tidy-slots.ts';
 
 /** A session together with what is needed to keep its key file true. */
@@ -34,7 +45,7 @@ interface Opened {
   /** The key pair of the slot that was opened, wiped once what was sealed to it has been opened too. */
   readonly own?: KeyPair;
   /** Slots that take the place of the header's once the register is really open. */
-  readonly renew?: Parameters<KeyFile['changeSlots']>[0];
+  readonly renew?: (slots: readonly Slot[], sealing: Sealing, owner: SlotOwner) => readonly Slot[];
   /** What is to become of the backup before an update, where it could not be made. */
   readonly updateBackup?: UpdateBackup | undefined;
 }
@@ -59,29 +70,44 @@ export const keepHeader = (
   registerPath: string,
   header: Omit<Header, 'seal'> & { seal?: string },
   dataKey: Secret,
-): Header => writeHeader([headerPathOf(registerPath), computer.keyFileCopy(header.registerId)], header, dataKey);
+): Header => writeHeader([headerPathOf(registerPath), placeOfCopy(computer, header)], header, dataKey);
+
+/** Remembers where a register lies and of which generation its key file is. The demonstration is made anew when wanted. */
+function remember(
+  { computer }: Here,
+  { name, path, registerId, demonstration }: RegisterSession,
+  header: Header,
+): void {
+  if (!demonstration) computer.rememberRegister({ name, path, registerId, generation: header.generation });
+}
+
+/** Whoever has the register open, under the name that their slot has. */
+function ownerIn({ read, user }: RegisterSession): SlotOwner {
+  const account = read.first(read.selectFrom('userAccount').select('signInName').where('id', '=', user.id));
+  return { id: user.id, signInName: account?.signInName ?? user.displayName };
+}
 
 /** Settles the key file and this computer's memory of an open register; answers with the header that now holds. */
 function settle(here: Here, session: RegisterSession, { header, dataKey, renew }: Opened): Header {
-  const { name, path, registerId, demonstration } = session;
-  if (!demonstration) here.computer.rememberRegister({ name, path, registerId });
+  const { path } = session;
   if (renew !== undefined) {
     const { registerId: id, generation } = header;
-    const slots = [...renew(header.slots, { dataKey, place: { registerId: id, generation } })];
+    const slots = [...renew(header.slots, { dataKey, place: { registerId: id, generation } }, ownerIn(session))];
     return keepHeader(here, path, { ...header, slots }, dataKey);
   }
   // The copy is made even where the file beside the register is in order, for a laptop that sees it the first time.
-  const copied = existsSync(here.computer.keyFileCopy(header.registerId));
+  const copied = existsSync(placeOfCopy(here.computer, header));
   return copied ? header : keepHeader(here, path, header, dataKey);
 }
 
 function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, found: Header): OpenRegister {
-  const keyFile = createKeyFile(
-    found,
-    dataKey,
-    (header, key) => keepHeader(here, session.path, header, key),
-    session.raw,
-  );
+  remember(here, session, found);
+  const write: WriteKeyFile = (header, key) => {
+    const written = keepHeader(here, session.path, header, key);
+    if (written.generation !== found.generation) remember(here, session, written);
+    return written;
+  };
+  const keyFile = createKeyFile(found, dataKey, write, session.raw);
   // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
   const rolledBack = !session.audit.holds(found.auditHead);
   // The accounts of a register that was rolled back say nothing about who has a slot now.
@@ -158,6 +184,15 @@ function bringBack(here: Here, session: RegisterSession, own: KeyPair | undefine
 }
 
 /**
+ * What the failure of an opening is called: where the key file fits not a single page of the register it is of another
+ * time; where it fits one, other pages are damaged. The coming key of a re-key was tried last and is the data key then.
+ */
+function ifKeyFitsNothing(registerPath: string, { dataKey }: Opened, error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.code !== 'register-damaged') return error;
+  return anyPageHolds(registerPath, dataKey) ? error : new Refusal('key-file-outdated', 'path');
+}
+
+/**
  * Opens a register whose data key is known and ends the count of wrong passphrases for it. Where any of that fails it is
  * closed again, the key is forgotten, and the key file is as it was.
  */
@@ -172,7 +207,8 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
       update = backUpBeforeUpdate(here.computer.home, raw, { ...opened, registerPath });
     };
     const at = { path: registerPath, deviceId, clock: here.clock, beforeUpdate };
-    const found = openFitting(here, opened, () => openSession({ ...at, dataKey, userId, sealedKey }));
+    const slotOwners = opened.header.slots.flatMap((slot) => slot.userId ?? []);
+    const found = openFitting(here, opened, () => openSession({ ...at, dataKey, userId, slotOwners, sealedKey }));
     session = found.session;
     noteUpdate(here.computer.home, session, update);
     here.computer.attempts.right(opened.header, session.user.id);
@@ -182,8 +218,9 @@ export function openWithKey(here: Here, registerPath: string, opened: Opened): O
     return open;
   } catch (error) {
     session?.close();
+    const told = session === null ? ifKeyFitsNothing(registerPath, opened, error) : error;
     for (const secret of [sealedKey, opened.coming, dataKey]) secret?.wipe();
-    throw error;
+    throw told;
   } finally {
     opened.own?.privateKey.wipe();
   }

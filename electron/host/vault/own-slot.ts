@@ -22,7 +22,7 @@ export const slotOf = (keyFile: KeyFile, userId: string): Slot | undefined =>
   keyFile.current().slots.find((slot) => slot.kind === 'user' && slot.userId === userId);
 
 /** The slots with this one in the place of its owner's, or after the others; without one where there is none. */
-function withSlotOf(slots: readonly Slot[], userId: string, slot: Slot | undefined): Slot[] {
+export function withSlotOf(slots: readonly Slot[], userId: string, slot: Slot | undefined): Slot[] {
   const isTheirs = (one: Slot): boolean => one.kind === 'user' && one.userId === userId;
   if (slot === undefined) return slots.filter((one) => !isTheirs(one));
   return slots.some(isTheirs) ? slots.map((one) => (isTheirs(one) ? slot : one)) : [...slots, slot];

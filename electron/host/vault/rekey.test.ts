@@ -51,22 +51,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const orderOf = (dieAt: RekeyOrder['dieAt']): string => {
+const orderOf = (dieAt: RekeyOrder['dieAt'], more: Partial<RekeyOrder> = {}): string => {
   const key = register.dataKey.use((bytes) => bytes.toString('hex'));
-  return JSON.stringify({ file: register.file, key, without: leaversSlot, dieAt } satisfies RekeyOrder);
+  return JSON.stringify({ file: register.file, key, without: leaversSlot, dieAt, ...more } satisfies RekeyOrder);
 };
-const rekey = (dieAt: RekeyOrder['dieAt']) =>
-  spawnSync(process.execPath, [script], { input: orderOf(dieAt), encoding: 'utf8' });
+const rekey = (dieAt: RekeyOrder['dieAt'], more: Partial<RekeyOrder> = {}) =>
+  spawnSync(process.execPath, [script], { input: orderOf(dieAt, more), encoding: 'utf8' });
 const onDisk = () => readHeader(register.header);
 const copyOnComputer = () => openComputer(path.join(root, 'home')).keyFileCopy(register.registerId);
 
-/** Opens the register with the recovery code and says what is in it. */
-function openAsHolder() {
-  const header = findHeader(register.file);
-  const recovery = header.slots.find((slot) => slot.kind === 'recovery');
+const firstCode = (): Secret => {
   const decoded = decodeRecoveryCode(register.recoveryCode);
-  if (recovery === undefined || !decoded.ok) throw new Error('no recovery slot');
-  const opened = openRecoverySlot(recovery, new Secret(decoded.bytes), header);
+  if (!decoded.ok) throw new Error('no recovery code');
+  return new Secret(decoded.bytes);
+};
+
+/** What a recovery code finds in its slot. */
+function openedWith(code: Secret) {
+  const header = findHeader(register.file);
+  const recoveries = header.slots.filter((slot) => slot.kind === 'recovery');
+  expect(recoveries).toHaveLength(1);
+  return { header, opened: recoveries[0] === undefined ? null : openRecoverySlot(recoveries[0], code, header) };
+}
+
+/** Opens the register with the recovery code and says what is in it. */
+function openAsHolder(code = firstCode()) {
+  const { header, opened } = openedWith(code);
   if (opened === null) throw new Error('the recovery code does not open its slot');
   const here = { computer: openComputer(path.join(root, 'home')), clock: systemClock };
   const open = openWithKey(here, register.file, { header, ...opened, userId: null });
@@ -103,7 +113,7 @@ function expectFinished(before: string): void {
   expect(onDisk().pending).toBeUndefined();
   expect(onDisk().slots.map((slot) => slot.id)).not.toContain(leaversSlot);
   expect(onDisk().slots).toHaveLength(2);
-  expect(openAsLeaver(before)).toBe('register-damaged');
+  expect(openAsLeaver(before)).toBe('key-file-outdated');
   expect(readFileSync(copyOnComputer(), 'utf8')).toBe(readFileSync(register.header, 'utf8'));
 }
 
@@ -165,6 +175,40 @@ describe('a re-key', () => {
     }
     expect(inTheMiddle).toBeGreaterThan(0);
   });
+
+  test.each(['before-1', 'after-1', 'before-2', 'after-2', 'none'] as const)(
+    'with a new recovery code that dies %s: one code opens, and one alone',
+    (moment) => {
+      const next = Secret.random(20);
+      const newCode = next.use((bytes) => bytes.toString('hex'));
+      const before = onDisk();
+      rekey(moment, { newCode });
+      const [holds, dead] = moment === 'before-1' ? [firstCode(), next] : [next, firstCode()];
+      expect(openedWith(dead).opened).toBeNull();
+      expect(openAsHolder(holds)).toEqual(whole);
+      expect(onDisk().generation).toBe(moment === 'before-1' ? 1 : 2);
+      expect(openedWith(dead).opened).toBeNull();
+      const recovery = onDisk().slots.find((slot) => slot.kind === 'recovery');
+      expect(recovery?.recoveryParts).toBe(moment === 'before-1' ? undefined : 2);
+      if (moment === 'before-1') return;
+      // The old code with a key file of before opens the old key, and nothing that is written with the new one.
+      writeFileSync(register.header, JSON.stringify(before));
+      expect(() => openAsHolder(firstCode())).toThrow(expect.objectContaining({ code: 'key-file-outdated' }));
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
+    'with a new recovery code for which there is no room leaves the old one, and the new one opens nothing',
+    () => {
+      const next = Secret.random(20);
+      const order = orderOf('none', { newCode: next.use((bytes) => bytes.toString('hex')) });
+      const limited = `trap "" XFSZ; ulimit -f 6000; exec "${process.execPath}" "${script}"`;
+      const { stdout } = spawnSync('bash', ['-c', limited], { input: order, encoding: 'utf8' });
+      expect(stdout).toBe('written\nwritten\nfolder-full\n');
+      expect(openedWith(next).opened).toBeNull();
+      expect(openAsHolder()).toEqual(whole);
+    },
+  );
 
   test.runIf(process.platform === 'linux')('for which there is no room is taken back, and said', () => {
     const before = onDisk();

@@ -7,6 +7,12 @@ import { sealDataKey } from './slots.ts';
 /** Seals a header under a data key, puts it in its places and answers with it. */
 export type WriteKeyFile = (header: Omit<Header, 'seal'>, dataKey: Secret) => Header;
 
+/** What a slot is sealed with, and to which register and generation of its keys it belongs. */
+export interface Sealing {
+  readonly dataKey: Secret;
+  readonly place: Pick<Header, 'registerId' | 'generation'>;
+}
+
 interface Rekeyed {
   readonly header: Header;
   /** Becomes the new data key. */
@@ -29,28 +35,43 @@ export function settled({ pending, ...header }: Header): Header {
 /** The key file as it was before a re-key was begun. */
 export const takenBack = ({ pending: _pending, ...header }: Header): Header => header;
 
+/** Slots that take the place of the present ones, sealed with the present data key. */
+export type ChangeSlots = (slots: readonly Slot[], sealing: Sealing) => readonly Slot[];
+
+/** What else changes with the data key, in the same step. */
+export interface Rekeying {
+  /** The slots that are left out. */
+  readonly without?: (slot: Slot) => boolean;
+  readonly change?: ChangeSlots;
+}
+
 /**
  * Gives a register another data key. The key file is written first with both keys in it, then the register is encrypted
  * anew, then the key file is written with the new key only: whatever ends the process in between, whoever stays holds
  * the key that fits. Answers with the key file that now holds.
  */
-export function rekey({ header, dataKey, raw, write }: Rekeyed, without: (slot: Slot) => boolean): Header {
+export function rekey({ header, dataKey, raw, write }: Rekeyed, { without, change }: Rekeying): Header {
   const coming = Secret.random();
-  const place = { registerId: header.registerId, generation: header.generation + 1 };
-  const staying = header.slots.filter((slot) => !without(slot));
+  const { registerId, generation } = header;
+  const place = { registerId, generation: generation + 1 };
+  const slots = [...(change?.(header.slots, { dataKey, place: { registerId, generation } }) ?? header.slots)];
+  const staying = slots.filter((slot) => without?.(slot) !== true);
   const dataKeys = staying.map((slot) => ({ slot: slot.id, dataKey: sealDataKey(slot, coming, place) }));
-  const both = withPending(header, { generation: place.generation, dataKeys }, coming);
-  return finishRekey({ header: write(both, dataKey), dataKey, raw, write }, coming);
+  const both = withPending({ ...header, slots }, { generation: place.generation, dataKeys }, coming);
+  return finishRekey({ header: write(both, dataKey), dataKey, raw, write }, coming, header);
 }
 
-/** The rest of a re-key whose key file holds both keys already. Takes it back where there is no room for it. */
-export function finishRekey({ header, dataKey, raw, write }: Rekeyed, coming: Secret): Header {
+/**
+ * The rest of a re-key whose key file holds both keys already. Where there is no room for it the key file is written as it
+ * was `before`.
+ */
+export function finishRekey({ header, dataKey, raw, write }: Rekeyed, coming: Secret, before = header): Header {
   try {
     rekeyRegister(raw, coming);
   } catch (error) {
     coming.wipe();
     const unfinished = error instanceof Refusal && error.code === 'rekey-unfinished';
-    if (!unfinished) write(takenBack(header), dataKey);
+    if (!unfinished) write(takenBack(before), dataKey);
     throw error;
   }
   dataKey.takeOver(coming);

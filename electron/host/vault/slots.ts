@@ -134,10 +134,11 @@ export async function rewrapUserSlot(
   return { ...slot, derivation, salt: salt.toString('base64'), wrappedPrivateKey: wrapped };
 }
 
-/** A slot that the recovery code opens: 20 random bytes. */
-export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPlace): Slot {
+/** A slot that the recovery code opens: 20 random bytes, on one paper or in two parts. */
+export function createRecoverySlot(code: Secret, dataKey: Secret, place: SlotPlace, parts: 1 | 2 = 1): Slot {
   const owner = { kind: 'recovery' as const, userId: null, signInName: null, derivation: null };
-  return fillSlot(owner, code, randomBytes(16), dataKey, place);
+  const slot = fillSlot(owner, code, randomBytes(16), dataKey, place);
+  return parts === 2 ? { ...slot, recoveryParts: 2 } : slot;
 }
 
 function openComing(pair: KeyPair, { id }: Slot, { registerId, pending }: SlotPlace): Secret | null {

@@ -34,7 +34,7 @@ export function tidySlots(keyFile: KeyFile, db: ReadDb): void {
   const staying = new Set(next.map((slot) => slot.id));
   try {
     // Whoever leaves may have kept a copy of the key file: what is written from now on is not theirs to open.
-    if (next.length < keyFile.current().slots.length) keyFile.rekey((slot) => !staying.has(slot.id));
+    if (next.length < keyFile.current().slots.length) keyFile.rekey({ without: (slot) => !staying.has(slot.id) });
     if (agreeing(keyFile.current().slots, accounts) === null) return;
     keyFile.changeSlots((slots) => agreeing(slots, accounts) ?? slots);
   } catch (error) {

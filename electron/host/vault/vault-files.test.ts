@@ -143,10 +143,17 @@ describe('a file that is not a register', () => {
 
   test('but a register whose pages were replaced is damaged, and is left as it is', async () => {
     const whole = readFileSync(register.file);
-    writeFileSync(register.file, Buffer.concat([whole.subarray(0, 16), randomBytes(whole.length - 16)]));
-    const before = bytes();
-    expect(await recover()).toBe('register-damaged path');
-    expect(bytes()).toEqual(before);
+    // Where not a page is left, nothing but the key file itself says that it is of this time.
+    for (const [kept, code] of [
+      [whole.length - 4096, 'register-damaged path'],
+      [whole.length, 'key-file-outdated path'],
+    ] as const) {
+      const pages = [whole.subarray(0, 16), randomBytes(kept - 16), whole.subarray(kept)];
+      writeFileSync(register.file, Buffer.concat(pages));
+      const before = bytes();
+      expect(await recover()).toBe(code);
+      expect(bytes()).toEqual(before);
+    }
   });
 });
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
     passphrase,
   });
   if (!reply.ok) throw new Error(reply.error.code);
-  recoveryCode = (reply.value as { recoveryCode: string }).recoveryCode;
+  recoveryCode = (reply.value as { recovery: string[] }).recovery[0] ?? '';
   expect(reply.value).toMatchObject({
     session: {
       registerName: 'North Midshire',

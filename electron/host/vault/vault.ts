@@ -7,26 +7,25 @@ import type { Clock } from '../../../domain/time.ts';
 import { sameSignInName } from '../../../domain/users/rules.ts';
 import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
-import { decodeRecoveryCode, encodeRecoveryCode, mistypedGroup } from '../../../domain/vault/recovery-code.ts';
 import type { UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
-import { recoveryCode as byRecoveryCode, whoseSlot } from './attempts.ts';
+import { whoseSlot } from './attempts.ts';
 import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
 import { createKeyPair } from './key-pair.ts';
 import { calibratedCost, type NewCost } from './new-cost.ts';
+import { createNewRecovery, type NewRecovery, papersOf, type RecoveryParts } from './new-recovery.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
 import { type HereWithCost, prepareOwnPassphrase, prepareSlot } from './own-slot.ts';
 import { clearInterrupted, putInPlace } from './put-in-place.ts';
+import { type RecoveryOrder, recover } from './recover.ts';
 import { removeQuietly } from './replace-file.ts';
 import { restoreKeyFile } from './restore-key-file.ts';
 import {
   createRecoverySlot,
   fillUserSlot,
   grantSealedKey,
-  type OpenedSlot,
-  openRecoverySlot,
   openUserSlot,
   type SlotOwner,
   stretchPassphrase,
@@ -39,22 +38,30 @@ export interface CreateRegisterInput {
   readonly agencyName: string;
   readonly displayName: string;
   readonly passphrase: string;
+  readonly recoveryParts: RecoveryParts;
+}
+
+interface Created {
+  readonly open: OpenRegister;
+  /** The recovery code as it goes on paper: whole, or its two parts. */
+  readonly recovery: string[];
 }
 
 /** For one opening at a time: attempts made together would all begin before the first of them is counted. */
 export interface Vault {
   /**
-   * Builds a register at a path, with one passphrase slot and a recovery code; `build` writes the file itself. Colleagues
-   * whose accounts it writes can be given slots under the same passphrase, which is for the demonstration alone.
+   * Builds a register at a path, with one passphrase slot and a recovery code, which is answered as it goes on paper;
+   * `build` writes the file itself. Colleagues whose accounts it writes can be given slots under the same passphrase,
+   * which is for the demonstration alone.
    */
   createAt(
     registerPath: string,
     register: NewRegister,
     passphrase: string,
     build: (file: string, dataKey: Secret, sealedPublicKey: string) => void,
-    colleagues?: readonly SlotOwner[],
-  ): Promise<{ open: OpenRegister; recoveryCode: string }>;
-  create(input: CreateRegisterInput): Promise<{ open: OpenRegister; recoveryCode: string }>;
+    others?: { readonly colleagues?: readonly SlotOwner[]; readonly recoveryParts?: RecoveryParts },
+  ): Promise<Created>;
+  create(input: CreateRegisterInput): Promise<Created>;
   /** Tries the slot of one person; the name may be left out where there is only one. */
   unlock(
     registerPath: string,
@@ -71,8 +78,12 @@ export interface Vault {
   ): Promise<() => void>;
   /** Derives the key of somebody's new slot; answers with the step that puts it in an open register's key file. */
   prepareSlot(keyFile: KeyFile, owner: SlotOwner, passphrase: string): Promise<() => void>;
-  recover(registerPath: string, recoveryCode: string, newPassphrase: string): Promise<OpenRegister>;
-  restoreHeader(registerPath: string): void;
+  /** A code that takes the place of the recovery code. */
+  readonly newRecovery: NewRecovery;
+  /** Opens a register with its recovery code and gives somebody a new passphrase. */
+  recover(registerPath: string, order: RecoveryOrder): Promise<{ open: OpenRegister; parts: RecoveryParts }>;
+  /** Puts the copy of the key file that this computer kept back; an older one only where that is said to be wanted. */
+  restoreHeader(registerPath: string, older: boolean): void;
 }
 
 const firstHeader = (
@@ -101,7 +112,7 @@ function assertNameFree(registerPath: string): void {
 
 const createAt =
   (here: HereWithCost): Vault['createAt'] =>
-  async (registerPath, register, passphrase, build, colleagues = []) => {
+  async (registerPath, register, passphrase, build, { colleagues = [], recoveryParts = 1 } = {}) => {
     const [dataKey, code] = [Secret.random(), Secret.random(20)];
     const place = { registerId: register.registerId, generation: 1 };
     const user = { id: register.userId, signInName: register.displayName };
@@ -115,7 +126,7 @@ const createAt =
     const slots = [
       grantSealedKey(userSlot as Slot, sealing.privateKey, place),
       ...others,
-      createRecoverySlot(code, dataKey, place),
+      createRecoverySlot(code, dataKey, place, recoveryParts),
     ];
     // Once more: another window may have made one of that name while the key was derived.
     assertNameFree(registerPath);
@@ -126,11 +137,11 @@ const createAt =
       (file) => build(file, dataKey, sealing.publicKey.toString('base64')),
       (salt) => keepHeader(here, registerPath, firstHeader(place, salt, slots, here.clock.now()), dataKey),
     );
-    const recoveryCode = code.use(encodeRecoveryCode);
+    const recovery = papersOf(code, recoveryParts);
     code.wipe();
     try {
       const opened = { header, dataKey, sealedKey: sealing.privateKey, userId: register.userId };
-      return { open: openWithKey(here, registerPath, opened), recoveryCode };
+      return { open: openWithKey(here, registerPath, opened), recovery };
     } catch (error) {
       // Nobody has seen its recovery code, so it is not left behind.
       for (const file of [registerPath, ...keyFiles]) removeQuietly(file);
@@ -140,7 +151,7 @@ const createAt =
 
 const create =
   (here: HereWithCost): Vault['create'] =>
-  async ({ folder, registerName, passphrase, ...names }) => {
+  async ({ folder, registerName, passphrase, recoveryParts, ...names }) => {
     const refused = checkPassphrase(passphrase);
     if (refused !== null) throw new Refusal(refused, 'passphrase');
     const registerPath = path.join(path.resolve(folder), `${registerName}.mcn`);
@@ -148,13 +159,13 @@ const create =
     assertNameFree(registerPath);
     const ids = { registerId: randomUUID(), userId: randomUUID() };
     const register: NewRegister = { ...ids, name: registerName, demonstration: false, ...names };
-    return await createAt(here)(registerPath, register, passphrase, (file, dataKey, sealedPublicKey) =>
-      createRegisterFile(
-        file,
-        dataKey,
-        { ...register, sealedPublicKey },
-        { clock: here.clock, deviceId: here.computer.deviceId },
-      ),
+    const at = { clock: here.clock, deviceId: here.computer.deviceId };
+    return await createAt(here)(
+      registerPath,
+      register,
+      passphrase,
+      (file, dataKey, sealedPublicKey) => createRegisterFile(file, dataKey, { ...register, sealedPublicKey }, at),
+      { recoveryParts },
     );
   };
 
@@ -198,48 +209,6 @@ const signInNames =
     };
   };
 
-/** The data key, from the recovery code as somebody typed it. A code that does not open it counts as an attempt. */
-function recoverKey({ attempts }: Computer, header: Header, bytes: Uint8Array): OpenedSlot {
-  attempts.assertMayTry(header, byRecoveryCode, 'recoveryCode');
-  const recovery = header.slots.find((slot) => slot.kind === 'recovery');
-  const code = new Secret(bytes);
-  bytes.fill(0);
-  const opened = recovery === undefined ? null : openRecoverySlot(recovery, code, header);
-  code.wipe();
-  attempts[opened === null ? 'wrong' : 'right'](header, byRecoveryCode);
-  if (opened === null) throw new Refusal('recovery-code-wrong', 'recoveryCode');
-  return opened;
-}
-
-const recover =
-  (here: HereWithCost): Vault['recover'] =>
-  async (registerPath, recoveryCode, newPassphrase) => {
-    const decoded = decodeRecoveryCode(recoveryCode);
-    if (!decoded.ok) throw new Refusal(mistypedGroup(decoded.group), 'recoveryCode');
-    const refused = checkPassphrase(newPassphrase);
-    if (refused !== null) throw new Refusal(refused, 'newPassphrase');
-    const header = findHeader(registerPath);
-    const opened = recoverKey(here.computer, header, decoded.bytes);
-    const first = header.slots.find((slot) => slot.kind === 'user');
-    if (first?.userId == null || first.signInName === null) throw new Refusal('header-torn', 'path');
-    const user = { id: first.userId, signInName: first.signInName };
-    const stretched = await stretchPassphrase(newPassphrase, await here.newCost());
-    try {
-      // The old passphrase holds until the register is open: a recovery that fails changes nothing.
-      return openWithKey(here, registerPath, {
-        header,
-        ...opened,
-        userId: user.id,
-        renew: (slots, sealing) =>
-          slots.map((one) =>
-            one.id === first.id ? fillUserSlot(user, stretched, sealing.dataKey, sealing.place) : one,
-          ),
-      });
-    } finally {
-      stretched.key.wipe();
-    }
-  };
-
 export function createVault(computer: Computer, clock: Clock, newCost: NewCost = calibratedCost(computer)): Vault {
   const here = { computer, clock, newCost };
   return {
@@ -249,7 +218,8 @@ export function createVault(computer: Computer, clock: Clock, newCost: NewCost =
     signInNames: signInNames(here),
     prepareOwnPassphrase: (open, passphrases) => prepareOwnPassphrase(here, open, passphrases),
     prepareSlot: (keyFile, owner, passphrase) => prepareSlot(newCost, keyFile, owner, passphrase),
-    recover: recover(here),
-    restoreHeader: (registerPath) => restoreKeyFile(computer, registerPath, clock.now()),
+    newRecovery: createNewRecovery(computer),
+    recover: (registerPath, order) => recover(here, registerPath, order),
+    restoreHeader: (registerPath, older) => restoreKeyFile(computer, registerPath, { now: clock.now(), older }),
   };
 }

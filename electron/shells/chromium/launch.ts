@@ -11,7 +11,12 @@ export const canSandbox = (): boolean => process.getuid?.() !== 0;
  * @param profile absolute path of an empty folder that is deleted afterwards
  */
 export const launchChromium = (executablePath: string, profile: string): Promise<BrowserContext> => {
-  const { CASEBOOK_PASSPHRASE: _kept, ...withoutPassphrase } = process.env;
+  const {
+    CASEBOOK_PASSPHRASE: _kept,
+    CASEBOOK_RECOVERY_CODE: _code,
+    CASEBOOK_RECOVERY_PART: _part,
+    ...withoutPassphrase
+  } = process.env;
   return chromium.launchPersistentContext(profile, {
     executablePath,
     // A picture of a crashed page's memory would otherwise lie in the browser's own folder, and stay.

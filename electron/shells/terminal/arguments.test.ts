@@ -57,6 +57,10 @@ describe('arguments', () => {
     expect(problem?.message).not.toContain('gentle');
   });
 
+  test.each([['--recovery-code'], ['--code=0000'], ['--part']])('a recovery code as %s is refused', (arg) => {
+    expect(problemOf(['recover', '--register', 'a.mcn', arg])).toMatchObject({ code: 'usage', field: 'recoveryCode' });
+  });
+
   test.each([['--passphrase'], ['--passphrase=amber kettle'], ['--password=x'], ['-pass']])(
     '%s is refused, whatever stands beside it',
     (arg) => {

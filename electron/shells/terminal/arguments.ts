@@ -61,6 +61,11 @@ export const commandShapes = {
     needs: ['backup', 'out'],
     takes: ['user', 'name'],
   },
+  recover: {
+    does: 'Opens a register with its recovery code and sets a new passphrase.',
+    needs: ['register'],
+    takes: ['user'],
+  },
   verify: { does: 'Reads every page, reference and link of the audit trail.', needs: ['register'], takes: ['user'] },
 } as const satisfies Record<string, CommandShape>;
 
@@ -132,6 +137,12 @@ function checkOptions(command: CommandName, given: Order['options']): void {
 
 /** What is asked for. Says no, in a sentence, to everything that this version does not understand. */
 export function readArguments(args: readonly string[]): Asked {
+  if (args.some((arg) => /^--?(recovery|code|part)/.test(arg)))
+    throw no(
+      'usage',
+      'recoveryCode',
+      'A recovery code is never taken as an argument, because other programs can read arguments. Type it at the prompt or set CASEBOOK_RECOVERY_CODE, and CASEBOOK_RECOVERY_PART for the other of two parts.',
+    );
   if (args.some((arg) => /^--?pass(phrase|word)?(=|$)/.test(arg)))
     throw no(
       'usage',

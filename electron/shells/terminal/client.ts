@@ -14,6 +14,7 @@ const optionFor: Readonly<Record<string, string>> = {
   leftOutFolder: 'out',
   registerName: 'register',
   signInName: 'user',
+  newPassphrase: 'passphrase',
 };
 
 /** Of a call about a spreadsheet, its place is the file's and not the register's, and every column stands in --map. */

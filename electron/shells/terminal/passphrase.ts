@@ -8,12 +8,12 @@ interface Terminal {
   readonly output: NodeJS.WriteStream;
 }
 
-/** Asks for the passphrase without showing what is typed. Says no when nobody can be asked, or when it is broken off. */
-export function askPassphrase({ input, output }: Terminal): Promise<string> {
+/** Asks for a passphrase or a recovery code without showing what is typed. Says no when nobody can be asked, or when it is broken off. */
+export function askPassphrase({ input, output }: Terminal, question = 'Passphrase'): Promise<string> {
   if (!input.isTTY || !output.isTTY) return Promise.reject(no('no-passphrase', 'passphrase'));
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output: unseen, terminal: true, historySize: 0 });
-  output.write('Passphrase: ');
+  output.write(`${question}: `);
   return new Promise((resolve, reject) => {
     let answer: string | null = null;
     lines.on('SIGINT', () => lines.close());

@@ -7,9 +7,11 @@ import { createSupervisor } from '../host-supervisor.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import type { Answer } from './answer.ts';
 import { type Order, readArguments, wantsJson } from './arguments.ts';
+import { askRecovery } from './ask-recovery.ts';
 import { type Client, clientOf } from './client.ts';
 import { backupThroughHolder } from './commands/backup.ts';
 import { commands } from './commands/index.ts';
+import { recover } from './commands/recover.ts';
 import { restore } from './commands/restore.ts';
 import { status } from './commands/status.ts';
 import { helpText } from './help.ts';
@@ -27,7 +29,7 @@ export interface Terminal {
   readonly folder: string;
   readonly spawn: SpawnHost;
   /** Asks without showing what is typed; rejects with `SaidNo` where nobody can be asked. */
-  readonly askPassphrase: () => Promise<string>;
+  readonly askPassphrase: (question?: string) => Promise<string>;
   /** Aborted when the person breaks off. */
   readonly interrupted: AbortSignal;
 }
@@ -76,6 +78,16 @@ async function onBackup(terminal: Terminal, options: Order['options']): Promise<
   const passphrase = await passphraseFrom(terminal);
   return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, (client) =>
     restore(client, { backup, out, name: options.name, user: options.user, passphrase }),
+  );
+}
+
+async function onLocked(terminal: Terminal, { register, user }: Order['options']): Promise<Answer> {
+  const path = resolve(terminal.folder, register ?? '');
+  // Before anybody is asked for a code.
+  if (!existsSync(path)) throw no('register-missing', 'register');
+  const typed = await askRecovery(terminal.env, terminal.askPassphrase);
+  return withHost(terminal, { home: terminal.dataFolder(), demonstration: false }, (client) =>
+    recover(client, { path, user, ...typed }),
   );
 }
 
@@ -137,6 +149,7 @@ async function perform(terminal: Terminal, json: boolean): Promise<Outcome> {
   if (asked.kind === 'version') return printAnswer({ lines: [version], value: { version } }, json);
   const { command, options } = asked.order;
   if (command === 'restore') return printAnswer(await onBackup(terminal, options), json);
+  if (command === 'recover') return printAnswer(await onLocked(terminal, options), json);
   if (command !== 'demo') return printAnswer(await onRegister(terminal, command, options), json);
   const answer = await demonstrate(terminal, options.register);
   return json ? { status: 0, stdout: answer.json, stderr: '' } : printAnswer(answer, false);

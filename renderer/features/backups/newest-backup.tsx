@@ -20,6 +20,7 @@ export function useBackupList(path: string | null): readonly ListedBackup[] | nu
 export const helpedByBackup = [
   'register-missing',
   'register-damaged',
+  'key-file-outdated',
   'not-a-register',
   'header-missing',
   'header-torn',

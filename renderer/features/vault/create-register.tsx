@@ -14,6 +14,8 @@ import { SyncedFolder } from '../backups/synced-folder.tsx';
 import { Door } from './door.tsx';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { PickFolder } from './pick-path.tsx';
+import { papersOf } from './recovery-card.tsx';
+import { RecoveryPartsChoice } from './recovery-parts-choice.tsx';
 import styles from './vault.module.css';
 import { creatingWords, Working } from './working.tsx';
 
@@ -44,13 +46,14 @@ export function CreateRegister({ suggestedFolder, foot }: CreateRegisterProps) {
       displayName: '',
       passphrase: '',
       again: '',
+      recoveryParts: 1,
     },
   });
   const { control } = form;
   const create = useWrite('vault.create', {
-    onDone: ({ recoveryCode }) => {
+    onDone: ({ recovery, session }) => {
       // The code stays on screen before anything else: it cannot be shown again.
-      useVaultStore.getState().showRecoveryCode(recoveryCode);
+      useVaultStore.getState().showRecoveryCode(papersOf(recovery, session.registerName, session.today));
       announce(['vault']);
     },
   });
@@ -67,6 +70,7 @@ export function CreateRegister({ suggestedFolder, foot }: CreateRegisterProps) {
     displayName: useField(control, 'displayName'),
     passphrase: useField(control, 'passphrase'),
     again: useField(control, 'again'),
+    recoveryParts: useField(control, 'recoveryParts'),
   };
   return (
     <Door
@@ -93,6 +97,7 @@ export function CreateRegister({ suggestedFolder, foot }: CreateRegisterProps) {
           passphrase={fields.passphrase}
           again={fields.again}
         />
+        <RecoveryPartsChoice {...fields.recoveryParts} value={fields.recoveryParts.value ?? 1} />
         {form.formState.errors.root?.message !== undefined && (
           <Failure error={{ message: form.formState.errors.root.message }} />
         )}

@@ -4,29 +4,42 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { NewRecoveryCode } from './new-recovery-code.tsx';
 import { Working } from './working.tsx';
+
+const recoveryWords = {
+  none: '. It has no recovery code.',
+  one: ', and so does the recovery code, which is on one paper.',
+  'two-parts': ', and so do the two parts of the recovery code together. Neither opens anything alone.',
+};
 
 const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(instant));
 
-/** How many open the register, how old its key is, and a new key for it. For administrators. */
+/** How many open the register, how old its key is, a new key and a new recovery code for it. For administrators. */
 export function KeysPanel() {
   const keys = useRead('vault.keys', {}).data;
   const [asking, setAsking] = useState(false);
+  const [recovering, setRecovering] = useState(false);
   return (
     <Panel
       title="Keys and recovery"
       aside={
-        <Button size="small" onPress={() => setAsking(true)}>
-          Change the register’s key
-        </Button>
+        <div className="row">
+          <Button size="small" onPress={() => setRecovering(true)}>
+            Make a new recovery code
+          </Button>
+          <Button size="small" onPress={() => setAsking(true)}>
+            Change the register’s key
+          </Button>
+        </div>
       }
     >
       {keys && (
         <>
           <p>
             {keys.people === 1 ? 'One person has' : `${keys.people} people have`} a passphrase that opens this register
-            {keys.recovery === 'none' ? '. It has no recovery code.' : ', and so does the recovery code.'}
+            {recoveryWords[keys.recovery]}
           </p>
           <p className="soft small">
             {keys.rekeyedAt === null
@@ -36,6 +49,7 @@ export function KeysPanel() {
           </p>
         </>
       )}
+      {recovering && <NewRecoveryCode onClose={() => setRecovering(false)} />}
       {asking && <ChangeKey onClose={() => setAsking(false)} />}
     </Panel>
   );

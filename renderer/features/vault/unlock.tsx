@@ -122,7 +122,7 @@ function KeptHeader(props: { readonly path: string; readonly error: CallError; r
     toast: ({ restored }) =>
       restored ? 'The key file is back in its place. Type your passphrase again.' : 'No copy was found.',
   });
-  const helps = ['header-missing', 'header-torn', 'header-mismatch'].includes(props.error.code);
+  const helps = ['header-missing', 'header-torn', 'header-mismatch', 'key-file-outdated'].includes(props.error.code);
   if (!helps) return null;
   return (
     <div className={styles.rescue}>
@@ -130,6 +130,11 @@ function KeptHeader(props: { readonly path: string; readonly error: CallError; r
         Use the copy this computer kept
       </Button>
       {restore.error && <p role="alert">{restore.error.message}</p>}
+      {restore.error?.code === 'key-file-copy-older' && (
+        <Button onPress={() => void restore.run({ path: props.path, older: true })} isDisabled={restore.saving}>
+          Put the older copy there all the same
+        </Button>
+      )}
       {none && (
         <p role="alert">
           This computer kept no copy for this register. Look for the key file in a backup, or on the computer where the

@@ -10,7 +10,7 @@ import { status } from './status.ts';
 import { verify } from './verify.ts';
 
 /** The commands that work on a register that exists. */
-export const commands: Readonly<Record<Exclude<CommandName, 'demo' | 'restore'>, Command>> = {
+export const commands: Readonly<Record<Exclude<CommandName, 'demo' | 'restore' | 'recover'>, Command>> = {
   status,
   people,
   fidelity,
