@@ -152,6 +152,9 @@ export interface RecentChange {
   readonly fields: number;
 }
 
+/** That something is sealed, that two are kept apart, and what somebody said privately, is shown in no list. */
+const shownInNoList = [entities.sealedFact.code, entities.keepApart.code, entities.standAside.code];
+
 /** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values. */
 export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): RecentChange[] {
   const rows = db.all(
@@ -165,8 +168,7 @@ export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): Recent
         fn.max('clock').as('clock'),
         fn.countAll<number>().as('fields'),
       ])
-      // That something is sealed about somebody is shown in no list.
-      .where('entity', '!=', entities.sealedFact.code)
+      .where('entity', 'not in', [...shownInNoList])
       // Only the tail is looked at: grouping the whole history would grow with it.
       .where('seq', '>', (tail) =>
         tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),

@@ -151,6 +151,18 @@ export interface EntityTables extends PrivacyTables {
     added: number;
     leftOut: number;
   };
+  /** The de-identified briefing of one quarter: themes chosen from a list, and figures as they are held. */
+  briefing: { id: string; periodId: string; preparedOn: string; themes: string; figures: string };
+  /** "Not this one", said by one user; the words are sealed under the key of the person it is about, as base64. */
+  standAside: {
+    id: string;
+    userId: string;
+    personId: string | null;
+    words: string | null;
+    saidAt: string;
+    seenAt: string | null;
+    seenBy: string | null;
+  };
   consent: {
     id: string;
     personId: string;

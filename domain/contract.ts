@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { auditOperations } from './audit/operations.ts';
 import { backupOperations } from './backups/operations.ts';
+import { briefingOperations } from './briefing/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...outcomesOperations,
   ...fidelityOperations,
   ...evaluationOperations,
+  ...briefingOperations,
   ...portraitOperations,
   ...returnsOperations,
   ...sealedOperations,

@@ -213,6 +213,28 @@ export const entities = {
       endedBy: field('ended-by', 'administration'),
     },
   },
+  briefing: {
+    code: 'briefing',
+    about: 'programme',
+    fields: {
+      periodId: field('period', 'programme'),
+      preparedOn: field('prepared-on', 'programme'),
+      themes: field('themes', 'programme'),
+      figures: field('figures', 'programme'),
+    },
+  },
+  standAside: {
+    code: 'stand-aside',
+    about: aboutPerson,
+    fields: {
+      userId: field('user', 'administration'),
+      personId: field('person', 'identity'),
+      words: field('words', 'administration'),
+      saidAt: field('said-at', 'administration'),
+      seenAt: field('seen-at', 'administration'),
+      seenBy: field('seen-by', 'administration'),
+    },
+  },
   consent: {
     code: 'consent',
     about: aboutPerson,

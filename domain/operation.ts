@@ -16,6 +16,7 @@ export const topics = [
   'fidelity',
   'outcomes',
   'evaluation',
+  'briefing',
   'portraits',
   'returns',
 ] as const;

@@ -52,6 +52,8 @@ const sentences = {
   // programme
   'period-code-taken': 'There is already a period with that code.',
   'period-overlaps': 'Those dates overlap another period of the same calendar.',
+  // the briefing
+  'no-quarter-over': 'No quarter is over yet. A briefing is about one that is.',
   // fidelity
   'rating-not-whole': 'A rating is a whole number from 1 to 10.',
   'summary-too-long': 'The summary has more than 200 words. It is kept as a draft; shorten it to issue the report.',

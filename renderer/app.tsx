@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Session } from '../domain/vault/operations.ts';
 import { useRead } from './client.ts';
+import { BriefingScreen } from './features/briefing/briefing-screen.tsx';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
 import { GovernanceScreen } from './features/governance/governance-screen.tsx';
@@ -92,6 +93,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <QuarterScreen />;
     case 'fidelity':
       return <FidelityScreen />;
+    case 'briefing':
+      return <BriefingScreen />;
     case 'evaluation':
       return <EvaluationScreen />;
     case 'portrait':

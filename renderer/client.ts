@@ -27,6 +27,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   outcomes: ['outcomes', 'people', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],
+  briefing: ['briefing', 'fidelity', 'programme'],
   portraits: ['portraits', 'people'],
   returns: ['returns', 'outcomes', 'people', 'fidelity', 'programme'],
   sealed: ['sealed', 'users'],

@@ -13,6 +13,7 @@ export type Route =
   | { readonly screen: 'quarter' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
+  | { readonly screen: 'briefing' }
   | { readonly screen: 'portrait'; readonly portraitId: string }
   | { readonly screen: 'returns' }
   | { readonly screen: 'governance' }
@@ -38,6 +39,7 @@ export const doors = [
   { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
   { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
   { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator', 'expert-by-experience', 'reader'] },
+  { screen: 'briefing', label: 'Briefing', roles: ['coordinator', 'caseworker', 'expert-by-experience', 'reader'] },
   { screen: 'returns', label: 'Returns', roles: ['coordinator'] },
   { screen: 'governance', label: 'Governance', roles: governing },
   { screen: 'settings', label: 'Settings', roles: everyRole },

@@ -4,6 +4,7 @@ import { rightsAndRetention } from './0030-rights-and-retention.ts';
 import { backups } from './0040-backups.ts';
 import { auditIndex } from './0050-audit-index.ts';
 import { sealedFacts } from './0070-sealed-facts.ts';
+import { briefing } from './0100-briefing.ts';
 import { imports } from './0110-imports.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   backups,
   auditIndex,
   sealedFacts,
+  briefing,
   imports,
 ];

@@ -77,6 +77,13 @@ export const limits: readonly Limit[] = [
     remains: 'A user who writes their own program could read with the register’s key whatever is not sealed.',
   },
   {
+    limit: 'A briefing points at nobody',
+    heldBy: 'program',
+    how: 'Its figures are bands made once a quarter, that move only when at least three people make the difference; its words come from a list.',
+    remains:
+      'Somebody who knows everybody else in the group, quarter by quarter, can tell when three of them have come or gone.',
+  },
+  {
     limit: 'An emergency opening needs a reason, ends after an hour and is reviewed by somebody else',
     heldBy: 'program',
     how: 'The reason and the end stand in the register; nobody may review their own.',

@@ -149,6 +149,19 @@ export const things: Readonly<Record<string, ThingWords>> = {
       until: say('Until', 'day'),
     },
   },
+  briefing: {
+    label: 'Briefing',
+    fields: {
+      period: say('Period', 'period'),
+      'prepared-on': say('Prepared', 'day'),
+      themes: hidden,
+      figures: hidden,
+    },
+  },
+  'stand-aside': {
+    label: 'Said privately',
+    fields: { user: hidden, person: hidden, words: hidden, 'said-at': hidden, 'seen-at': hidden, 'seen-by': hidden },
+  },
   consent: {
     label: 'Agreement',
     fields: {

@@ -10,10 +10,11 @@ const demonstrationPassphrase = 'amber kettle quiet harbour';
 const refusal = 'Your role does not allow this.';
 
 const colleagues = [
-  { name: 'Priyanka Nair', doors: ['Today', 'People', 'Settings'] },
+  { name: 'Priyanka Nair', doors: ['Today', 'People', 'Briefing', 'Settings'] },
   { name: 'Ngozi Adeyemi', doors: ['Today', 'Fidelity', 'Governance', 'Settings'] },
   { name: 'Gareth Pugh', doors: ['Today', 'Governance', 'Settings'] },
-  { name: 'Soraya Haddad', doors: ['Today', 'Fidelity', 'Evaluation', 'Settings'] },
+  { name: 'Soraya Haddad', doors: ['Today', 'Fidelity', 'Evaluation', 'Briefing', 'Settings'] },
+  { name: 'Maureen Tate', doors: ['Today', 'Evaluation', 'Briefing', 'Settings'] },
 ] as const;
 
 const doorsShown = (page: Page): Promise<string[]> =>
@@ -53,4 +54,50 @@ test('a caseworker finds the people shared with their agency, and of each what w
   await expect(title(page)).toHaveText('Dawid');
   await expect(page.getByRole('row', { name: /^Housing/ })).toContainText('Yes');
   await expect(page.getByRole('row', { name: /^Drugs or alcohol/ })).toContainText('Recorded');
+});
+
+test('an expert by experience reads the briefing and says something that the coordinator alone sees', async () => {
+  const { page } = app();
+  await lock(page);
+  await unlockAs(page, 'Maureen Tate', demonstrationPassphrase);
+  await go(page, 'Briefing');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('The partnership was working with more than ten people.');
+  await expect(main).toContainText('A rule that did not bend');
+  await page.getByRole('button', { name: 'Tell the coordinator' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Not this one' });
+  await dialog.getByRole('button', { name: 'Tell the coordinator' }).click();
+  await expect(dialog.getByLabel('What the coordinator should know')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('What the coordinator should know').fill('My cousin may be one of them.');
+  await dialog.getByRole('button', { name: 'Tell the coordinator' }).click();
+  await expect(main).toContainText('My cousin may be one of them.');
+  await lock(page);
+  await unlockAs(page, 'Robin Ellery', demonstrationPassphrase);
+  await go(page, 'Briefing');
+  await expect(main).toContainText('My cousin may be one of them.');
+  await page
+    .getByRole('button', { name: /^Tell Maureen Tate/ })
+    .first()
+    .click();
+  await expect(main.getByText('Seen')).toHaveCount(1);
+});
+
+test('a record that a caseworker does not want is not put before them, until they take it back', async () => {
+  const { page } = app();
+  await lock(page);
+  await unlockAs(page, 'Priyanka Nair', demonstrationPassphrase);
+  await go(page, 'People');
+  await page
+    .getByRole('button', { name: /^Dawid/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'Who may know what' }).click();
+  await page.getByRole('button', { name: 'Not this one' }).click();
+  await page.getByRole('dialog', { name: 'Not this one' }).getByRole('button', { name: 'Not this one' }).click();
+  await expect(page.getByRole('main')).toContainText('13 in the register.');
+  await expect(page.getByRole('button', { name: /^Dawid/ })).toHaveCount(0);
+  await go(page, 'Briefing');
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await go(page, 'People');
+  await expect(page.getByRole('main')).toContainText('14 in the register.');
 });

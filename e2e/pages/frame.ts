@@ -1,7 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './controls.ts';
 
-export type Door = 'Today' | 'People' | 'Quarter' | 'Fidelity' | 'Evaluation' | 'Returns' | 'Governance' | 'Settings';
+export type Door =
+  | 'Today'
+  | 'People'
+  | 'Quarter'
+  | 'Fidelity'
+  | 'Evaluation'
+  | 'Briefing'
+  | 'Returns'
+  | 'Governance'
+  | 'Settings';
 
 /** Goes through a door of the navigation. */
 export const go = async (page: Page, door: Door): Promise<void> => {

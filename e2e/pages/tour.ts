@@ -268,6 +268,24 @@ export const tour = (sights: Sights): Stop[] => {
     ...fidelityStops,
     ...evaluationStops(sights),
     ...packStops,
+    { name: 'briefing', open: (page) => go(page, 'Briefing') },
+    {
+      name: 'briefing-ask',
+      open: async (page) => {
+        await go(page, 'Briefing');
+        await page.getByRole('button', { name: 'Tell the coordinator' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Tell the coordinator' }).click();
+        await expect(page.getByRole('dialog').locator('[aria-invalid="true"]').first()).toBeVisible();
+      },
+    },
+    {
+      name: 'person-not-this-one',
+      open: async (page) => {
+        await openPerson(page, sights.person);
+        await openPersonTab(page, 'Who may know what');
+        await page.getByRole('button', { name: 'Not this one' }).click();
+      },
+    },
     { name: 'returns', open: (page) => go(page, 'Returns') },
     {
       name: 'audit',

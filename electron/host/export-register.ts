@@ -22,7 +22,7 @@ const inOrder = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(['id', ...columns].map((column) => [column, row[column] ?? null]));
 
 /** Ciphertext is different every time, and no copy of it is wanted. */
-const leaves = (name: EntityName): boolean => name !== 'sealedFact';
+const leaves = (name: EntityName): boolean => name !== 'sealedFact' && name !== 'standAside';
 
 const entityTables = (db: ReadDb): Table[] =>
   entityNames.filter(leaves).map((name) => {

@@ -74,7 +74,8 @@ function firstAdministrator<T extends { readonly id: string }>(
   return withSlot ?? administrators[0] ?? accounts[0];
 }
 
-function signedIn(read: ReadDb, userId: string | null, slotOwners: readonly string[]): SignedIn {
+/** Who a user is; null for whom a recovery code opens it as. Refused where there is no such active account. */
+export function signedIn(read: ReadDb, userId: string | null, slotOwners: readonly string[]): SignedIn {
   const accounts = read.all(
     read
       .selectFrom('userAccount')

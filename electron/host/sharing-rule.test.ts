@@ -38,7 +38,9 @@ const row = fc.record({
     .filter(([from, to]) => to === null || to >= from),
 });
 const opened = fc.record({ person: fc.nat(2), user: fc.nat(1), expires: fc.constantFrom(...moments) });
+const aside = fc.record({ person: fc.nat(2), user: fc.nat(1) });
 const world = fc.record({
+  asides: fc.uniqueArray(aside, { selector: (one) => `${one.person} ${one.user}`, maxLength: 2 }),
   holders: fc.tuple(...[0, 1, 2].map(() => fc.option(fc.nat(2)))),
   rows: fc.uniqueArray(row, { selector: (r) => `${r.person} ${r.agency} ${r.category}`, maxLength: 25 }),
   openings: fc.array(opened, { maxLength: 3 }),
@@ -73,21 +75,22 @@ function saidOf({ rows, who }: World, person: number, asked: PersonCategory): Sa
 
 /** The rule as it is written for people, without a database. Agency 0 coordinates and holds whom nobody else does. */
 function oracle(drawn: World, person: number, category: PersonCategory): boolean {
-  const { holders, openings, restricted, who } = drawn;
+  const { asides, holders, openings, restricted, who } = drawn;
   const keeps = who.partnership || (holders[person] ?? 0) === who.agency;
+  const isAside = asides.some((one) => one.person === person && one.user === who.user);
   const isOpen = openings.some((o) => o.person === person && o.user === who.user && o.expires > who.now);
   const decided = (asked: PersonCategory): boolean => {
     if (isOpen && who.openable.includes(asked)) return true;
-    if (!who.categories.includes(asked)) return false;
+    if (!who.categories.includes(asked) || (asked === 'identity' && isAside)) return false;
     if (restricted.includes(person) && !keeps) return false;
     return saidOf(drawn, person, asked)?.shared ?? keeps;
   };
   return decided('identity') && decided(category);
 }
 
-function build({ holders, rows, openings, restricted }: World): void {
+function build({ asides, holders, rows, openings, restricted }: World): void {
   const { raw } = open.session;
-  raw.exec('DELETE FROM sharing; DELETE FROM emergencyOpening; DELETE FROM restriction');
+  raw.exec('DELETE FROM sharing; DELETE FROM emergencyOpening; DELETE FROM restriction; DELETE FROM standAside');
   const limit = raw.prepare('INSERT INTO restriction (id, personId, ground, because, fromOn) VALUES (?, ?, ?, ?, ?)');
   for (const person of restricted) limit.run(randomUUID(), people[person], 'accuracy', 'Asked', '2018-04-01');
   holders.forEach((holder, at) => {
@@ -106,6 +109,8 @@ function build({ holders, rows, openings, restricted }: World): void {
     days: [from, to],
   } of rows)
     say.run(randomUUID(), people[person], agencies[agency], category, shared ? 'shared' : 'not-shared', from, to);
+  const sayIt = raw.prepare('INSERT INTO standAside (id, userId, personId, saidAt) VALUES (?, ?, ?, ?)');
+  for (const { person, user } of asides) sayIt.run(randomUUID(), users[user], people[person], moments[0]);
   const openIt = raw.prepare(
     'INSERT INTO emergencyOpening (id, personId, userId, reason, openedAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?)',
   );

@@ -5,7 +5,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
 
 /** Rows that never go to the person as they stand: boxes are opened by a key, and the others are about somebody else too. */
-const leftOut: readonly EntityName[] = ['sealedFact', 'keepApart', 'accessFinding'];
+const leftOut: readonly EntityName[] = ['sealedFact', 'keepApart', 'standAside', 'accessFinding'];
 
 export interface WholeRow {
   readonly entity: EntityName;

@@ -38,6 +38,12 @@ function openedNow(db: ReadDb, { userId, now }: Viewer): Set<string> {
   return new Set(rows.map((row) => row.personId));
 }
 
+/** Those of whom the viewer said "not this one". */
+function stoodAside(db: ReadDb, { userId }: Viewer): Set<string> {
+  const rows = db.all(db.selectFrom('standAside').select('personId').where('userId', '=', userId));
+  return new Set(rows.flatMap(({ personId }) => personId ?? []));
+}
+
 /** The people whose record the viewer's agency holds. */
 function heldBy(db: ReadDb, { agencyId }: Viewer, among: Among): Set<string> {
   const held = db.selectFrom('person').select('id').where(holderIn('person'), '=', agencyId);
@@ -58,11 +64,15 @@ export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight
   const opened = openedNow(db, viewer);
   const held = viewer.partnership ? null : heldBy(db, viewer, among);
   const restricted = viewer.partnership ? null : restrictedNow(db);
+  const aside = stoodAside(db, viewer);
   const [allowed, openable] = [new Set(viewer.categories), new Set(viewer.openable)];
   const isKept = (personId: string): boolean => held?.has(personId) !== false || restricted?.has(personId) !== true;
   const decided = (personId: string, category: PersonCategory): boolean =>
     (opened.size > 0 && openable.has(category) && opened.has(personId)) ||
-    (allowed.has(category) && isKept(personId) && (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
+    (allowed.has(category) &&
+      isKept(personId) &&
+      !(category === 'identity' && aside.has(personId)) &&
+      (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
   const sees = (personId: string, category: PersonCategory): boolean =>
     decided(personId, category) && decided(personId, 'identity');
   return { sees };

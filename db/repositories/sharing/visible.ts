@@ -9,7 +9,8 @@ import { holderIn } from './holder.ts';
  * Whether a viewer may see one category of the person whom a column names, as a condition for a query, so that a list
  * never fetches what it may not show. In this order: what the person's sharing record says for this agency and category
  * today; else whether the agency holds the person, or the viewer acts for the partnership; while use of the record is
- * restricted, only those two; and an emergency opening that has not run out opens what the role may see.
+ * restricted, only those two. Somebody of whom the viewer said "not this one" is not put before them. An emergency opening
+ * that has not run out opens what the role may see.
  */
 export function maySee(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
   const identity = decides(viewer, 'identity', personColumn);
@@ -42,7 +43,8 @@ function allows(viewer: Viewer, category: PersonCategory, personColumn: string):
   const byDefault = viewer.partnership ? sql`1` : isHeld(viewer, personColumn);
   // While use of a record is restricted it stays with those who keep it: what was shared is not shown.
   const isKept = viewer.partnership ? sql`1` : sql`(NOT ${isRestricted(person)} OR ${isHeld(viewer, personColumn)})`;
-  return sql<boolean>`(${isKept} AND coalesce(
+  const isPut = category === 'identity' ? sql`NOT ${stoodAside(viewer, person)}` : sql`1`;
+  return sql<boolean>`(${isPut} AND ${isKept} AND coalesce(
     (SELECT "said"."decision" = 'shared' FROM "sharing" AS "said"
       WHERE "said"."personId" = ${person} AND "said"."agencyId" = ${agencyId} AND "said"."category" = ${category}
       AND "said"."fromOn" <= ${today} AND ("said"."untilOn" IS NULL OR "said"."untilOn" >= ${today})),
@@ -52,6 +54,10 @@ function allows(viewer: Viewer, category: PersonCategory, personColumn: string):
 const isRestricted = (person: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (SELECT 1 FROM "restriction" AS "limited" WHERE "limited"."personId" = ${person}
     AND "limited"."liftedOn" IS NULL)`;
+/** Whether the viewer said "not this one" of somebody. */
+const stoodAside = ({ userId }: Viewer, person: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`EXISTS (SELECT 1 FROM "standAside" AS "aside" WHERE "aside"."userId" = ${userId}
+    AND "aside"."personId" = ${person})`;
 
 const isOpened = ({ userId, now }: Viewer, person: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`EXISTS (SELECT 1 FROM "emergencyOpening" AS "opened" WHERE "opened"."userId" = ${userId}

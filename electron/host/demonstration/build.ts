@@ -5,8 +5,9 @@ import { writeTransaction } from '../../../db/write.ts';
 import { noteInAudit } from '../audit-entry.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { addAccount } from '../handlers/users-accounts.ts';
-import { createWriter, openSession, type RegisterSession } from '../register-session.ts';
+import { createWriter, openSession, type RegisterSession, signedIn } from '../register-session.ts';
 import { partnerAgencies } from './agencies.ts';
+import { scheduleBriefings } from './briefing.ts';
 import { cohortFirstYear } from './cohort-first-year.ts';
 import { cohortSecondYear } from './cohort-second-year.ts';
 import { inventedColleagues } from './colleagues.ts';
@@ -80,6 +81,12 @@ function schedulePortraits(play: Play, schedule: Schedule, people: readonly Enro
   }
 }
 
+/** The same register with a colleague at the keyboard. */
+const as = (session: RegisterSession, name: string): RegisterSession => ({
+  ...session,
+  user: signedIn(session.read, inventedColleagues.find((one) => one.name === name)?.id ?? '', []),
+});
+
 /** Everything that happened in Midshire, on the days on which it was written down. */
 function tell(session: RegisterSession, clock: SteppingClock): void {
   const play = createPlay(session);
@@ -106,6 +113,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleSharing(play, schedule, people);
   scheduleKeeping(play, schedule, people);
   scheduleRequests(play, schedule, people);
+  scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   schedule.playAll(clock);
 }
 

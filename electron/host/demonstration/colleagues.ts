@@ -22,6 +22,7 @@ export const inventedColleagues: readonly InventedColleague[] = [
   colleague(3, 'Ngozi Adeyemi', 'Midshire Council', 'information-governance'),
   colleague(4, 'Gareth Pugh', 'Midshire Council', 'administrator'),
   colleague(5, 'Soraya Haddad', 'Plain Speaking', 'reader'),
+  colleague(6, 'Maureen Tate', 'Plain Speaking', 'expert-by-experience'),
 ];
 
 /** Their slots in the key file: everybody in the demonstration opens it with the passphrase that its door shows. */

@@ -8,8 +8,8 @@ import type { HistoryEntry } from '../../../domain/history/operations.ts';
 import type { FieldWords } from '../../../domain/history/things.ts';
 import { fieldWords, type Names, thingLabel, valueInWords } from '../../../domain/history/words.ts';
 
-/** Never in a history that somebody reads: what is sealed leaves no sign, and keeping apart is the coordinator's to know. */
-const leftOut: readonly RowHistory['entity'][] = ['sealedFact', 'keepApart'];
+/** Never in a history that somebody reads: what is sealed leaves no sign, keeping apart is the coordinator's to know, and so is what was said privately. */
+const leftOut: readonly RowHistory['entity'][] = ['sealedFact', 'keepApart', 'standAside'];
 
 interface Told {
   readonly words: FieldWords;

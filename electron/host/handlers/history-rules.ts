@@ -26,6 +26,9 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   cohort: nobody,
   returnExport: nobody,
   setting: nobody,
+  // Figures are held as they were first made; and what was said privately is its author's alone.
+  briefing: nobody,
+  standAside: nobody,
   period: coordinator,
   assessment: coordinator,
   assessmentSection: coordinator,

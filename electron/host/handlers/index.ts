@@ -1,6 +1,7 @@
 import type { Handlers } from '../context.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
+import { briefingHandlers } from './briefing.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...outcomesHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,
+  ...briefingHandlers,
   ...portraitHandlers,
   ...returnsHandlers,
   ...sealedHandlers,

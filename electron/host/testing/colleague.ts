@@ -17,3 +17,12 @@ export function addOpening(test: TestHost, personId: string, userId: string): st
     .run(id, personId, userId, 'Not answering the door', '2018-04-03T08:00:00.000Z', '2018-04-03T09:00:00.000Z');
   return id;
 }
+
+/** Something that somebody else said privately, behind the application's back. */
+export function addAside(test: TestHost, personId: string, userId: string): string {
+  const id = randomUUID();
+  test.session.raw
+    .prepare('INSERT INTO standAside (id, userId, personId, saidAt) VALUES (?, ?, ?, ?)')
+    .run(id, userId, personId, '2018-04-03T08:00:00.000Z');
+  return id;
+}

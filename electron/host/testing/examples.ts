@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { addAccountWithoutSlot } from './account-without-slot.ts';
-import { addColleague, addOpening } from './colleague.ts';
+import { addAside, addColleague, addOpening } from './colleague.ts';
 import { importExamples } from './import-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
@@ -196,6 +196,23 @@ const sharingExamples = ({ personId, joining }: People, agencyId: string, keepAp
   'sharing.endKeepApart': { personId, keepApartId },
 });
 
+/** Something said already by whoever asks and by a colleague, and somebody of whom it can be said. */
+async function briefingExamples(test: TestHost, colleague: string) {
+  await test.call('briefing.askPrivately', { words: 'I may know somebody' });
+  const [own] = (await test.call('briefing.ownAsides', {})).asides;
+  const { id: personId } = await test.call('people.add', { preferredName: 'Noor' });
+  return {
+    'briefing.show': {},
+    'briefing.prepare': { asked: ['own-place' as const], blocked: ['waiting' as const] },
+    'briefing.notThisOne': { personId, words: null },
+    'briefing.askPrivately': { words: 'I may know somebody' },
+    'briefing.ownAsides': {},
+    'briefing.takeBackAside': { asideId: own?.id ?? '' },
+    'briefing.asides': {},
+    'briefing.seenAside': { asideId: addAside(test, personId, colleague) },
+  };
+}
+
 /**
  * One input for every operation of the contract that its schema takes and, apart from those of the vault, that its
  * handler takes too, once each, in the order in which they stand here.
@@ -246,6 +263,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'evaluation.add': entryInput(periodId),
     'evaluation.change': { ...entryInput(periodId), entryId: kept.id, finding: 'Three people do' },
     'evaluation.remove': { entryId: dropped.id },
+    ...(await briefingExamples(test, colleague)),
     'portraits.list': {},
     'portraits.open': { portraitId },
     'portraits.add': { ...portrait, personId: null },

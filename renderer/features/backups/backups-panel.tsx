@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BackupOverview } from '../../../domain/backups/operations.ts';
 import type { Session } from '../../../domain/vault/operations.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { momentInWords } from '../../ui/dates.ts';
@@ -44,12 +45,10 @@ export function BackupsPanel({ session }: { readonly session: Session }) {
   );
 }
 
-const mayMove = ['administrator', 'information-governance', 'coordinator'];
-
 function Standing({ overview, session }: { readonly overview: BackupOverview; readonly session: Session }) {
   const [restoring, setRestoring] = useState<Restorable | null>(null);
   const [moving, setMoving] = useState(false);
-  const canMove = session.user.roles.some((role) => mayMove.includes(role));
+  const canMove = useMay('backups.setFolder');
   return (
     <>
       <Warnings warnings={overview.warnings} />

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { summaryWordLimit } from '../../../domain/fidelity/fidelity.ts';
 import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { usePeriods } from '../../periods.ts';
-import { useCurrentSession } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -92,9 +92,9 @@ function Summary({ assessment, saves, isFixed }: PartProps) {
   );
 }
 
-function Assessed({ assessment, isCoordinator }: { readonly assessment: Assessment; readonly isCoordinator: boolean }) {
+function Assessed({ assessment, mayRate }: { readonly assessment: Assessment; readonly mayRate: boolean }) {
   const saves = useSaves();
-  const parts: PartProps = { assessment, saves, isFixed: !isCoordinator || assessment.issuedOn !== null };
+  const parts: PartProps = { assessment, saves, isFixed: !mayRate || assessment.issuedOn !== null };
   return (
     <>
       <Standing {...parts} />
@@ -109,7 +109,7 @@ function Assessed({ assessment, isCoordinator }: { readonly assessment: Assessme
 /** The fidelity self-assessment of one period: seven sections on one page, rated from 1 to 10. */
 export function FidelityScreen() {
   const { period, choose, isPending, error: noPeriods, refetch: askPeriods } = usePeriods();
-  const isCoordinator = useCurrentSession()?.user.roles.includes('coordinator') ?? false;
+  const mayRate = useMay('fidelity.rate');
   const open = useRead('fidelity.open', { periodId: period?.id ?? '' }, { enabled: period !== null });
   const assessment = open.data;
   const say =
@@ -124,8 +124,8 @@ export function FidelityScreen() {
         period !== null && (
           <>
             <PeriodPicker value={period.id} onChange={choose} />
-            {assessment && isCoordinator && assessment.issuedOn === null && <Issue assessment={assessment} />}
-            {assessment && isCoordinator && assessment.issuedOn !== null && <Reopen assessment={assessment} />}
+            {assessment && mayRate && assessment.issuedOn === null && <Issue assessment={assessment} />}
+            {assessment && mayRate && assessment.issuedOn !== null && <Reopen assessment={assessment} />}
           </>
         )
       }
@@ -138,7 +138,7 @@ export function FidelityScreen() {
           Fidelity is rated once for each reporting period. A coordinator adds periods under Settings.
         </Empty>
       )}
-      {assessment && <Assessed key={assessment.periodId} assessment={assessment} isCoordinator={isCoordinator} />}
+      {assessment && <Assessed key={assessment.periodId} assessment={assessment} mayRate={mayRate} />}
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useCurrentSession } from '../../today.ts';
+import { useMayEach } from '../../may.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { governanceTabs } from './governance-tabs.tsx';
 
 /** Who looked at what, what people asked for, how long things are kept, and the papers for whoever signs this off. */
 export function GovernanceScreen() {
-  const roles = useCurrentSession()?.user.roles ?? [];
-  const tabs = governanceTabs.filter((tab) => tab.roles.some((role) => roles.includes(role)));
+  const may = useMayEach();
+  const tabs = governanceTabs.filter((tab) => may(tab.asks));
   const [selected, setSelected] = useState<string | undefined>(tabs[0]?.id);
   return (
     <Page

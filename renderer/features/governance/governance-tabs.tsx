@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Role } from '../../../domain/access.ts';
+import type { OperationName } from '../../../domain/contract.ts';
 import { AuditTab } from '../audit/audit-tab.tsx';
 import { RequestsTab } from '../privacy/requests-tab.tsx';
 import { RetentionTab } from '../privacy/retention-tab.tsx';
 import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
 
-/** One part of the governance screen, with the roles that see it. */
+/** One part of the governance screen. */
 export interface GovernanceTab {
   readonly id: string;
   readonly label: string;
-  readonly roles: readonly Role[];
+  /** The operation it begins with: whoever may not call it does not see the tab. */
+  readonly asks: OperationName;
   readonly content: ReactNode;
 }
 
@@ -19,31 +20,31 @@ export const governanceTabs: readonly GovernanceTab[] = [
   {
     id: 'audit',
     label: 'Audit trail',
-    roles: ['information-governance', 'coordinator', 'administrator'],
+    asks: 'audit.list',
     content: <AuditTab />,
   },
   {
     id: 'openings',
     label: 'Emergency openings',
-    roles: ['information-governance', 'coordinator'],
+    asks: 'sharing.openings',
     content: <OpeningsTab />,
   },
   {
     id: 'requests',
     label: 'Requests',
-    roles: ['information-governance', 'coordinator'],
+    asks: 'privacy.requests',
     content: <RequestsTab />,
   },
   {
     id: 'retention',
     label: 'Keeping and erasing',
-    roles: ['information-governance', 'coordinator'],
+    asks: 'privacy.retention',
     content: <RetentionTab />,
   },
   {
     id: 'pack',
     label: 'Security pack',
-    roles: ['information-governance', 'coordinator', 'administrator'],
+    asks: 'governance.pack',
     content: <PackTab />,
   },
 ];

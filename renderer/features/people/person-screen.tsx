@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PersonLooks } from '../audit/person-looks.tsx';
+import { NotThisOnePanel } from '../briefing/not-this-one-panel.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
 import { RestrictedBanner } from '../privacy/restricted-banner.tsx';
 import { StandingBanner } from '../privacy/standing-banner.tsx';
@@ -81,7 +82,12 @@ function OpenPerson({ person }: { readonly person: Person }) {
           {
             id: 'sharing',
             label: 'Who may know what',
-            content: <SharingTab personId={person.id} name={person.preferredName} />,
+            content: (
+              <>
+                <SharingTab personId={person.id} name={person.preferredName} />
+                <NotThisOnePanel personId={person.id} name={person.preferredName} />
+              </>
+            ),
           },
           { id: 'history', label: 'History', content: <PersonHistory personId={person.id} /> },
           ...(mayLook ? [looks] : []),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RightsRequest } from '../../../domain/privacy/operations.ts';
 import { decisionLabels, requestKindLabels } from '../../../domain/privacy/words.ts';
-import { useCurrentSession } from '../../today.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,7 +20,7 @@ export interface RequestProps {
 /** One request: what was asked, how long is left, and what can be done about it. */
 export function RequestDialog({ request, onClose }: RequestProps) {
   const [step, setStep] = useState<'decide' | 'extend' | 'restrict' | null>(null);
-  const mayPack = useCurrentSession()?.user.roles.includes('information-governance') ?? false;
+  const mayPack = useMay('privacy.accessQueue');
   const isOpen = request.decision === null;
   const back = () => setStep(null);
   if (step === 'decide') return <DecideRequest request={request} onClose={back} />;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '../../client.ts';
-import { useCurrentSession } from '../../today.ts';
+import { useMay } from '../../may.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { EraseRecord } from './erasure-dialog.tsx';
@@ -13,7 +13,7 @@ import { RetentionRules } from './retention-rules.tsx';
 /** How long records are kept, whose time has come, what is held, and what was erased. Nothing here happens by itself. */
 export function RetentionTab() {
   const { data, error, isPending, refetch } = useRead('privacy.retention', {});
-  const governs = useCurrentSession()?.user.roles.includes('information-governance') ?? false;
+  const governs = useMay('privacy.erase');
   // A reference to begin with, or an empty one from the button that asks for it.
   const [erasing, setErasing] = useState<string | null>(null);
   if (isPending) return <Loading />;

@@ -1,12 +1,10 @@
-import { rightsRoles } from '../../../domain/privacy/operations.ts';
 import { useRead } from '../../client.ts';
-import { useCurrentSession } from '../../today.ts';
+import { useMay } from '../../may.ts';
 import { Tag } from '../../ui/tag.tsx';
 
 /** What else stands about somebody's record, for those who look after rights; to everybody else it says nothing. */
 export function StandingBanner({ personId }: { readonly personId: string }) {
-  const roles = useCurrentSession()?.user.roles ?? [];
-  const enabled = rightsRoles.some((role) => roles.includes(role));
+  const enabled = useMay('privacy.standing');
   const { data } = useRead('privacy.standing', { personId }, { enabled });
   if (data === undefined) return null;
   const { holds, requests } = data;

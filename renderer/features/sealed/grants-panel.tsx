@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useCurrentSession } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
@@ -34,7 +35,7 @@ export function SealedGrantsPanel() {
 
 function NoKey({ state }: { readonly state: 'never-made' | 'nobody-holds-it' }) {
   const begin = useWrite('sealed.begin', { toast: 'You can open sealed facts now' });
-  const roles = useCurrentSession()?.user.roles ?? [];
+  const mayBegin = useMay('sealed.begin');
   return (
     <>
       <p className={styles.asking}>
@@ -45,7 +46,7 @@ function NoKey({ state }: { readonly state: 'never-made' | 'nobody-holds-it' }) 
       </p>
       {begin.error && <Failure error={begin.error} />}
       <div className={styles.buttons}>
-        {roles.includes('coordinator') ? (
+        {mayBegin ? (
           <Button isDisabled={begin.saving} onPress={() => void begin.run({})}>
             Make the key, and hold it myself
           </Button>

@@ -1,4 +1,3 @@
-import { mayAskWho } from '../../../domain/sealed/operations.ts';
 import { useRead } from '../../client.ts';
 import { themeOptions } from '../../frame/theme-options.ts';
 import { useMay } from '../../may.ts';
@@ -19,7 +18,7 @@ import { RegisterPanel } from './register-panel.tsx';
 /** The register's own affairs: who works in it, its periods, its file, how the window looks, and what locks it. */
 export function SettingsScreen() {
   const status = useRead('vault.status', {}).data;
-  const roles = status?.session?.user.roles ?? [];
+  const [mayChangeKeys, mayAskWho] = [useMay('vault.keys'), useMay('sealed.grants')];
   const mayListColleagues = useMay('users.list');
   return (
     <Page
@@ -35,9 +34,9 @@ export function SettingsScreen() {
       <PassphrasePanel />
       <PeriodsPanel />
       {status?.session && <RegisterPanel session={status.session} />}
-      {roles.includes('administrator') && <KeysPanel />}
+      {mayChangeKeys && <KeysPanel />}
       {status?.session && <BackupsPanel session={status.session} />}
-      {mayAskWho.some((role) => roles.includes(role)) && <SealedGrantsPanel />}
+      {mayAskWho && <SealedGrantsPanel />}
       <Appearance />
       {status && <LockingPanel status={status} />}
       {status && (

@@ -1,7 +1,7 @@
 import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './sharing.module.css';
-import { useIsCoordinator } from './use-is-coordinator.ts';
 
 interface Named {
   readonly id: string;
@@ -11,8 +11,8 @@ interface Named {
 
 /** A quiet line for the coordinator when two people who must not meet stand in one list. */
 export function ApartWarning({ people }: { readonly people: readonly Named[] }) {
-  const isCoordinator = useIsCoordinator();
-  const { data } = useRead('sharing.apartAmongAll', {}, { enabled: isCoordinator });
+  const mayWarn = useMay('sharing.apartAmongAll');
+  const { data } = useRead('sharing.apartAmongAll', {}, { enabled: mayWarn });
   const shown = new Map(people.map((person) => [person.id, person]));
   const together = (data?.pairs ?? []).flatMap(([one, other]) => {
     const [first, second] = [shown.get(one), shown.get(other)];

@@ -8,7 +8,7 @@ import { useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,7 +16,6 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import styles from './sharing.module.css';
 
 const schema = contract['sharing.decide'].input;
 type Values = z.input<typeof schema>;
@@ -76,7 +75,15 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
       }
     >
       <Form id="sharing" onSubmit={() => void submit()}>
-        <Categories {...categories} value={categories.value} mayDecide={mayDecide} />
+        <CheckboxGroup
+          label="What it is about"
+          options={personCategories
+            .filter((category) => mayDecide.includes(category))
+            .map((code) => ({ code, label: categoryLabels[code] }))}
+          value={categories.value}
+          onChange={categories.onChange}
+          error={categories.error}
+        />
         <Choice {...decision} label="Decision" options={decisions} />
         {decision.value === 'shared' && (
           <Select
@@ -100,34 +107,5 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
         {root !== undefined && <Failure error={{ message: root }} />}
       </Form>
     </Dialog>
-  );
-}
-
-interface CategoriesProps {
-  readonly value: readonly PersonCategory[];
-  readonly onChange: (categories: PersonCategory[]) => void;
-  readonly mayDecide: readonly PersonCategory[];
-  readonly error?: string | undefined;
-}
-
-function Categories({ value, onChange, mayDecide, error }: CategoriesProps) {
-  const toggle = (category: PersonCategory, held: boolean) =>
-    onChange(personCategories.filter((one) => (one === category ? held : value.includes(one))));
-  return (
-    <fieldset className={styles.groups} aria-describedby={error === undefined ? undefined : 'sharing-categories-error'}>
-      <legend>What it is about</legend>
-      {personCategories
-        .filter((category) => mayDecide.includes(category))
-        .map((category) => (
-          <Checkbox key={category} isSelected={value.includes(category)} onChange={(held) => toggle(category, held)}>
-            {categoryLabels[category]}
-          </Checkbox>
-        ))}
-      {error !== undefined && (
-        <p id="sharing-categories-error" role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
-    </fieldset>
   );
 }

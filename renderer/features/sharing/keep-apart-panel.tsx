@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRead, useWrite } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -8,7 +9,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { PersonPicker } from '../portraits/person-picker.tsx';
 import styles from './sharing.module.css';
-import { useIsCoordinator } from './use-is-coordinator.ts';
 
 interface KeepApartProps {
   readonly personId: string;
@@ -17,7 +17,7 @@ interface KeepApartProps {
 
 /** Whom a person must not meet. The coordinator alone is shown it. */
 export function KeepApartPanel(props: KeepApartProps) {
-  return useIsCoordinator() ? <KeepApart {...props} /> : null;
+  return useMay('sharing.apartFrom') ? <KeepApart {...props} /> : null;
 }
 
 function KeepApart({ personId, name }: KeepApartProps) {

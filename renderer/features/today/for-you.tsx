@@ -29,6 +29,7 @@ export function WaitingReviews() {
 
 const saysOf: Partial<Record<DoorName, string>> = {
   fidelity: 'How close the partnership works to the MEAM approach, quarter by quarter.',
+  briefing: 'What everybody at the table may know, without names. And a way to say “not this one”.',
   evaluation: 'What was learnt about services and the system.',
   governance: 'Who looked at what, what people asked for, how long things are kept, and the papers.',
   settings: 'Who works here, passphrases, backups, and what locks the register.',

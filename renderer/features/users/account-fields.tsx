@@ -2,9 +2,8 @@ import type { Role } from '../../../domain/access.ts';
 import type { AgencyRow } from '../../../domain/users/operations.ts';
 import { roleWords } from '../../../domain/users/role-words.ts';
 import { accountRoles } from '../../../domain/users/rules.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import styles from './users.module.css';
 
 interface AgencyFieldProps {
   readonly agencies: readonly AgencyRow[];
@@ -40,28 +39,11 @@ interface RolesFieldProps {
   readonly error?: string | undefined;
 }
 
+const roleOptions = accountRoles.map((code) => ({
+  code,
+  label: roleWords[code].label,
+  description: roleWords[code].does,
+}));
+
 /** What somebody may do here. Each role says what it opens. */
-export function RolesField({ value, onChange, error }: RolesFieldProps) {
-  const toggle = (role: Role, held: boolean) =>
-    onChange(accountRoles.filter((one) => (one === role ? held : value.includes(one))));
-  return (
-    <fieldset className={styles.roles} aria-describedby={error === undefined ? undefined : 'roles-error'}>
-      <legend>Roles</legend>
-      {accountRoles.map((role) => (
-        <Checkbox
-          key={role}
-          isSelected={value.includes(role)}
-          onChange={(held) => toggle(role, held)}
-          description={roleWords[role].does}
-        >
-          {roleWords[role].label}
-        </Checkbox>
-      ))}
-      {error !== undefined && (
-        <p id="roles-error" role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
+export const RolesField = (props: RolesFieldProps) => <CheckboxGroup {...props} label="Roles" options={roleOptions} />;

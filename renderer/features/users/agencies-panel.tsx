@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { agencyKindLabel } from '../../../domain/users/agency-kinds.ts';
 import type { AgencyRow } from '../../../domain/users/operations.ts';
 import { useRead } from '../../client.ts';
-import { useCurrentSession } from '../../today.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -14,8 +14,7 @@ import { AgencyForm } from './agency-form.tsx';
 /** The agencies of the partnership, and how many people work in the register for each. */
 export function AgenciesPanel() {
   const { data, isPending, error, refetch } = useRead('users.list', {});
-  const roles = useCurrentSession()?.user.roles ?? [];
-  const mayChange = roles.includes('administrator') || roles.includes('coordinator');
+  const mayChange = useMay('users.addAgency');
   const [editing, setEditing] = useState<AgencyRow | 'new' | null>(null);
   return (
     <Panel

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Colleague } from '../../../domain/users/operations.ts';
 import { roleLabels } from '../../../domain/users/role-words.ts';
 import { useRead } from '../../client.ts';
-import { useCurrentSession } from '../../today.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -15,7 +15,7 @@ import { ColleagueDialog } from './colleague-dialog.tsx';
 /** Who works in the register: for which agency, in which roles, and whether they can get in. */
 export function ColleaguesPanel() {
   const { data, isPending, error, refetch } = useRead('users.list', {});
-  const mayChange = useCurrentSession()?.user.roles.includes('administrator') ?? false;
+  const mayChange = useMay('users.add');
   const [open, setOpen] = useState<string | 'new' | null>(null);
   const chosen = data?.people.find(({ id }) => id === open);
   return (
