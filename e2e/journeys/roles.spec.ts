@@ -62,7 +62,7 @@ test('an expert by experience reads the briefing and says something that the coo
   await unlockAs(page, 'Maureen Tate', demonstrationPassphrase);
   await go(page, 'Briefing');
   const main = page.getByRole('main');
-  await expect(main).toContainText('The partnership was working with more than ten people.');
+  await expect(main).toContainText('The partnership was working with more than twenty people.');
   await expect(main).toContainText('A rule that did not bend');
   await page.getByRole('button', { name: 'Tell the coordinator' }).click();
   const dialog = page.getByRole('dialog', { name: 'Not this one' });

@@ -50,7 +50,9 @@ function assertSees(viewer: Viewer, { userId }: Changed, seen: readonly string[]
  * and a kind of information that is not shared with them.
  */
 export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer, transactionId: string): void {
-  const changes = changedFields(db, transactionId).filter(({ subject }) => subject !== programmeSubject);
+  const all = changedFields(db, transactionId);
+  if (all.length === 0) throw new Refusal('not-found', 'transactionId');
+  const changes = all.filter(({ subject }) => subject !== programmeSubject);
   if (changes.length === 0) return;
   const subjects = new Set(changes.map(({ subject }) => subject));
   const seen = new Map([...subjects].map((subject) => [subject, sightOfSubject(db, viewer, subject)]));

@@ -10,8 +10,9 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     historyPage(db, session.keys, personId, before, categoriesOf(db, viewer, personId)),
   'history.undo': ({ db, session, user, viewer }, { transactionId }) => {
     const rows = changedRows(db, transactionId);
-    assertMayUndo(user.roles, rows);
+    // Whom it is about comes first: another answer about somebody unknown than about nobody would tell of them.
     assertSeesChanges(db, session.keys, viewer, transactionId);
+    assertMayUndo(user.roles, rows);
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);

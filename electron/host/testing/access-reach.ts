@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { contract, type OperationName, operationNames } from '../../../domain/contract.ts';
+import { vaultJourney } from './examples.ts';
+
+/** Fields that name somebody. */
+const personFields = ['personId', 'otherId'];
+
+/** Fields that name a thing about somebody, and so lead to them. */
+const rowFields = [
+  'portraitId',
+  'transactionId',
+  'membershipId',
+  'factId',
+  'requestId',
+  'noticeId',
+  'holdId',
+  'reviewId',
+  'restrictionId',
+  'keepApartId',
+  'openingId',
+  'asideId',
+] as const;
+
+/** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
+const harmlessFields = [
+  'periodId',
+  'agencyId',
+  'userId',
+  'cohortId',
+  'aimId',
+  'parentId',
+  'entryId',
+  // A backup or a return that held somebody who was erased; it names nobody any more.
+  'copyId',
+];
+
+/** What an operation's input takes: the names of its fields, and of those that hold an id. */
+export function fieldsOf(name: OperationName): { readonly all: string[]; readonly ids: string[] } {
+  const found = { all: [] as string[], ids: [] as string[] };
+  const walk = (schema: unknown, field: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    if (Array.isArray(schema)) {
+      for (const one of schema) walk(one, field);
+      return;
+    }
+    const { properties = {}, ...rest } = schema as Record<string, unknown>;
+    if (rest.format === 'uuid') found.ids.push(field);
+    for (const [key, value] of Object.entries(properties as object)) {
+      found.all.push(key);
+      walk(value, key);
+    }
+    for (const part of ['anyOf', 'oneOf', 'allOf', 'items']) walk(rest[part], field);
+  };
+  walk(z.toJSONSchema(contract[name].input, { io: 'input', unrepresentable: 'any' }), '');
+  return { all: [...new Set(found.all)], ids: [...new Set(found.ids)] };
+}
+
+/** Operations on an open register. */
+export const unlockedOperations = operationNames.filter(
+  (name) => contract[name].access.when === 'unlocked' && !vaultJourney.includes(name),
+);
+
+/** The fields of an operation through which somebody can be reached. */
+export const reachesBy = (name: OperationName): string[] =>
+  fieldsOf(name).ids.filter((field) => [...personFields, ...(rowFields as readonly string[])].includes(field));
+
+/** Ids that nobody has said whether they lead to somebody. */
+export const unsaidFields = (name: OperationName): string[] =>
+  fieldsOf(name).ids.filter(
+    (field) => ![...personFields, ...(rowFields as readonly string[]), ...harmlessFields].includes(field),
+  );
+
+/**
+ * What somebody at the coordinating agency does about a record without being told whose it is: reviewing an opening, and
+ * saying that they have seen what was said privately.
+ */
+export const doneWithoutBeingTold: readonly OperationName[] = ['sharing.reviewOpening', 'briefing.seenAside'];
+
+/** Where whoever answers a person's own request reads what the person may read: the request is the reason. */
+export const answersRequests: readonly OperationName[] = [
+  'privacy.accessQueue',
+  'privacy.decideRedaction',
+  'privacy.makeAccessPack',
+];
+
+/** Jobs that only show something. */
+const looks: readonly OperationName[] = ['users.list', 'governance.pack', 'governance.lostLaptop'];
+
+/** Jobs that write into a file what a read shows, from the same query or with nobody in it; the read is asked. */
+const writesWhatAReadShows: readonly OperationName[] = ['audit.export', 'governance.save', 'returns.export'];
+
+/** Jobs about those who work here, keys, backups and the vault, whose inputs and replies hold nothing of anybody. */
+const aboutTheRegister = (name: OperationName): boolean => /^(users|sealed|vault|backups)\./.test(name);
+
+/** How each operation is asked: looked at, written and taken back, or a job that is not run here and why not. */
+export type Asked = 'read' | 'write' | 'aimed-only' | 'elsewhere' | 'unsaid';
+
+export function howAsked(name: OperationName): Asked {
+  const { kind } = contract[name];
+  if (kind === 'read' || looks.includes(name)) return 'read';
+  if (kind === 'write') return 'write';
+  if (reachesBy(name).length > 0) return 'aimed-only';
+  const isElsewhere = writesWhatAReadShows.includes(name) || aboutTheRegister(name);
+  // An opening in an emergency is for somebody of whom one may not know; its own tests say what it asks for.
+  return isElsewhere || name === 'sharing.openInEmergency' ? 'elsewhere' : 'unsaid';
+}
