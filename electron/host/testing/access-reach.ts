@@ -89,6 +89,10 @@ const looks: readonly OperationName[] = ['users.list', 'governance.pack', 'gover
 /** Jobs that write into a file what a read shows, from the same query or with nobody in it; the read is asked. */
 const writesWhatAReadShows: readonly OperationName[] = ['audit.export', 'governance.save', 'returns.export'];
 
+/** Jobs on a spreadsheet, for whoever acts for the partnership; whom they take for somebody known their own tests say. */
+const readsASpreadsheet = (name: OperationName): boolean =>
+  name.startsWith('imports.') && contract[name].access.when === 'unlocked' && 'partnership' in contract[name].access;
+
 /** Jobs about those who work here, keys, backups and the vault, whose inputs and replies hold nothing of anybody. */
 const aboutTheRegister = (name: OperationName): boolean => /^(users|sealed|vault|backups)\./.test(name);
 
@@ -100,7 +104,7 @@ export function howAsked(name: OperationName): Asked {
   if (kind === 'read' || looks.includes(name)) return 'read';
   if (kind === 'write') return 'write';
   if (reachesBy(name).length > 0) return 'aimed-only';
-  const isElsewhere = writesWhatAReadShows.includes(name) || aboutTheRegister(name);
+  const isElsewhere = writesWhatAReadShows.includes(name) || aboutTheRegister(name) || readsASpreadsheet(name);
   // An opening in an emergency is for somebody of whom one may not know; its own tests say what it asks for.
   return isElsewhere || name === 'sharing.openInEmergency' ? 'elsewhere' : 'unsaid';
 }

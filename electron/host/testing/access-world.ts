@@ -20,13 +20,16 @@ interface Planned {
   /** What is shared with the stranger, and what is kept from the coordinating agency. */
   readonly shared: readonly PersonCategory[];
   readonly kept: readonly PersonCategory[];
+  /** Whether use of the record is restricted, so that it stays with those who keep it. */
+  readonly restricted?: true;
 }
 
 const planned: readonly Planned[] = [
-  { name: 'Quill', heldBy: 'holding', shared: [], kept: [] },
+  { name: 'Quill', heldBy: 'holding', shared: [], kept: [], restricted: true },
   { name: 'Rowan', heldBy: 'holding', shared: ['identity', 'housing', 'story'], kept: ['health', 'contact'] },
   { name: 'Sorrel', heldBy: 'coordinating', shared: ['identity', 'contact'], kept: [] },
   { name: 'Tansy', heldBy: 'holding', shared: ['identity'], kept: ['identity'] },
+  { name: 'Umber', heldBy: 'holding', shared: ['identity', 'story'], kept: ['identity'], restricted: true },
 ];
 
 /** Somebody planted, with the id of each thing about them by the name of the field that reaches it. */
@@ -53,7 +56,7 @@ const most: Readonly<Record<Role, readonly Word[]>> = {
 export function maySee(role: Role, agency: Agency, person: Planned, category: Word): boolean {
   const decides = (of: Word): boolean => {
     if (!most[role].includes(of)) return false;
-    if (agency === 'stranger') return person.shared.includes(of);
+    if (agency === 'stranger') return person.restricted !== true && person.shared.includes(of);
     if (agency === 'coordinating' && person.kept.includes(of)) return false;
     return person.heldBy === agency || (agency === 'coordinating' && role !== 'caseworker');
   };
@@ -108,6 +111,7 @@ async function plantRights(open: TestHost, person: Planned, personId: string): P
   const noticeId = requests.find((request) => request.id === corrected.id)?.notices[0]?.id ?? '';
   const { id: holdId } = await open.call('privacy.hold', { personId, because });
   const { id: reviewId } = await open.call('privacy.beginReview', { personId });
+  if (person.restricted === undefined) return { requestId, noticeId, holdId, reviewId };
   await open.call('privacy.restrict', { personId, ground: 'accuracy', because });
   const restrictionId = (await open.call('privacy.standing', { personId })).restriction?.id ?? '';
   return { requestId, noticeId, holdId, reviewId, restrictionId };
@@ -142,7 +146,7 @@ export async function plantWorld(open: TestHost): Promise<World> {
   const stranger = (await open.call('users.addAgency', { name: 'Stranger Service', kind: 'treatment' })).id;
   const agencies = { coordinating: open.session.user.agencyId, holding, stranger };
   const opener = addWorker(open, 'Opener', ['caseworker'], stranger);
-  const { id: otherId } = await open.call('people.add', { preferredName: 'Umber' });
+  const { id: otherId } = await open.call('people.add', { preferredName: 'Vesper' });
   const people: Planted[] = [];
   for (const person of planned) {
     const record = await plantRecord(open, person, open.periods.Y1Q4 ?? '');
