@@ -196,6 +196,31 @@ const sharingExamples = ({ personId, joining }: People, agencyId: string, keepAp
   'sharing.endKeepApart': { personId, keepApartId },
 });
 
+async function evaluationExamples(test: TestHost, periodId: string) {
+  const kept = await test.call('evaluation.add', entryInput(periodId));
+  const dropped = await test.call('evaluation.add', entryInput(periodId));
+  return {
+    'evaluation.list': {},
+    'evaluation.add': entryInput(periodId),
+    'evaluation.change': { ...entryInput(periodId), entryId: kept.id, finding: 'Three people do' },
+    'evaluation.remove': { entryId: dropped.id },
+  };
+}
+
+async function sealedExamples(test: TestHost, personId: string, colleague: string) {
+  await test.call('sealed.record', { personId, kind: 'hiv', text: 'On treatment' });
+  const factId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
+  return {
+    'sealed.ofPerson': { personId },
+    'sealed.record': { personId, kind: 'immigration' as const, text: 'Waiting for a decision' },
+    'sealed.remove': { personId, factId },
+    'sealed.grants': {},
+    'sealed.grant': { userId: colleague },
+    'sealed.revoke': { userId: colleague },
+    'sealed.begin': {},
+  };
+}
+
 /** Something said already by whoever asks and by a colleague, and somebody of whom it can be said. */
 async function briefingExamples(test: TestHost, colleague: string) {
   await test.call('briefing.askPrivately', { words: 'I may know somebody' });
@@ -228,8 +253,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const removed = await test.call('fidelity.addAim', { ...aim, wording: 'Write it down' });
   await test.call('fidelity.rate', { periodId: later, sectionKey, rating: 3 });
   await test.call('fidelity.issue', { periodId: later });
-  const kept = await test.call('evaluation.add', entryInput(periodId));
-  const dropped = await test.call('evaluation.add', entryInput(periodId));
   const portrait = { title: 'A first winter', pseudonym: 'Wren', agreementAskedOn: null, personId };
   const { id: portraitId } = await test.call('portraits.add', portrait);
   const thrownAway = await test.call('portraits.add', portrait);
@@ -242,8 +265,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const apart = await test.call('sharing.keepApart', { personId, otherId, reason: null });
   const openingId = addOpening(test, personId, colleague);
   await test.call('sharing.decide', { ...decision(personId, agencyId), categories: ['health'] });
-  await test.call('sealed.record', { personId, kind: 'hiv', text: 'On treatment' });
-  const sealedId = (await test.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
   return {
     ...vaultExamples(test.folder),
     ...usersExamples(test),
@@ -259,10 +280,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'fidelity.removeAim': { aimId: removed.id },
     'fidelity.issue': { periodId },
     'fidelity.reopen': { periodId: later, because: 'A rating was left out' },
-    'evaluation.list': {},
-    'evaluation.add': entryInput(periodId),
-    'evaluation.change': { ...entryInput(periodId), entryId: kept.id, finding: 'Three people do' },
-    'evaluation.remove': { entryId: dropped.id },
+    ...(await evaluationExamples(test, periodId)),
     ...(await briefingExamples(test, colleague)),
     'portraits.list': {},
     'portraits.open': { portraitId },
@@ -274,13 +292,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'returns.export': { periodId, rule: 'nhs-2018', folder: test.folder },
     'returns.list': {},
     ...sharingExamples(people, agencyId, apart.id, openingId),
-    'sealed.ofPerson': { personId },
-    'sealed.record': { personId, kind: 'immigration' as const, text: 'Waiting for a decision' },
-    'sealed.remove': { personId, factId: sealedId },
-    'sealed.grants': {},
-    'sealed.grant': { userId: colleague },
-    'sealed.revoke': { userId: colleague },
-    'sealed.begin': {},
+    ...(await sealedExamples(test, personId, colleague)),
     'governance.pack': {},
     'governance.lostLaptop': { noticed: { on: '2018-04-02', at: '08:30' } },
     'governance.save': { folder: test.folder, papers: ['dpia' as const, 'lost-laptop' as const], noticed: null },
