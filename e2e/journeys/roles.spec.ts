@@ -76,10 +76,10 @@ test('an expert by experience reads the briefing and says something that the coo
   await go(page, 'Briefing');
   await expect(main).toContainText('My cousin may be one of them.');
   await page
-    .getByRole('button', { name: /^Tell Maureen Tate/ })
+    .getByRole('button', { name: /^I have seen it, what Maureen Tate/ })
     .first()
     .click();
-  await expect(main.getByText('Seen')).toHaveCount(1);
+  await expect(main.getByText('Seen', { exact: true })).toHaveCount(1);
 });
 
 test('a record that a caseworker does not want is not put before them, until they take it back', async () => {

@@ -14,20 +14,22 @@ export function AsidesPanel() {
   const seen = useWrite('briefing.seenAside', { toast: 'They can see that you know' });
   return (
     <Panel title="Who asked for “not this one”">
-      <p className="soft">
-        Records that somebody named are no longer put before them in Casebook. Keep it between the two of you, and plan
-        the meeting so that they need not ask again.
-      </p>
-      {error && <Failure error={error} />}
-      {data?.asides.length === 0 && <p>Nobody has asked.</p>}
-      <ul className={styles.list}>
-        {data?.asides.map((aside) => (
-          <li key={aside.id}>
-            <OneAside aside={aside} onSeen={() => void seen.run({ asideId: aside.id })} />
-          </li>
-        ))}
-      </ul>
-      {seen.error && <Failure error={seen.error} />}
+      <div className={styles.stack}>
+        <p className="soft">
+          Records that somebody named are no longer put before them in Casebook. Keep it between the two of you, and
+          plan the meeting so that they need not ask again.
+        </p>
+        {error && <Failure error={error} />}
+        {data?.asides.length === 0 && <p>Nobody has asked.</p>}
+        <ul className={styles.list}>
+          {data?.asides.map((aside) => (
+            <li key={aside.id}>
+              <OneAside aside={aside} onSeen={() => void seen.run({ asideId: aside.id })} />
+            </li>
+          ))}
+        </ul>
+        {seen.error && <Failure error={seen.error} />}
+      </div>
     </Panel>
   );
 }
@@ -43,7 +45,7 @@ function OneAside({ aside, onSeen }: { readonly aside: Aside; readonly onSeen: (
           {agency}, {momentInWords(saidAt, today)}
         </span>
         {seenAt === null ? (
-          <Button size="small" label={`Tell ${who} that you know`} onPress={onSeen}>
+          <Button size="small" label={`I have seen it, what ${who} said`} onPress={onSeen}>
             I have seen it
           </Button>
         ) : (

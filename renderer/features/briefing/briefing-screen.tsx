@@ -48,18 +48,20 @@ function BriefingPanels({ shown: { briefing } }: { readonly shown: Shown }) {
   return (
     <>
       <Panel title={periodLabel} aside={<span className="soft small">Prepared {dayInBrief(preparedOn)}</span>}>
-        <p>{peopleSentence(people)}</p>
-        {statements.length > 0 && (
-          <>
-            <p>Each of these is true for more than ten people:</p>
-            <ul className={styles.plain}>
-              {statements.map((statement) => (
-                <li key={JSON.stringify(statement)}>{statementSentence(statement, needLabel)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {aims !== null && <p>{aimsSentence(aims)}</p>}
+        <div className={styles.stack}>
+          <p>{peopleSentence(people)}</p>
+          {statements.length > 0 && (
+            <>
+              <p>Each of these is true for more than ten people:</p>
+              <ul className={styles.plain}>
+                {statements.map((statement) => (
+                  <li key={JSON.stringify(statement)}>{statementSentence(statement, needLabel)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {aims !== null && <p>{aimsSentence(aims)}</p>}
+        </div>
       </Panel>
       <div className={styles.themes}>
         <Themes title="What people asked for" words={asked.map((one) => askedThemeWords[one])} />

@@ -29,14 +29,16 @@ function NotThisOne({ personId, name }: NotThisOneProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Panel title="Do you know them?">
-      <p className="soft">
-        If you know {name} from elsewhere, you can say “not this one”. You do not have to say why, and only the
-        coordinator sees it.
-      </p>
-      <div className={styles.row}>
-        <Button size="small" onPress={() => setAsking(true)}>
-          Not this one
-        </Button>
+      <div className={styles.stack}>
+        <p className="soft">
+          If you know {name} from elsewhere, you can say “not this one”. You do not have to say why, and only the
+          coordinator sees it.
+        </p>
+        <div className={styles.row}>
+          <Button size="small" onPress={() => setAsking(true)}>
+            Not this one
+          </Button>
+        </div>
       </div>
       {asking && <SayNotThisOne personId={personId} onClose={() => setAsking(false)} />}
     </Panel>

@@ -16,38 +16,40 @@ export function OwnAsidesPanel() {
   const [asking, setAsking] = useState(false);
   return (
     <Panel title="Not this one">
-      <p>
-        Is there somebody you know, and you would rather not be there when they are talked about? You can say so. You do
-        not have to say why. Only the coordinator sees it.
-      </p>
-      {error && <Failure error={error} />}
-      {data && data.asides.length > 0 && (
-        <ul className={styles.list}>
-          {data.asides.map(({ id, isAboutRecord, words, saidAt, seenAt }) => (
-            <li key={id}>
-              <div className={styles.row}>
-                <b>{isAboutRecord ? 'A record that is not put before you' : 'Something you said'}</b>
-                <span className="soft small">
-                  {momentInWords(saidAt, today)}.{' '}
-                  {seenAt === null ? 'The coordinator has not seen it yet.' : 'The coordinator has seen it.'}
-                </span>
-                <Button
-                  size="small"
-                  kind="quiet"
-                  label={`Take back what you said ${momentInWords(saidAt, today)}`}
-                  onPress={() => void takeBack.run({ asideId: id })}
-                >
-                  Take back
-                </Button>
-              </div>
-              {words !== null && <p>{words}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {takeBack.error && <Failure error={takeBack.error} />}
-      <div className={styles.row}>
-        <Button onPress={() => setAsking(true)}>Tell the coordinator</Button>
+      <div className={styles.stack}>
+        <p>
+          Is there somebody you know, and you would rather not be there when they are talked about? You can say so. You
+          do not have to say why. Only the coordinator sees it.
+        </p>
+        {error && <Failure error={error} />}
+        {data && data.asides.length > 0 && (
+          <ul className={styles.list}>
+            {data.asides.map(({ id, isAboutRecord, words, saidAt, seenAt }) => (
+              <li key={id}>
+                <div className={styles.row}>
+                  <b>{isAboutRecord ? 'A record that is not put before you' : 'Something you said'}</b>
+                  <span className="soft small">
+                    {momentInWords(saidAt, today)}.{' '}
+                    {seenAt === null ? 'The coordinator has not seen it yet.' : 'The coordinator has seen it.'}
+                  </span>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    label={`Take back what you said ${momentInWords(saidAt, today)}`}
+                    onPress={() => void takeBack.run({ asideId: id })}
+                  >
+                    Take back
+                  </Button>
+                </div>
+                {words !== null && <p>{words}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {takeBack.error && <Failure error={takeBack.error} />}
+        <div className={styles.row}>
+          <Button onPress={() => setAsking(true)}>Tell the coordinator</Button>
+        </div>
       </div>
       {asking && <AskDialog onClose={() => setAsking(false)} />}
     </Panel>
