@@ -71,5 +71,8 @@ test.describe('inside a register', () => {
     await lock(page);
     await expect(listButton(page, 'Who are you?')).toBeVisible();
     await look(app(), 'unlock-several');
+    await page.getByRole('button', { name: 'Use the recovery code' }).click();
+    await expect(listButton(page, 'Whose passphrase is set anew?')).toHaveText('An administrator’s');
+    await look(app(), 'recover-several');
   });
 });

@@ -1,10 +1,18 @@
 import { expect } from '@playwright/test';
 import { picture, shareApp, test } from '../fixtures.ts';
 import { beginRestore, makeBackup } from '../pages/backups.ts';
-import { done, expectRefused } from '../pages/controls.ts';
+import { done, expectRefused, pick, tick } from '../pages/controls.ts';
 import { closeDialog, go } from '../pages/frame.ts';
 import { itIsOnPaper, keysPanel, makeNewCodeInTwoParts, paperShown, typeBack } from '../pages/recovery.ts';
-import { confirmRecoveryCode, createRegister, keyLimit, lock, unlock, usualRegister } from '../pages/vault.ts';
+import {
+  confirmRecoveryCode,
+  createRegister,
+  fillNewRegister,
+  keyLimit,
+  lock,
+  unlock,
+  usualRegister,
+} from '../pages/vault.ts';
 
 /** A register gets a new recovery code for two holders, and opens with their two papers when the passphrase is lost. */
 test.describe.configure({ mode: 'serial' });
@@ -107,4 +115,28 @@ test('printing shows the card alone: the register, the day, the part and where t
   await page.screenshot({ path: 'test-results/pictures/chromium/print-recovery-part.png', caret: 'initial' });
   await page.emulateMedia({ media: null });
   await page.getByRole('button', { name: 'Keep the old code' }).click();
+});
+
+test('a register can be made with a code in two parts, each shown to its own holder', async () => {
+  const { page, folder } = app();
+  await lock(page);
+  await page.getByRole('button', { name: 'Create a register' }).click();
+  await fillNewRegister(page, folder, { ...usualRegister, name: 'Quayside' });
+  await pick(page, /^Two parts, for two holders/);
+  await page.getByRole('button', { name: 'Create the register' }).click();
+  const shown: string[] = [];
+  for (const [part, next] of [
+    [1, 'Go on to part 2'],
+    [2, 'Go to the register'],
+  ] as const) {
+    await expect(page.getByRole('heading', { name: `Write down part ${part} of 2` })).toBeVisible({
+      timeout: keyLimit,
+    });
+    shown.push(await paperShown(page));
+    await expect(page.getByRole('button', { name: next })).toBeDisabled();
+    await tick(page, 'I have written it down');
+    await page.getByRole('button', { name: next }).click();
+  }
+  expect(shown.map((paper) => paper.charAt(0))).toEqual(['1', '2']);
+  await expect(await keysPanel(page)).toContainText('so do the two parts of the recovery code together');
 });

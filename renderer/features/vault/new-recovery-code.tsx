@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
@@ -164,9 +164,13 @@ interface TypeBackProps extends Pick<ShowProps, 'paper' | 'onClose'> {
 function TypeBack({ paper, isLast, saving, refused, onTyped, onShow, onClose }: TypeBackProps) {
   const [typed, setTyped] = useState('');
   const [differs, setDiffers] = useState(false);
+  const field = useRef<HTMLElement | null>(null);
   const submit = () => {
     if (sameGroup(typed, lastGroupOf(paper.text))) onTyped(typed);
-    else setDiffers(true);
+    else {
+      setDiffers(true);
+      field.current?.focus();
+    }
   };
   return (
     <Dialog
@@ -193,6 +197,9 @@ function TypeBack({ paper, isLast, saving, refused, onTyped, onShow, onClose }: 
           onChange={(next) => {
             setTyped(next);
             setDiffers(false);
+          }}
+          inputRef={(element) => {
+            field.current = element;
           }}
           error={differs ? sentenceFor('recovery-group-differs') : undefined}
           autoFocus
