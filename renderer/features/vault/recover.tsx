@@ -85,7 +85,7 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
         {names.length > 1 && (
           <Select
             label="Whose passphrase is set anew?"
-            hint="Their facts that are sealed have to be opened to them again by somebody who holds the key for those."
+            hint="If they held the key for sealed facts, somebody else who holds it has to give it to them again."
             width="full"
             value={who}
             onChange={(name) => setWho(name ?? anAdministrator)}

@@ -20,7 +20,7 @@ export async function recover(client: Client, { user, ...typed }: RecoverOptions
     lines: [
       session.registerPath,
       `The recovery code opened it. The new passphrase belongs to ${displayName}, and the audit trail says so.`,
-      'Facts that were sealed have to be opened to them again by somebody who holds the key for those.',
+      'If they held the key for sealed facts, somebody else who holds it has to give it to them again.',
     ],
   };
 }
