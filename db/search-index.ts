@@ -21,10 +21,11 @@ export function indexPeople(db: RawDb, personIds: Iterable<string>): void {
   const drop = db.prepare('DELETE FROM personSearch WHERE rowid = ?');
   const add = db.prepare('INSERT INTO personSearch (rowid, folded) VALUES (?, ?)');
   const gone = db.prepare('DELETE FROM personSearch WHERE rowid NOT IN (SELECT rowKey FROM person)');
+  let isAnyGone = false;
   for (const id of personIds) {
     const found = person.get(id);
     if (found === undefined) {
-      gone.run();
+      isAnyGone = true;
       continue;
     }
     const names = [found.preferredName, found.givenName, found.familyName, ...aliases.all(id).map((one) => one.name)];
@@ -32,4 +33,6 @@ export function indexPeople(db: RawDb, personIds: Iterable<string>): void {
     drop.run(found.rowKey);
     add.run(found.rowKey, [...new Set(words)].join(' '));
   }
+  // Once for all of them, since it looks at every row.
+  if (isAnyGone) gone.run();
 }

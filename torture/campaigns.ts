@@ -2,6 +2,7 @@ import type { Campaign } from './campaign.ts';
 import { controls } from './controls/seen.ts';
 import { damage } from './damage/damage.ts';
 import { fullDisk } from './full/full.ts';
+import { fuzzedImports } from './imports/fuzz.ts';
 import { killedBackups } from './kills/backup.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
 import { killedRekeys } from './kills/rekey.ts';
@@ -24,6 +25,7 @@ export const campaigns: readonly Campaign[] = [
   fullDisk,
   powerLoss,
   situations,
+  fuzzedImports,
   controls,
   notBuilt,
 ];

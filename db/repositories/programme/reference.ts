@@ -37,9 +37,9 @@ export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
 
 /** The codes of one list as they hold on a day. */
 export const listCodes = (db: ReadDb, list: string, on: IsoDate): string[] =>
-  listValues(db, on)
-    .filter((value) => value.list === list)
-    .map((value) => value.code);
+  db
+    .all(db.selectFrom('referenceValue').select('code').where('list', '=', list).where(validOn(on)).orderBy('position'))
+    .map(({ code }) => code);
 
 export function factDefinitions(db: ReadDb, on: IsoDate): FactDefinition[] {
   return db.all(db.selectFrom('factDefinition').selectAll().where(validOn(on)).orderBy('position')).map((row) => ({

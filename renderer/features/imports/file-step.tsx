@@ -50,7 +50,7 @@ export function FileStep({ path, onPath, error, isLooking, onLook }: FileStepPro
             </Button>
           </div>
         </Form>
-        <p className="soft small">
+        <p className={`soft small ${styles.after}`}>
           The file is only read, on this computer. Neither its name nor its place is kept. It holds people’s names in
           the clear: delete it when you have moved in.
         </p>

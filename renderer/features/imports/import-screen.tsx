@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
 import { useGo } from '../../session-store.ts';
@@ -82,6 +82,10 @@ export function ImportScreen() {
   const steps = useSteps();
   const { step, setStep, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
   const { look, compare, take } = steps;
+  // A step begins at its top, wherever the one before was left.
+  useEffect(() => {
+    if (step !== 'file') window.scrollTo(0, 0);
+  }, [step]);
   const lookAt = (sheet: string | null, headingRow: number | null) => void look.run({ path, sheet, headingRow });
   const understood = (found: Looked) => ({
     path,
@@ -95,6 +99,7 @@ export function ImportScreen() {
     void take.run({ ...understood(found), add: [...add], leaveOut: [...leaveOut], leftOutFolder });
   return (
     <Page
+      key={step}
       title="Take in a spreadsheet"
       say={says[step]}
       actions={<Button onPress={() => go({ screen: 'people' })}>Back to people</Button>}

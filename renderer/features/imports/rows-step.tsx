@@ -118,12 +118,14 @@ function TakeThemIn({ taken, left, maySave, error, isTaking, onBack, onTakeIn }:
         and it can be undone as one step as long as nothing was built on it.
       </p>
       {maySave && (
-        <FolderField
-          hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
-          value={folder}
-          onChange={setFolder}
-          error={error?.field === 'leftOutFolder' ? error.message : undefined}
-        />
+        <div className={styles.after}>
+          <FolderField
+            hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
+            value={folder}
+            onChange={setFolder}
+            error={error?.field === 'leftOutFolder' ? error.message : undefined}
+          />
+        </div>
       )}
       {error !== null && error.field !== 'leftOutFolder' && <Failure error={error} />}
       <div className={styles.buttons}>
