@@ -15,7 +15,7 @@ const briefings: readonly InventedBriefing[] = [
     blocked: ['waiting', 'each-first', 'appointments'],
   },
   {
-    preparedOn: '2019-07-02',
+    preparedOn: '2019-07-01',
     asked: ['own-place', 'one-worker', 'told-once', 'been-there'],
     blocked: ['each-first', 'rule', 'no-address'],
   },

@@ -112,8 +112,8 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
   scheduleKeeping(play, schedule, people);
-  scheduleRequests(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
+  scheduleRequests(play, schedule, people);
   schedule.playAll(clock);
 }
 

@@ -34,33 +34,35 @@ export function PreparePanel({ shown: { briefing, quarter } }: { readonly shown:
     );
   return (
     <Panel title={isPrepared ? `Themes of ${quarter.label}` : `Prepare ${quarter.label}`}>
-      <p className="soft">
-        {isPrepared
-          ? 'The figures were made when this was first prepared and stay as they are. The themes can be chosen again.'
-          : 'The figures are made now and stay as they are for the whole quarter, so that nobody can compare two days.'}
-      </p>
-      <Form label="Prepare the briefing" onSubmit={() => void prepare.run(chosen)}>
-        <div className={styles.themes}>
-          <CheckboxGroup
-            label="What people asked for"
-            options={asked}
-            value={chosen.asked}
-            onChange={(next) => setChosen({ ...chosen, asked: next })}
-          />
-          <CheckboxGroup
-            label="What got in the way"
-            options={blocked}
-            value={chosen.blocked}
-            onChange={(next) => setChosen({ ...chosen, blocked: next })}
-          />
-        </div>
-        {prepare.error && <Failure error={prepare.error} />}
-        <div className={styles.row}>
-          <Button kind="main" type="submit" isDisabled={prepare.saving}>
-            {isPrepared ? 'Save the themes' : 'Prepare the briefing'}
-          </Button>
-        </div>
-      </Form>
+      <div className={styles.stack}>
+        <p className="soft">
+          {isPrepared
+            ? 'The figures were made when this was first prepared and stay as they are. The themes can be chosen again.'
+            : 'The figures are made now and stay as they are for the whole quarter, so that nobody can compare two days.'}
+        </p>
+        <Form label="Prepare the briefing" onSubmit={() => void prepare.run(chosen)}>
+          <div className={styles.themes}>
+            <CheckboxGroup
+              label="What people asked for"
+              options={asked}
+              value={chosen.asked}
+              onChange={(next) => setChosen({ ...chosen, asked: next })}
+            />
+            <CheckboxGroup
+              label="What got in the way"
+              options={blocked}
+              value={chosen.blocked}
+              onChange={(next) => setChosen({ ...chosen, blocked: next })}
+            />
+          </div>
+          {prepare.error && <Failure error={prepare.error} />}
+          <div className={styles.row}>
+            <Button kind="main" type="submit" isDisabled={prepare.saving}>
+              {isPrepared ? 'Save the themes' : 'Prepare the briefing'}
+            </Button>
+          </div>
+        </Form>
+      </div>
     </Panel>
   );
 }
