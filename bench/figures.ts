@@ -40,6 +40,20 @@ export async function timed(runs: number, work: () => unknown, warmUp = Math.cei
   return taken;
 }
 
+/** The longest time in which this thread could not do anything else while a key was derived. */
+export async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let last = performance.now();
+  let longest = 0;
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 2);
+  await work();
+  clearInterval(beat);
+  return longest;
+}
+
 const rounded = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3);
 

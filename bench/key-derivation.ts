@@ -2,21 +2,7 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { costFor, leastCost } from '../domain/vault/derivation-cost.ts';
 import { deriveKey, measureDerivation } from '../electron/host/vault/derive.ts';
-import { type Figure, figureOf, timed } from './figures.ts';
-
-/** The longest time in which this thread could not do anything else while a key was derived. */
-async function longestPause(work: () => Promise<unknown>): Promise<number> {
-  let last = performance.now();
-  let longest = 0;
-  const beat = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 2);
-  await work();
-  clearInterval(beat);
-  return longest;
-}
+import { type Figure, figureOf, longestPause, timed } from './figures.ts';
 
 /** The cost that a new passphrase gets on this computer, measured as the application measures it. */
 async function costHere() {

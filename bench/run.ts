@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ShellName } from '../e2e/shells.ts';
+import { measureBackups } from './backups.ts';
 import { asTable, type Figure } from './figures.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
 import { measureRoundTrip } from './round-trip.ts';
@@ -17,7 +18,7 @@ if (!hasDisplay)
 if (hasDisplay && !hasElectron) console.log('No Electron runtime here: only Chromium is measured.');
 
 const figures: Figure[] = [];
-for (const measure of [measureSearch, measureKeyDerivation]) figures.push(...(await measure()));
+for (const measure of [measureSearch, measureKeyDerivation, measureBackups]) figures.push(...(await measure()));
 for (const shell of shells) {
   figures.push(...(await measureStartUp(shell)));
   figures.push(...(await measureRoundTrip(shell)));

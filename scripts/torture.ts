@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,13 +16,14 @@ import { seededRandom } from '../electron/host/demonstration/seeded-random.ts';
 import type { Setting } from '../torture/campaign.ts';
 import { campaigns } from '../torture/campaigns.ts';
 import { openNursery } from '../torture/children.ts';
-import { asTable, type Result, tallyOf } from '../torture/results.ts';
+import { addRuns, asReport, foundWords, type Result, tallyOf } from '../torture/results.ts';
 import { installSystemPackages, root } from './bootstrap.mjs';
 
 /**
  * npm run torture: does everything to registers that can happen to one, and says what was lost. `--short` takes about a
  * minute; `--only kill-write,power` picks campaigns; `--share 0.1` does that share of the long numbers; `--seed N`
- * repeats a run as far as processes that are killed by the clock can be repeated.
+ * repeats a run as far as processes that are killed by the clock can be repeated. `--results FILE` adds a run to what is
+ * in a file, campaign by campaign, so that the long form can be done in pieces and broken off.
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +31,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     share: { type: 'string', default: '1' },
+    results: { type: 'string' },
   },
 });
 
@@ -71,8 +82,32 @@ const chosen = () => {
 /** A campaign that could not be carried through has shown nothing. */
 const brokenOff = (name: string, error: unknown): Result => {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { what: name, tried: 0, unit: 'carried through', seconds: 0, found: 'broken off', failures: [words] };
+  const nothing = { tried: 0, unit: 'carried through', seconds: 0, counts: {} } as const;
+  return { what: name, ...nothing, note: 'broken off', failures: [words] };
 };
+
+interface Kept {
+  readonly runs: readonly { readonly seed: number; readonly short: boolean; readonly share: number }[];
+  readonly results: readonly Result[];
+}
+
+const file = values.results ?? join('test-results', 'torture.json');
+
+/** What earlier runs found, where a file was named to add up in. */
+const kept: Kept =
+  values.results !== undefined && existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Kept)
+    : { runs: [], results: [] };
+
+/** Everything so far, as it is to be read when this run goes no further. */
+function keep(results: readonly Result[]): readonly Result[] {
+  const sum = addRuns(kept.results, results);
+  const runs = [...kept.runs, { seed, short: values.short, share }];
+  mkdirSync('test-results', { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify({ runs, ...tallyOf(sum), results: sum }, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+  return sum;
+}
 
 const performAll = async (): Promise<Result[]> => {
   await Promise.all(programs.map(bundle));
@@ -88,10 +123,11 @@ const performAll = async (): Promise<Result[]> => {
       const random = seededRandom(seed + at);
       const own = join(folder, campaign.name);
       mkdirSync(own);
-      const setting = { random, nursery, childScript, folder: own, long: !values.short, amount };
+      const setting = { random, nursery, childScript, folder: own, long: !values.short, share, amount };
       const rows = await campaign.run(setting).catch((error: unknown) => [brokenOff(campaign.name, error)]);
-      for (const row of rows) console.log(`${row.what}: ${row.skipped ?? row.found}`);
+      for (const row of rows) console.log(`${row.what}: ${row.skipped ?? foundWords(row)}`);
       results.push(...rows);
+      keep(results);
     }
   } finally {
     nursery.close();
@@ -102,11 +138,9 @@ const performAll = async (): Promise<Result[]> => {
 };
 
 console.log(`Faults, ${values.short ? 'short' : 'long'}, seed ${seed}`);
-const results = await performAll();
+const results = keep(await performAll());
 const tally = tallyOf(results);
-mkdirSync('test-results', { recursive: true });
-writeFileSync('test-results/torture.json', `${JSON.stringify({ seed, ...tally, results }, null, 2)}\n`);
-console.log(`\n${asTable(results)}\n`);
+console.log(`\n${asReport(results)}\n`);
 for (const { what, failures } of results)
   for (const failure of failures.slice(0, 20)) console.error(`${what}: ${failure}`);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);

@@ -11,6 +11,8 @@ export interface Setting {
   /** A folder for its registers, emptied afterwards. */
   readonly folder: string;
   readonly long: boolean;
+  /** Which part of the long form is done; 1 for all of it. */
+  readonly share: number;
   /** As many as the form asks for: the short number, or the long one scaled to what was asked for. */
   readonly amount: (short: number, long: number) => number;
 }

@@ -3,7 +3,10 @@ import { controls } from './controls/seen.ts';
 import { damage } from './damage/damage.ts';
 import { fullDisk } from './full/full.ts';
 import { fuzzedImports } from './imports/fuzz.ts';
+import { killedAccounts } from './kills/accounts.ts';
 import { killedBackups } from './kills/backup.ts';
+import { killedFiles } from './kills/files.ts';
+import { killedImports } from './kills/import.ts';
 import { killedMigrations, museum } from './kills/migrate.ts';
 import { killedRekeys } from './kills/rekey.ts';
 import { killedRestores } from './kills/restore.ts';
@@ -20,6 +23,9 @@ export const campaigns: readonly Campaign[] = [
   killedRestores,
   killedErasures,
   killedRekeys,
+  killedImports,
+  killedFiles,
+  killedAccounts,
   museum,
   damage,
   fullDisk,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import type { Order } from './orders.ts';
 
 /** How a child ended: every line that it said and had said whole, and what it complained of. */
@@ -54,7 +55,9 @@ function listenTo(child: ChildProcess) {
 /** Starts a child; `wrapper` is the command line that it is started through. Answers once it is ready. */
 export async function startChild(script: string, wrapper: readonly string[] = []): Promise<Child> {
   const [command = process.execPath, ...args] = [...wrapper, process.execPath, '--no-warnings', script];
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Compiled once for all of them: a child is there to be killed, not to be read.
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(script), 'compiled') };
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
   let complaints = '';
   child.stderr.on('data', (text: Buffer) => {
     complaints += text.toString('utf8');

@@ -8,6 +8,7 @@ const lookUps: Readonly<Record<string, string>> = {
   cohort: 'SELECT id FROM cohort WHERE code = ?',
   membership:
     'SELECT membership.id FROM membership JOIN person ON person.id = personId WHERE reference = ? AND leftOn IS NULL',
+  request: 'SELECT rightsRequest.id FROM rightsRequest JOIN person ON person.id = personId WHERE reference = ?',
   transaction: "SELECT transactionId FROM change WHERE ? = 'last' ORDER BY seq DESC LIMIT 1",
 };
 

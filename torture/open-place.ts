@@ -1,19 +1,26 @@
 import { Secret } from '../db/secret.ts';
+import type { Clock } from '../domain/time.ts';
 import { leastCost } from '../domain/vault/derivation-cost.ts';
 import { openComputer } from '../electron/host/computer.ts';
 import { createHost } from '../electron/host/create-host.ts';
 import type { Host } from '../electron/host/host-protocol.ts';
 import { systemClock } from '../electron/host/system-clock.ts';
 import { portsWithoutWindow } from '../electron/host/testing/open-test-host.ts';
+import { settleUnfinishedFiles } from '../electron/host/unfinished-files.ts';
 import { findHeader, type OpenRegister, openWithKey } from '../electron/host/vault/open-register.ts';
 import { openRecoverySlot } from '../electron/host/vault/slots.ts';
 import { dataKeyOf, type Place } from './register.ts';
 
+function settled({ home }: Place, open: OpenRegister): OpenRegister {
+  settleUnfinishedFiles(home, open.session);
+  return open;
+}
+
 /** Opens as the application does once a passphrase gave the data key: key file, session, notes of this computer. */
-export function openPlace(place: Place, sealedKey: Secret | null = null): OpenRegister {
-  const here = { computer: openComputer(place.home), clock: systemClock };
+export function openPlace(place: Place, sealedKey: Secret | null = null, clock: Clock = systemClock): OpenRegister {
+  const here = { computer: openComputer(place.home), clock };
   const opened = { header: findHeader(place.file), dataKey: dataKeyOf(place), userId: place.userId, sealedKey };
-  return openWithKey(here, place.file, opened);
+  return settled(place, openWithKey(here, place.file, opened));
 }
 
 /** What one of the slots holds: the data key, and the coming one where a re-key was begun. */
@@ -39,7 +46,7 @@ export function placesByKey(place: Place): { readonly keyFile: Place; readonly r
 export function openBySlot(place: Place, which: number): OpenRegister {
   const here = { computer: openComputer(place.home), clock: systemClock };
   const { header, opened } = openedBy(place, which);
-  return openWithKey(here, place.file, { header, ...opened, userId: place.userId });
+  return settled(place, openWithKey(here, place.file, { header, ...opened, userId: place.userId }));
 }
 
 /** A host that serves an open register. */

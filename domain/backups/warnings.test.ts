@@ -10,6 +10,7 @@ const codes = (given: Partial<BackupFacts>): string[] =>
     changedSince: now - 1000,
     folder: 'ready',
     lastFailure: null,
+    notesDamaged: false,
     sameDrive: false,
     folderSyncedBy: null,
     registerSyncedBy: null,
@@ -27,6 +28,7 @@ describe('what is said about backups', () => {
     ['that the folder is gone', { folder: 'missing', lastFailure: 'folder-missing' }, ['folder-missing!']],
     ['that the folder takes nothing', { folder: 'read-only' }, ['folder-read-only!']],
     ['that the last try failed', { lastFailure: 'folder-full' }, ['failed!']],
+    ['that what was known of them is not', { notesDamaged: true }, ['notes-damaged!']],
     ['that they lie beside the register', { sameDrive: true }, ['same-drive']],
     [
       'what copies them',
@@ -39,7 +41,7 @@ describe('what is said about backups', () => {
 
   test('names the drive that is full and the days that passed', () => {
     const facts = { now, lastGoodAt: now - 9 * day, changedSince: now - day, folder: 'ready' } as const;
-    const rest = { sameDrive: false, folderSyncedBy: null, registerSyncedBy: null } as const;
+    const rest = { notesDamaged: false, sameDrive: false, folderSyncedBy: null, registerSyncedBy: null } as const;
     const sentences = backupWarnings({ ...facts, ...rest, lastFailure: 'folder-full' }).map((one) => one.sentence);
     expect(sentences[0]).toContain('no room left on the drive of the backups');
     expect(sentences[1]).toContain('the last good one is 9 days old');

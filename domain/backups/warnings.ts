@@ -11,6 +11,8 @@ export interface BackupFacts {
   readonly folder: 'ready' | 'missing' | 'read-only';
   /** Why the last try failed; null where it did not. */
   readonly lastFailure: RefusalCode | null;
+  /** What this computer remembered of the backups, their folder included, was damaged on its drive. */
+  readonly notesDamaged: boolean;
   readonly sameDrive: boolean;
   readonly folderSyncedBy: SyncService | null;
   readonly registerSyncedBy: SyncService | null;
@@ -22,6 +24,7 @@ export const warningCodes = [
   'folder-missing',
   'folder-read-only',
   'failed',
+  'notes-damaged',
   'register-synced',
   'folder-synced',
   'same-drive',
@@ -75,6 +78,13 @@ function aboutFolder({ folder, lastFailure }: BackupFacts): BackupWarning[] {
   return [{ code: 'failed', pressing: true, sentence }];
 }
 
+function aboutNotes({ notesDamaged }: BackupFacts): BackupWarning[] {
+  if (!notesDamaged) return [];
+  const sentence =
+    'What this computer remembered about the backups was damaged, and is begun anew. Set the folder of the backups again, and make one now. The backups themselves are not touched.';
+  return [{ code: 'notes-damaged', pressing: true, sentence }];
+}
+
 /** What a service that copies files does to a register, as the person is told. */
 export const syncedRegister = (service: SyncService): string =>
   `This folder is copied to the internet by ${service}. It can put an old register in the place of the new one, or make two of them. Choose a folder that stays on this computer.`;
@@ -99,5 +109,5 @@ export function backupWarnings(facts: BackupFacts): readonly BackupWarning[] {
       'The backups lie on the same drive as the register. They help when something goes wrong in the file, but not when the computer is lost or its drive fails. A folder on a USB stick or a network drive does.';
     known.push({ code: 'same-drive', pressing: false, sentence });
   }
-  return [...aboutFolder(facts), ...aboutAge(facts), ...known];
+  return [...aboutNotes(facts), ...aboutFolder(facts), ...aboutAge(facts), ...known];
 }

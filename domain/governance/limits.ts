@@ -97,11 +97,11 @@ export const limits: readonly Limit[] = [
       'Whoever is at the computer before that sees what its user sees. Swap and hibernation belong to the system.',
   },
   {
-    limit: 'Somebody whose access ended no longer opens the register',
+    limit: 'Somebody whose account ended opens nothing that is written from then on',
     heldBy: 'cryptography',
     how: 'Their slot is taken out of the key file and the register is encrypted anew, under a key that is not sealed to them.',
     remains:
-      'Copies and backups of before open with their own key files and the passphrases of then. Where the drive has no room for it, the change waits for the next opening.',
+      'A copy or backup made before opens with its own key file and the passphrases of then: ask for copies back, and destroy old backups that nobody needs. Where the drive has no room for it, the change waits for the next opening.',
   },
   {
     limit: 'Nothing leaves over a network',

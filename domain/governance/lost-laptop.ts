@@ -125,6 +125,9 @@ export const lostLaptop = (input: PackInput, noticedAt: IsoInstant): Paper => ({
       blocks: [
         ...measures(input),
         text(
+          'The copy that is missing opens with the passphrases that held when it was last used, and backups with those of the day they were made: also with that of somebody whose account has ended since, or who was handed another one. Ask for those passphrases to be told to nobody.',
+        ),
+        text(
           'Without a passphrase or the recovery code nobody can read the register, its history or its backups. In the clear beside it stand the names under which users sign in, and the places of registers and returns.',
         ),
       ],

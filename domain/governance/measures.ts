@@ -31,10 +31,14 @@ export function measures(input: PackInput): Block[] {
       backups.kept === 0
         ? 'No backup is known to this register yet.'
         : `${counted(backups.kept, 'backup')} in ${counted(backups.places, 'place')}${newest}; ${backups.verified} of them opened and checked after they were made.`,
+      ...(backups.underOlderKeys === 0 ? [] : [olderKeysSentence(backups.underOlderKeys)]),
       sealedSentence(sealed),
     ),
   ];
 }
+
+const olderKeysSentence = (often: number): string =>
+  `${counted(often, 'backup')} ${often === 1 ? 'was' : 'were'} made under an older key. Such a backup opens with the passphrases of the day it was made, also with that of somebody whose account has ended since.`;
 
 function sealedSentence({ state, holders }: PackInput['sealed']): string {
   if (state === 'never-made') return 'No key for sealed facts has been made, so none can be recorded.';

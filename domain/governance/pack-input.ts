@@ -34,6 +34,8 @@ export interface PackInput {
   readonly backups: {
     readonly kept: number;
     readonly verified: number;
+    /** Made under an older data key than the register has now. */
+    readonly underOlderKeys: number;
     readonly places: number;
     readonly newestAt: IsoInstant | null;
   };

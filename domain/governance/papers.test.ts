@@ -35,7 +35,7 @@ const usual: PackInput = {
   retention: [
     { category: 'health', monthsAfterLeaving: 479, monthsAfterActivity: 487, source: 'Agreed', confirmed: false },
   ],
-  backups: { kept: 491, verified: 499, places: 503, newestAt: '2018-04-02T17:00:00.000Z' },
+  backups: { kept: 491, verified: 499, underOlderKeys: 509, places: 503, newestAt: '2018-04-02T17:00:00.000Z' },
   cipher: [{ name: 'Page size, in bytes', value: '509' }],
   slots: {
     users: 521,
@@ -88,7 +88,7 @@ describe('the papers', () => {
       held: [],
       sharing: [],
       retention: [],
-      backups: { kept: 0, verified: 0, places: 0, newestAt: null },
+      backups: { kept: 0, verified: 0, underOlderKeys: 0, places: 0, newestAt: null },
       slots: { users: 1, recovery: 1, recoveryInTwoParts: false, costs: [] },
       lockSignals: [],
       sealed: { state: 'never-made', holders: [] },

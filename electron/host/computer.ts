@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import type { MeasuredDerivation } from '../../domain/vault/derivation-cost.ts';
 import { idleMinutes, usualIdle } from '../../domain/vault/idle-minutes.ts';
+import { readChecked, writeChecked } from './checked-json.ts';
 import { type ComputerClock, systemClock } from './system-clock.ts';
 import { type Attempts, keepAttempts } from './vault/attempts.ts';
-import { replaceFile } from './vault/replace-file.ts';
 
 const tried = z.object({ failed: z.int().min(0), lastAt: z.number(), sinceStart: z.number() });
 
@@ -80,11 +80,8 @@ const mostRecent = 12;
 
 /** What is known; null where there is nothing yet or it was damaged, which loses only conveniences. */
 function readNotes(file: string): Notes | null {
-  try {
-    return notes.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
-  }
+  const found = readChecked(file);
+  return found.state === 'damaged' ? null : (notes.safeParse(found.content).data ?? null);
 }
 
 /** `clock` tells when attempts were made. */
@@ -103,7 +100,7 @@ export function openComputer(home: string, clock: ComputerClock = systemClock): 
   // Other windows write here too, and what they counted must stand.
   const now = (): Notes => ({ ...(readNotes(file) ?? known), deviceId });
   const write = (noted: Notes): void => {
-    replaceFile(file, `${JSON.stringify(noted, null, 2)}\n`);
+    writeChecked(file, noted);
     known = noted;
   };
   const keep = (next: Partial<Notes>): void => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -6,7 +6,6 @@ import {
   fsyncSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   renameSync,
   statSync,
@@ -14,7 +13,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
-import { refusalOfFile, removeQuietly, syncFolder } from './vault/replace-file.ts';
+import type { JobContext } from './context.ts';
+import { forgetUnfinished, noteUnfinished, removeStaging, type Unfinished } from './unfinished-files.ts';
+import { refusalOfFile, syncFolder } from './vault/replace-file.ts';
 
 /** A file that is about to be written into a folder that somebody chose. */
 export interface TextFile {
@@ -83,35 +84,59 @@ function putAllInPlace(staging: string, folder: string, names: readonly string[]
   }
 }
 
+/** The register that is to know of the files, and the data folder in which an interruption of it is remembered. */
+type For = Pick<JobContext, 'computer' | 'reading'>;
+
+function begin({ computer, reading }: For, folder: string, files: readonly TextFile[]): Unfinished {
+  const { session } = reading();
+  const unfinished = {
+    registerPath: session.path,
+    auditCount: session.audit.head().count,
+    folder,
+    staging: path.join(folder, `.mcn-writing-${randomUUID()}`),
+    files: files.map(describeFile).map(({ name, sha256 }) => ({ name, sha256 })),
+  };
+  noteUnfinished(computer.home, unfinished);
+  return unfinished;
+}
+
+/** Puts staged files in place and has them noted; takes them back where they cannot be. */
+function placeAndKeep<T>(staging: string, folder: string, files: readonly TextFile[], keep: () => T): T {
+  mkdirSync(staging, { mode: 0o700 });
+  for (const file of files) writeWhole(path.join(staging, file.name), file.text);
+  const takeBack = putAllInPlace(
+    staging,
+    folder,
+    files.map((file) => file.name),
+  );
+  try {
+    return keep();
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
 /**
  * Puts files into an existing folder and then lets `keep` note them in the register. All of them are written and made
  * durable in a hidden folder beside their place first, and when anything fails, `keep` included, all of them are taken
- * back and what they replaced stands where it stood: they are either kept here and there or nowhere.
+ * back and what they replaced stands where it stood: they are either kept here and there or nowhere. What a kill leaves
+ * is settled by the next opening.
  */
 export function writeFilesInto<T>(
+  context: For,
   folder: string,
   files: readonly TextFile[],
   keep: (written: readonly WrittenFile[]) => T,
 ): T {
   assertFolder(folder);
-  let staging: string | null = null;
+  const unfinished = begin(context, folder, files);
   try {
-    staging = mkdtempSync(path.join(folder, '.mcn-writing-'));
-    for (const file of files) writeWhole(path.join(staging, file.name), file.text);
-    const takeBack = putAllInPlace(
-      staging,
-      folder,
-      files.map((file) => file.name),
-    );
-    try {
-      return keep(files.map(describeFile));
-    } catch (error) {
-      takeBack();
-      throw error;
-    }
+    return placeAndKeep(unfinished.staging, folder, files, () => keep(files.map(describeFile)));
   } catch (error) {
     throw refusalOfFile(error, 'folder') ?? error;
   } finally {
-    if (staging !== null) removeQuietly(staging);
+    removeStaging(unfinished.staging);
+    forgetUnfinished(context.computer.home, unfinished);
   }
 }

@@ -10,6 +10,7 @@ import type { Caller, HostEvent, HostPorts, HostSettings } from './host-protocol
 import type { RegisterKeeper } from './register-keeper.ts';
 import type { RegisterSession } from './register-session.ts';
 import { systemClock } from './system-clock.ts';
+import { settleUnfinishedFiles } from './unfinished-files.ts';
 import type { OpenRegister } from './vault/open-register.ts';
 import type { Vault } from './vault/vault.ts';
 import { viewerIn } from './viewer-in.ts';
@@ -41,6 +42,7 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
   const begin = (open: OpenRegister, detail: Readonly<Record<string, string>> = {}): RegisterSession => {
     const session = keeper.begin(open);
     try {
+      settleUnfinishedFiles(settings.home, session);
       noteInAudit(session, caller, name, nothing, null, detail);
       settleRestored(settings.home, session);
     } catch (error) {

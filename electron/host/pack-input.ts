@@ -72,7 +72,7 @@ export function packInput(context: JobContext): PackInput {
     sharing: sharingByBasis(session.raw),
     emergency: emergencyCounted(session.raw),
     retention: retentionRules(session.raw, clock.today()),
-    backups: backupsKnown(session.raw),
+    backups: backupsKnown(session.raw, header.generation),
     cipher: cipherSettings(session.raw),
     slots: {
       users: header.slots.filter((slot) => slot.kind === 'user').length,

@@ -97,7 +97,8 @@ export const controls: Campaign = {
       tried,
       unit: 'faults made on purpose',
       seconds,
-      found: `${tried - failures.length} of ${tried} reported`,
+      counts: { reported: tried - failures.length },
+      control: true,
       failures,
     });
     return [

@@ -9,6 +9,7 @@ import { mixedWork, type Step } from '../mixed-work.ts';
 import { hostOf, openPlace } from '../open-place.ts';
 import { copyPlace, createPlace, type Place, withRegister } from '../register.ts';
 import type { Result } from '../results.ts';
+import { computerFiles, copyWithHome } from './computer-files.ts';
 import { dumpOf } from './dump.ts';
 import { type Finding, inspectKeyFile, inspectRegister } from './inspect.ts';
 
@@ -19,6 +20,8 @@ export interface Subject {
   /** The file of the place that is damaged. */
   readonly file: (place: Place) => string;
   readonly inspect: (damaged: Place) => Finding;
+  /** How a fresh copy of it is made; of the register alone where left out. */
+  readonly copy?: typeof copyPlace;
   /** Shares of all flips and truncations, in hundredths. */
   readonly share: number;
 }
@@ -57,17 +60,27 @@ async function subjectsIn(setting: Setting): Promise<Subject[]> {
   const backup = backupOf(closed);
   const saidBackup = withRegister(copyPlace(backup, path.join(setting.folder, 'opened')), dumpOf);
   const header = readHeader(headerPathOf(closed.file));
+  const backupHeader = readHeader(headerPathOf(backup.file));
+  const ofComputer = computerFiles(closed, header.registerId);
   const inspect = (damaged: Place): Finding => inspectRegister(damaged, expected);
   return [
-    { what: 'the register', place: closed, file: ({ file }) => file, inspect, share: 45 },
-    { what: 'its log', place: withLog, file: ({ file }) => `${file}-wal`, inspect, share: 25 },
+    { what: 'the register', place: closed, file: ({ file }) => file, inspect, share: 40 },
+    { what: 'its log', place: withLog, file: ({ file }) => `${file}-wal`, inspect, share: 15 },
     {
       what: 'the key file',
       place: closed,
       file: ({ file }) => headerPathOf(file),
       inspect: (damaged) => inspectKeyFile(damaged, header),
-      share: 15,
+      share: 10,
     },
+    {
+      what: 'the key file of a backup',
+      place: backup,
+      file: ({ file }) => headerPathOf(file),
+      inspect: (damaged) => inspectKeyFile(damaged, backupHeader),
+      share: 5,
+    },
+    ...ofComputer.map((one) => ({ ...one, place: closed, copy: copyWithHome, share: 3 })),
     {
       what: 'a backup',
       place: backup,
@@ -93,18 +106,14 @@ const truncate: Harm = (bytes, random) => {
   return { bytes: bytes.subarray(0, at), at };
 };
 
-const inWords = (found: ReadonlyMap<string, number>): string =>
-  [...found]
-    .sort(([, a], [, b]) => b - a)
-    .map(([what, often]) => `${what} ${often}`)
-    .join(', ');
-
 function nameOf(finding: Finding): string {
   switch (finding.kind) {
     case 'refused':
       return `refused as ${finding.code}`;
     case 'named':
       return 'named by verify';
+    case 'begun-anew':
+      return 'noticed and begun anew';
     case 'harmless':
       return 'harmless';
     case 'silent':
@@ -115,14 +124,20 @@ function nameOf(finding: Finding): string {
 }
 
 /** Damages one file that often, a fresh copy each time. */
-export function damageOften(setting: Setting, subject: Subject, harm: Harm, tried: number, words: string): Result {
+export function damageOften(
+  setting: Setting,
+  subject: Subject,
+  harm: Harm,
+  tried: number,
+  words: 'bit flips' | 'truncations',
+): Result {
   const begun = performance.now();
   const counts = new Map<string, number>();
   const failures: string[] = [];
   const folder = path.join(setting.folder, 'damaged');
   const whole = readFileSync(subject.file(subject.place));
   for (let turn = 0; turn < tried; turn += 1) {
-    const place = copyPlace(subject.place, folder);
+    const place = (subject.copy ?? copyPlace)(subject.place, folder);
     const { bytes, at } = harm(Buffer.from(whole), setting.random);
     writeFileSync(subject.file(place), bytes);
     const finding = subject.inspect(place);
@@ -136,7 +151,7 @@ export function damageOften(setting: Setting, subject: Subject, harm: Harm, trie
     tried,
     unit: words,
     seconds: (performance.now() - begun) / 1000,
-    found: inWords(counts),
+    counts: Object.fromEntries([...counts].sort(([, a], [, b]) => b - a)),
     failures,
   };
 }

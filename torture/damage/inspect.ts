@@ -14,12 +14,14 @@ export type Finding =
   | { readonly kind: 'named'; readonly words: string }
   /** It opened and says exactly what it said: the damage lies where nothing is kept. */
   | { readonly kind: 'harmless' }
+  /** What the application kept for itself is not believed any more, and begun anew. */
+  | { readonly kind: 'begun-anew' }
   /** It opened, nothing is named, and it says something else: the one thing that must never happen. */
   | { readonly kind: 'silent' }
   /** It failed in a way that has no code and no sentence. */
   | { readonly kind: 'wordless'; readonly error: string };
 
-const saidAs = (error: unknown): Finding => {
+export const saidAs = (error: unknown): Finding => {
   const refusal = refusalOf(error);
   if (refusal !== null) return { kind: 'refused', code: refusal.code };
   return { kind: 'wordless', error: error instanceof Error ? error.message : String(error) };

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { RawDb } from '../../db/open.ts';
-import { contract, type OperationName, operationNames } from '../../domain/contract.ts';
+import { contract, type OperationName } from '../../domain/contract.ts';
 import { blankNeed } from '../../domain/people/blank-need.ts';
 import { examples, vaultJourney } from '../../electron/host/testing/examples.ts';
 import { whyNoSmallDrive } from '../../electron/host/testing/in-child.ts';
-import { openTestHost } from '../../electron/host/testing/open-test-host.ts';
+import { openTestHost, testNow } from '../../electron/host/testing/open-test-host.ts';
 import type { Campaign, Setting } from '../campaign.ts';
 import { type Child, startChild } from '../children.ts';
 import { placesByKey } from '../open-place.ts';
@@ -16,7 +16,7 @@ import { type Result, skippedResult } from '../results.ts';
 import { unsoundness } from '../soundness.ts';
 import { type LittleRoom, type Room, type RoomOutcome, stateOf } from './little-room.ts';
 
-/** A register in which every example of the contract can be called, and the calls that write. */
+/** A register in which every example of the contract can be called, and the calls that write, in their order. */
 interface Ready {
   readonly template: Place;
   readonly calls: readonly Call[];
@@ -24,6 +24,13 @@ interface Ready {
 }
 
 const writes = (name: OperationName): boolean => contract[name].kind !== 'read' && !vaultJourney.includes(name);
+
+/** A file where little room is no matter, as it would be on another drive. */
+function putAside(file: string, folder: string): string {
+  const aside = path.join(folder, path.basename(file));
+  for (const ending of ['', '.header']) if (existsSync(file + ending)) copyFileSync(file + ending, aside + ending);
+  return aside;
+}
 
 async function prepare(setting: Setting): Promise<Ready> {
   const test = await openTestHost();
@@ -34,7 +41,16 @@ async function prepare(setting: Setting): Promise<Ready> {
   const opensAll = '05'.repeat(20);
   const opening = { key, codes: [opensAll], userId: test.session.user.id };
   const template = { folder: test.folder, file: test.file, home, ...opening };
-  const calls = operationNames.filter(writes).map((operation) => ({ operation, input: inputs[operation] }));
+  const [restore, takeIn] = [inputs['backups.restore'], inputs['imports.takeIn']];
+  const elsewhere: Partial<Record<OperationName, object>> = {
+    'backups.restore': { ...restore, backup: putAside(restore.backup, setting.folder) },
+    'imports.takeIn': { ...takeIn, path: putAside(takeIn.path, setting.folder) },
+    'imports.look': { ...inputs['imports.look'], path: putAside(takeIn.path, setting.folder) },
+    'imports.preview': { ...inputs['imports.preview'], path: putAside(takeIn.path, setting.folder) },
+  };
+  const calls = (Object.keys(inputs) as OperationName[])
+    .filter(writes)
+    .map((operation) => ({ operation, input: elsewhere[operation] ?? inputs[operation] }));
   return { template, calls, since: withRegister(template, lastChange) };
 }
 
@@ -51,14 +67,22 @@ interface Trial {
   readonly workIn: string;
 }
 
+/** A call together with those that have to be made before it. */
+interface Trying {
+  readonly call: Call;
+  readonly setUp: readonly Call[];
+}
+
 async function tryCall(
   { setting, ready, child, workIn }: Trial,
-  call: Call,
+  { call, setUp }: Trying,
   room: Room,
 ): Promise<{ outcome: RoomOutcome; wrong: string[] }> {
   const copyTo = path.join(setting.folder, 'after');
   rmSync(copyTo, { recursive: true, force: true });
-  const order: LittleRoom = { kind: 'little-room', template: ready.template, workIn, copyTo, before, call, room };
+  const { template } = ready;
+  const calls = [...setUp, before];
+  const order: LittleRoom = { kind: 'little-room', template, workIn, copyTo, before: calls, call, room, now: testNow };
   const [told = ''] = await child.carryOut(order);
   const outcome = JSON.parse(told) as RoomOutcome;
   const place = { ...ready.template, folder: copyTo, file: path.join(copyTo, path.basename(ready.template.file)) };
@@ -103,57 +127,107 @@ function lookAt(place: Place, operation: OperationName, { code, state, left }: R
 }
 
 const step = 4096;
+/** Below this a limit cuts into key files and notes, which are no multiples of a page. */
+const small = { until: 8192, step: 512 };
+const largest = 6 * 1024 * 1024;
 
-/** Every step from nothing to what the call needs; a few of them in the short form. */
-function rooms(setting: Setting, grown: number, by: Room['by']): number[] {
-  const all = Array.from({ length: Math.ceil(grown / step) + 1 }, (_, at) => at * step);
-  const some = by === 'limit' ? [all.length - 2] : [Math.floor(all.length / 2), all.length - 2];
-  const few = some.map((at) => all[Math.max(0, at)] ?? 0);
-  return setting.long ? all : [...new Set(few)];
-}
+/** Every limit of interest up to one that is enough: each page of the log, each part of a small file. */
+const limitsUpTo = (enough: number, by: Room['by']): number[] => {
+  const pages = Array.from({ length: Math.ceil(enough / step) + 2 }, (_, at) => at * step);
+  const parts = Array.from({ length: small.until / small.step }, (_, at) => at * small.step);
+  return by === 'drive' ? pages : [...new Set([...parts, ...pages])].sort((a, b) => a - b);
+};
 
-const derivesKey = ({ input }: Call): boolean => /"(new)?passphrase"|"next"/i.test(JSON.stringify(input));
+/** The share of the long form that is done, as every how many-th limit. */
+const everyHowMany = (setting: Setting): number => Math.max(1, Math.round(1 / setting.share));
 
 interface Count {
   tried: number;
   refused: number;
   through: number;
   operations: number;
-  readonly alone: string[];
   readonly failures: string[];
 }
 
-async function squeeze(trial: Trial, by: Room['by'], call: Call, count: Count): Promise<void> {
-  const { outcome: roomy } = await tryCall(trial, call, { by, bytes: null, untilClosed: false });
-  // Some examples stand on one that was called before them.
-  if (roomy.code !== 'ok') return void count.alone.push(call.operation);
-  count.operations += 1;
-  const needed = Math.max(roomy.grown, by === 'drive' ? 12 * step : 0);
-  for (const [turn, bytes] of rooms(trial.setting, needed, by).entries()) {
-    const { outcome, wrong } = await tryCall(trial, call, { by, bytes, untilClosed: turn % 2 === 1 });
-    count.tried += 1;
-    if (outcome.code === 'ok') count.through += 1;
-    else count.refused += 1;
-    count.failures.push(...wrong.map((what) => `${call.operation} with ${bytes} bytes left: ${what}`));
+async function tryAndCount(trial: Trial, trying: Trying, room: Room, count: Count): Promise<boolean> {
+  const { outcome, wrong } = await tryCall(trial, trying, room);
+  const through = outcome.code === 'ok';
+  count.tried += 1;
+  if (through) count.through += 1;
+  else count.refused += 1;
+  const left = room.by === 'drive' ? 'bytes left' : 'bytes a file';
+  count.failures.push(...wrong.map((what) => `${trying.call.operation} with ${room.bytes} ${left}: ${what}`));
+  return through;
+}
+
+/** How much room is enough, to a page. What is tried on the way counts as well. */
+async function enoughFor(trial: Trial, trying: Trying, by: Room['by'], first: number, count: Count): Promise<number> {
+  const goesThrough = (bytes: number): Promise<boolean> =>
+    tryAndCount(trial, trying, { by, bytes, untilClosed: true }, count);
+  let [low, high] = [0, Math.ceil(first / step) * step + step];
+  while (high < largest && !(await goesThrough(high))) [low, high] = [high, high * 2];
+  while (high - low > step) {
+    const middle = Math.floor((low + high) / 2 / step) * step;
+    if (await goesThrough(middle)) high = middle;
+    else low = middle;
   }
+  return high;
+}
+
+/** In the long form every limit from none to enough; in the short one two that matter. */
+async function limitsFor(trial: Trial, trying: Trying, by: Room['by'], roomy: RoomOutcome, count: Count) {
+  const { setting } = trial;
+  const needed = by === 'drive' ? Math.max(roomy.grown, 12 * step) : roomy.log + roomy.grown;
+  const below = Math.max(0, Math.floor(needed / step) * step - step);
+  if (!setting.long) return by === 'limit' ? [below] : [Math.floor(needed / 2 / step) * step, below];
+  const all = limitsUpTo(await enoughFor(trial, trying, by, needed, count), by);
+  const every = everyHowMany(setting);
+  const from = setting.random.between(0, every - 1);
+  return all.filter((_, at) => at % every === from);
+}
+
+const derivesKey = ({ input }: Call): boolean => /"(new)?passphrase"|"next"/i.test(JSON.stringify(input));
+
+/** What has to be called before a call that stands on others: those of its own feature that are examples before it. */
+const standsOn = ({ calls }: Ready, { operation }: Call): Call[] => {
+  const area = operation.split('.')[0];
+  const earlier = calls.slice(
+    0,
+    calls.findIndex((one) => one.operation === operation),
+  );
+  return earlier.filter((one) => one.operation.split('.')[0] === area);
+};
+
+async function squeeze(trial: Trial, by: Room['by'], call: Call, count: Count): Promise<void> {
+  const enough = { by, bytes: null, untilClosed: false };
+  for (const setUp of [[], standsOn(trial.ready, call)]) {
+    const trying = { call, setUp };
+    const { outcome: roomy } = await tryCall(trial, trying, enough);
+    if (roomy.code !== 'ok') continue;
+    count.operations += 1;
+    for (const [turn, bytes] of (await limitsFor(trial, trying, by, roomy, count)).entries())
+      await tryAndCount(trial, trying, { by, bytes, untilClosed: turn % 2 === 1 }, count);
+    return;
+  }
+  count.failures.push(`${call.operation} cannot be called even with enough room`);
 }
 
 async function squeezeAll(trial: Trial, by: Room['by'], what: string): Promise<Result> {
   const begun = performance.now();
-  const count: Count = { tried: 0, refused: 0, through: 0, operations: 0, alone: [], failures: [] };
+  const count: Count = { tried: 0, refused: 0, through: 0, operations: 0, failures: [] };
   // Deriving a key takes about a second: the short form does it on the full drive only.
   const quick = (call: Call): boolean => trial.setting.long || by === 'drive' || !derivesKey(call);
   for (const call of trial.ready.calls.filter(quick)) await squeeze(trial, by, call, count);
   await trial.child.ended();
   // Without a single refusal there was room enough all the time, and nothing was shown.
   if (count.refused === 0) count.failures.push('nothing was ever refused');
-  const apart = count.alone.length === 0 ? '' : `; not callable alone: ${count.alone.join(', ')}`;
   return {
     what,
     tried: count.tried,
-    unit: `limits over ${count.operations} operations`,
+    unit: 'limits',
     seconds: (performance.now() - begun) / 1000,
-    found: `${count.refused} refused in words, ${count.through} went through, nothing lost or half written${apart}`,
+    counts: { 'refused in words': count.refused, 'went through': count.through },
+    note: `over ${count.operations} operations, nothing lost or half written`,
     failures: count.failures,
   };
 }
@@ -179,7 +253,7 @@ async function onFullDrive(setting: Setting, ready: Ready): Promise<Result> {
   return await squeezeAll({ setting, ready, child, workIn }, 'drive', what);
 }
 
-/** Every operation that writes, with every amount of room from nothing to enough, in steps of 4 KiB. */
+/** Every operation that writes, with every amount of room from nothing to enough, a page at a time. */
 export const fullDisk: Campaign = {
   name: 'full',
   run: async (setting) => {

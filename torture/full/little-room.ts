@@ -17,15 +17,18 @@ export interface LittleRoom {
   readonly template: Place;
   readonly workIn: string;
   readonly copyTo: string;
-  readonly before: Call;
+  /** Acknowledged while there was still room. */
+  readonly before: readonly Call[];
   readonly call: Call;
   readonly room: Room;
+  /** The day on which it happens, in milliseconds: that of the examples. */
+  readonly now: number;
 }
 
 export interface Room {
   /** A limit on the size of each file, or a drive that is filled up. */
   readonly by: 'limit' | 'drive';
-  /** Bytes that are left; null for enough. */
+  /** Bytes that each file may have, or that are left on the drive; null for enough. */
   readonly bytes: number | null;
   /** Whether there is room again before the register is closed. */
   readonly untilClosed: boolean;
@@ -37,7 +40,8 @@ export interface RoomOutcome {
   readonly code: string;
   /** What the register said before the call that had little room. */
   readonly state: string;
-  /** How far the log grew, in bytes. */
+  /** How long the log was before, and how far it grew, in bytes. */
+  readonly log: number;
   readonly grown: number;
   /** Files that were not there before, without the register's own. */
   readonly left: readonly string[];
@@ -68,9 +72,9 @@ function fillDrive(drive: string, leave: number): void {
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
-const makeRoomLittle = ({ workIn, room }: LittleRoom, log: string): void => {
+const makeRoomLittle = ({ workIn, room }: LittleRoom): void => {
   if (room.bytes === null) return;
-  if (room.by === 'limit') limitFiles(sizeOf(log) + room.bytes);
+  if (room.by === 'limit') limitFiles(room.bytes);
   else fillDrive(workIn, room.bytes);
 };
 const giveRoom = ({ workIn, room }: LittleRoom): void => {
@@ -100,17 +104,20 @@ function filesIn(folder: string): string[] {
 /** Tries one call where there is little room, and puts the files aside as they are after closing. */
 export async function tryWithLittleRoom(order: LittleRoom): Promise<RoomOutcome> {
   const place = settle(order);
-  const open = openPlace(place, openTestSlot(place.file, place.userId).sealedKey);
+  const clock = { now: () => order.now, today: () => new Date(order.now).toISOString().slice(0, 10) };
+  const open = openPlace(place, openTestSlot(place.file, place.userId).sealedKey, clock);
   const { session } = open;
   const host = hostOf(place, open);
   const make = ({ operation, input }: Call) =>
     host.dispatch(operation, moved(input, order.template.folder, order.workIn), { window: 'main' });
-  const first = await make(order.before);
-  if (!first.ok) throw new Error(`${order.before.operation}: ${first.error.code}`);
+  for (const call of order.before) {
+    const reply = await make(call);
+    if (!reply.ok) throw new Error(`${call.operation}: ${reply.error.code}`);
+  }
   const state = stateOf(session.raw, place, order.call.operation);
   const log = `${place.file}-wal`;
   const [before, length] = [new Set(filesIn(order.workIn)), sizeOf(log)];
-  makeRoomLittle(order, log);
+  makeRoomLittle(order);
   const reply = await make(order.call);
   const grown = sizeOf(log) - length;
   if (!order.room.untilClosed) giveRoom(order);
@@ -118,5 +125,5 @@ export async function tryWithLittleRoom(order: LittleRoom): Promise<RoomOutcome>
   giveRoom(order);
   const left = filesIn(order.workIn).filter((name) => !before.has(name));
   copyPlace(place, order.copyTo);
-  return { code: reply.ok ? 'ok' : reply.error.code, state, grown, left };
+  return { code: reply.ok ? 'ok' : reply.error.code, state, log: length, grown, left };
 }

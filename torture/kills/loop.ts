@@ -105,7 +105,12 @@ export async function killLoop(
     tried: count.kills,
     unit: 'kills',
     seconds: (performance.now() - begun) / 1000,
-    found: `${count.acknowledged} acknowledged, ${count.lost.length} lost, ${count.halfDone.length} half done; ${count.finished} ended before the kill`,
+    counts: {
+      acknowledged: count.acknowledged,
+      lost: count.lost.length,
+      'half done': count.halfDone.length,
+      'ended before the kill': count.finished,
+    },
     failures: [...count.lost, ...count.halfDone, ...count.unsound],
   };
 }

@@ -102,7 +102,7 @@ const line = (what: string, { states, withLoss, seconds }: Cuts, failures: reado
   tried: states,
   unit: 'crash states',
   seconds,
-  found: `${withLoss} with something lost`,
+  counts: { 'with something lost': withLoss },
   failures,
 });
 
@@ -124,14 +124,15 @@ export const powerLoss: Campaign = {
     const reason = whyNoRecorder();
     const control = (synchronous: Synchronous): string => `Control: ${what(synchronous).toLowerCase()}`;
     if (reason !== null)
-      return [what('FULL'), control('NORMAL'), control('OFF')].map((words) => skippedResult(words, 'states', reason));
+      return [what('FULL'), control('NORMAL'), control('OFF')].map((words) =>
+        skippedResult(words, 'crash states', reason),
+      );
     const full = await cutOften(setting, 'FULL', setting.amount(60, 1000));
     const results = [line(what('FULL'), full, full.amiss)];
     for (const synchronous of ['NORMAL', 'OFF'] as const) {
       const weak = await cutOften(setting, synchronous, setting.amount(40, 250));
-      results.push(
-        line(control(synchronous), weak, weak.withLoss > 0 ? [] : ['nothing was lost, so no loss would be seen']),
-      );
+      const failures = weak.withLoss > 0 ? [] : ['nothing was lost, so no loss would be seen'];
+      results.push({ ...line(control(synchronous), weak, failures), control: true });
     }
     return results;
   },

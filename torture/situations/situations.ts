@@ -19,6 +19,7 @@ import { judge } from '../oracle.ts';
 import { createPlace, dataKeyOf, lastOfCreation, notedHead, type Place, withRegister } from '../register.ts';
 import { type Result, skippedResult } from '../results.ts';
 import { unsoundness } from '../soundness.ts';
+import { clockAround } from './clock-around.ts';
 
 /** What must be so in the end: every step there, and nothing wrong. */
 function amissIn(place: Place, steps: readonly Step[]): string[] {
@@ -191,6 +192,7 @@ const cases: readonly Case[] = [
   { what: 'Folder that vanishes and comes back', run: vanishedFolder },
   { what: 'Folder that may not be written', cannot: whyNoRights(), run: readOnly },
   { what: 'Clock that jumps: leap day, summer time, years', run: clockJumps },
+  { what: 'Clock that jumps: backups that are due, waits after wrong attempts', run: clockAround },
   { what: 'Torn key file', run: tornKeyFile },
 ];
 
@@ -205,7 +207,7 @@ async function tryCase(setting: Setting, { what, cannot, run }: Case, times: num
     rmSync(path.dirname(folder), { recursive: true, force: true });
   }
   const seconds = (performance.now() - begun) / 1000;
-  return { what, tried: times, unit: 'times', seconds, found: 'everything acknowledged there', failures };
+  return { what, tried: times, unit: 'times', seconds, counts: {}, note: 'everything acknowledged there', failures };
 }
 
 /** What happens around a register rather than to it. */

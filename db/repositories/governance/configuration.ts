@@ -129,15 +129,18 @@ export function retentionRules(db: RawDb, today: string): PackInput['retention']
     .map((rule) => ({ ...rule, confirmed: rule.confirmed === 1 }));
 }
 
-export function backupsKnown(db: RawDb): PackInput['backups'] {
-  if (!hasTable(db, 'backup')) return { kept: 0, verified: 0, places: 0, newestAt: null };
+export function backupsKnown(db: RawDb, generation: number): PackInput['backups'] {
+  const none = { kept: 0, verified: 0, underOlderKeys: 0, places: 0, newestAt: null };
+  if (!hasTable(db, 'backup')) return none;
   const found = db
-    .prepare<[], { kept: number; verified: number | null; places: number; newestAt: string | null }>(
-      `SELECT count(*) AS kept, sum(verified) AS verified, count(DISTINCT folder || ' ' || deviceId) AS places,
-        max(madeAt) AS newestAt FROM backup WHERE removedAt IS NULL AND missingAt IS NULL`,
+    .prepare<[number], { [K in keyof typeof none]: PackInput['backups'][K] | null }>(
+      `SELECT count(*) AS kept, sum(verified) AS verified, sum(generation < ?) AS underOlderKeys,
+        count(DISTINCT folder || ' ' || deviceId) AS places, max(madeAt) AS newestAt
+       FROM backup WHERE removedAt IS NULL AND missingAt IS NULL`,
     )
-    .get();
-  return { kept: 0, places: 0, newestAt: null, ...found, verified: found?.verified ?? 0 };
+    .get(generation);
+  const given = Object.entries(found ?? {}).filter(([, value]) => value !== null);
+  return { ...none, ...Object.fromEntries(given) };
 }
 
 /** What the cipher and the database answer, in words. */

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { backupReasons } from '../../../domain/backups/rotation.ts';
 import { isRefusalCode, Refusal, type RefusalCode } from '../../../domain/refusal.ts';
-import { replaceFile } from '../vault/replace-file.ts';
+import { readChecked, writeChecked } from '../checked-json.ts';
 
 const noted = z.object({
   id: z.uuid(),
@@ -44,6 +43,8 @@ export interface BackupNotes {
   note(backup: NotedBackup): void;
   forget(id: string): void;
   lastFailure(): RefusalCode | null;
+  /** Whether what was there cannot be believed any more, so that it is begun anew. */
+  damaged(): boolean;
 }
 
 export const backupsHome = (home: string): string => path.join(home, 'backups');
@@ -55,16 +56,16 @@ const nothing: Notes = { registerName: '', folder: null, backups: [], lastFailur
 export function openBackupNotes(home: string, registerId: string): BackupNotes {
   const file = notesFileOf(home, registerId);
   // Always from the disk: another window may hold another copy of the same register.
-  const read = (): Notes => {
-    try {
-      return notes.parse(JSON.parse(readFileSync(file, 'utf8')));
-    } catch {
-      return nothing;
-    }
+  const look = (): { readonly notes: Notes; readonly damaged: boolean } => {
+    const found = readChecked(file);
+    const { data } = notes.safeParse(found.state === 'damaged' ? null : found.content);
+    const damaged = data === undefined && (found.state === 'damaged' || found.content !== null);
+    return { notes: data ?? nothing, damaged };
   };
+  const read = (): Notes => look().notes;
   const keep = (next: Partial<Notes>): void => {
     try {
-      replaceFile(file, `${JSON.stringify({ ...read(), ...next }, null, 2)}\n`);
+      writeChecked(file, { ...read(), ...next });
     } catch (error) {
       // A full data folder keeps nobody from a backup on another drive; an unnoted backup is merely never rotated away.
       if (!(error instanceof Refusal)) throw error;
@@ -79,6 +80,7 @@ export function openBackupNotes(home: string, registerId: string): BackupNotes {
       keep({ backups: known ? backups.map((one) => (one.id === backup.id ? backup : one)) : [...backups, backup] });
     },
     forget: (id) => keep({ backups: read().backups.filter((one) => one.id !== id) }),
+    damaged: () => look().damaged,
     lastFailure() {
       const { lastFailure } = read();
       return isRefusalCode(lastFailure) ? lastFailure : null;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { type LockedHost, startHost } from '../testing/locked-host.ts';
 import { headerPathOf } from '../vault/header.ts';
+import { readRestored } from './restored.ts';
 
 const passphrase = 'river lantern copper violin';
 const later = 'thimble orchard amber wagon';
@@ -109,7 +110,7 @@ describe('the drill', () => {
     // Unlocking leaves one entry; the first time there is a second one, about the restoring.
     expect(Number(second) - Number(first)).toBe(1);
     expect(existsSync(backup?.path ?? '')).toBe(true);
-    expect(JSON.parse(readFileSync(path.join(home, 'backups', 'restored.json'), 'utf8'))).toEqual({});
+    expect(readRestored(home)).toEqual({});
   });
 
   test('a copy that was damaged after it was restored is not opened as if nothing had happened', async () => {
@@ -137,6 +138,49 @@ describe('the drill', () => {
     await value('vault.unlock', { path: path.join(root, restored), passphrase });
     expect(await names()).toEqual(['Asha', 'Bo']);
   });
+
+  test('somebody leaves: their passphrase opens the backup from before and nothing made since, and it is said', async () => {
+    const leaver = { displayName: 'Sam Teale', signInName: 'Sam', roles: ['caseworker'], passphrase: later };
+    const [agency] = (await value<OutputOf<'users.list'>>('users.list', {})).agencies;
+    const { id: userId } = await value<{ id: string }>('users.add', { ...leaver, agencyId: agency?.id });
+    const withLeaver = (await value<OutputOf<'backups.make'>>('backups.make', {})).backup;
+    await value('users.disable', { userId });
+    await value('people.add', { preferredName: 'Written after somebody left' });
+    const since = (await value<OutputOf<'backups.make'>>('backups.make', {})).backup;
+    expect([withLeaver.generation, since.generation]).toEqual([1, 2]);
+
+    const listed = (await value<OutputOf<'backups.overview'>>('backups.overview', {})).backups;
+    expect(listed.map(({ path: at, olderKey }) => [at, olderKey])).toEqual([
+      [since.path, false],
+      [withLeaver.path, true],
+      [expect.any(String), true],
+    ]);
+    const pack = await value<OutputOf<'governance.lostLaptop'>>('governance.lostLaptop', {
+      noticed: { on: '2018-04-02', at: '08:30' },
+    });
+    expect(JSON.stringify(pack)).toContain('2 backups were made under an older key.');
+    expect(JSON.stringify(pack)).toContain('also with that of somebody whose account has ended since');
+
+    const from = (backup: string, name: string, given: object = {}) =>
+      host.ask('backups.restore', { backup, folder: path.join(root, 'elsewhere'), name, ...given });
+    const asLeaver = { passphrase: later, signInName: 'Sam' };
+    // The one from before opens for both, as it did then.
+    expect(await from(withLeaver.path, 'Before', { passphrase, signInName: 'Robin' })).toMatchObject({
+      value: { checked: 'opened', olderKey: true },
+    });
+    expect(await from(withLeaver.path, 'Before too', asLeaver)).toMatchObject({ value: { checked: 'opened' } });
+    expect(await from(since.path, 'Since', asLeaver)).toMatchObject({ error: { code: 'backup-wrong-passphrase' } });
+    expect(await from(since.path, 'Since', { passphrase })).toMatchObject({ value: { olderKey: false } });
+    await restart();
+    const unlocking = (name: string, who: object) => ({ path: path.join(root, 'elsewhere', `${name}.mcn`), ...who });
+    expect(await host.codeOf('vault.unlock', unlocking('Since', asLeaver))).toBe('wrong-passphrase passphrase');
+    // Not even under a key file that they kept from the day before: it belongs to another key.
+    copyFileSync(headerPathOf(withLeaver.path), headerPathOf(path.join(root, 'elsewhere', 'Since.mcn')));
+    expect(await host.codeOf('vault.unlock', unlocking('Since', asLeaver))).toBe('register-damaged path');
+    // The leaver's caseload is nobody's here; that it opens at all is what is shown.
+    expect(await host.codeOf('vault.unlock', unlocking('Before too', asLeaver))).toBe('ok');
+    // Ten keys are derived, each for about a second on purpose.
+  }, 120_000);
 
   test('from a stick on another computer: by its file alone, read whole with the passphrase', async () => {
     const backup = (await newest())?.path ?? '';

@@ -28,6 +28,7 @@ export function overviewOf(computer: Computer, session: RegisterSession): Backup
   const { home } = computer;
   const { registerId } = session;
   const place = placeOfBackups(home, registerId);
+  const notes = openBackupNotes(home, registerId);
   const now = session.clock.now();
   const bytes = statSync(session.path, { throwIfNoEntry: false })?.size ?? 0;
   const state = stateOf(home, session, bytes);
@@ -40,7 +41,8 @@ export function overviewOf(computer: Computer, session: RegisterSession): Backup
     lastGoodAt: state.lastGoodAt,
     changedSince: state.since === null ? null : Date.parse(state.since),
     folder: stateOfFolder(place),
-    lastFailure: openBackupNotes(home, registerId).lastFailure(),
+    lastFailure: notes.lastFailure(),
+    notesDamaged: notes.damaged(),
     sameDrive: onSameDrive(place.folder, session.path),
     folderSyncedBy: syncedBy(place.folder),
     registerSyncedBy: syncedBy(path.dirname(session.path)),

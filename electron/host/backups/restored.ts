@@ -1,29 +1,28 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../domain/refusal.ts';
 import { noteInAudit } from '../audit-entry.ts';
+import { readChecked, writeChecked } from '../checked-json.ts';
 import type { RegisterSession } from '../register-session.ts';
-import { replaceFile } from '../vault/replace-file.ts';
 import { assertWhole } from './check-copy.ts';
 
 const restored = z.object({ backup: z.string(), madeAt: z.string(), restoredAt: z.string() });
-const all = z.record(z.string(), restored);
+const noted = z.object({ places: z.record(z.string(), restored) });
 type Restored = z.output<typeof restored>;
 
-const fileIn = (home: string): string => path.join(home, 'backups', 'restored.json');
+export const restoredIn = (home: string): string => path.join(home, 'backups', 'restored.json');
 
-function read(home: string): Record<string, Restored> {
-  try {
-    return all.parse(JSON.parse(readFileSync(fileIn(home), 'utf8')));
-  } catch {
-    return {};
-  }
+/** Copies of backups that nobody has opened yet, by their place; none where what was noted is damaged. */
+export function readRestored(home: string): Record<string, Restored> {
+  const found = readChecked(restoredIn(home));
+  const content = found.state === 'damaged' ? null : found.content;
+  return noted.safeParse(content).data?.places ?? {};
 }
 
-function keep(home: string, next: Record<string, Restored>): void {
+function keep(home: string, places: Record<string, Restored>): void {
   try {
-    replaceFile(fileIn(home), `${JSON.stringify(next, null, 2)}\n`);
+    writeChecked(restoredIn(home), { places });
   } catch (error) {
     // The restored copy is there all the same; what is lost is the line in its trail.
     if (!(error instanceof Refusal)) throw error;
@@ -32,7 +31,7 @@ function keep(home: string, next: Record<string, Restored>): void {
 
 /** Remembers where a copy of a backup lies that nobody has opened yet. */
 export function rememberRestored(home: string, registerPath: string, from: Restored): void {
-  keep(home, { ...read(home), [realpathSync.native(registerPath)]: from });
+  keep(home, { ...readRestored(home), [realpathSync.native(registerPath)]: from });
 }
 
 /**
@@ -40,7 +39,7 @@ export function rememberRestored(home: string, registerPath: string, from: Resto
  * `backup-damaged` where it is not whole.
  */
 export function settleRestored(home: string, session: RegisterSession): void {
-  const known = read(home);
+  const known = readRestored(home);
   // Looking at the place, not into the file: closing a second handle on it would give up our lock.
   const place = realpathSync.native(session.path);
   const { [place]: from, ...others } = known;

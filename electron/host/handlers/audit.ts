@@ -77,7 +77,7 @@ export const auditHandlers: FeatureHandlers<'audit'> = {
     const files = auditFiles({ register: session.name, head, on: session.clock.today(), entries });
     const detail = { entries: String(entries.length), head };
     const people = [...new Set(entries.flatMap((one) => one.shown.map((person) => person.id)))];
-    writeFilesInto(target, files, () => context.apply(() => undefined, detail, people));
+    writeFilesInto(context, target, files, () => context.apply(() => undefined, detail, people));
     return { folder: target, files: files.map((file) => file.name), entries: entries.length, head };
   },
 };

@@ -52,7 +52,7 @@ export const governanceHandlers: FeatureHandlers<'governance'> = {
       filesOf(make[code](input, noticed), input.madeAt.slice(0, 10)),
     );
     // Nothing in the register changes; the entry that `apply` leaves in the audit trail is the point of it.
-    const written = writeFilesInto(target, files, (kept) => context.apply(() => [...kept]));
+    const written = writeFilesInto(context, target, files, (kept) => context.apply(() => [...kept]));
     return { folder: target, files: written };
   },
 };

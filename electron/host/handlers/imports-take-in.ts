@@ -113,7 +113,7 @@ export function takeIn(context: JobContext, sheet: OpenedSheet, headingRow: numb
   const name = fileNamed(clock.today(), sheet.fileHash);
   const folder = path.resolve(input.leftOutFolder);
   const written = withFieldOfFolder(() =>
-    writeFilesInto(folder, [{ name, text: leftOutCsv(headings, leftOut) }], keep),
+    writeFilesInto(context, folder, [{ name, text: leftOutCsv(headings, leftOut) }], keep),
   );
   return { ...written, leftOutFile: name };
 }

@@ -104,7 +104,7 @@ export function makeAccessPack(
   ];
   const target = path.resolve(folder);
   const head = shortHead(reading.session.audit.head());
-  return writeReturnFiles(target, files, head, (written) =>
+  return writeReturnFiles(context, target, files, head, (written) =>
     context.apply(
       ({ db }) => {
         db.update('rightsRequest', requestId, { packMadeOn: today });

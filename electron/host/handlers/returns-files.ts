@@ -15,6 +15,7 @@ function withHashes(manifest: ReturnFile, written: readonly WrittenFile[], audit
 
 /** Puts a return's files into an existing folder, the audit head as it stands in their manifest; `keep` notes them in the register. */
 export function writeReturnFiles<T>(
+  context: Parameters<typeof writeFilesInto>[0],
   folder: string,
   files: readonly ReturnFile[],
   auditHead: string,
@@ -23,5 +24,5 @@ export function writeReturnFiles<T>(
   const plain = files.filter((file) => !isManifest(file));
   const described = plain.map(describeFile);
   const manifests = files.filter(isManifest).map((manifest) => withHashes(manifest, described, auditHead));
-  return writeFilesInto(folder, [...plain, ...manifests], keep);
+  return writeFilesInto(context, folder, [...plain, ...manifests], keep);
 }

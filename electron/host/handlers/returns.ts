@@ -74,7 +74,7 @@ export const returnsHandlers: FeatureHandlers<'returns'> = {
     const tables = build(db, periodId, rule).tables.map((table) => table.after);
     const target = path.resolve(folder);
     const files = returnFiles({ period, rule, tables, demonstration: session.demonstration });
-    const exported = writeReturnFiles(target, files, shortHead(session.audit.head()), (written) => {
+    const exported = writeReturnFiles(context, target, files, shortHead(session.audit.head()), (written) => {
       context.computer.rememberReturnFolder(target);
       return context.apply(({ db: write, clock }) => {
         const manifest = JSON.stringify(written);

@@ -64,7 +64,7 @@ export function sealingGrants({ db, session }: ReadContext): Grants {
 
 /**
  * Writes the register and the key file together: the key file last, inside the transaction, so that without it nothing is
- * kept; and what it held is put back should the transaction then not be kept.
+ * kept; and what it held is put back should the transaction then not be kept, by the next opening after a kill.
  */
 function withKeyFile(
   context: JobContext,
@@ -79,7 +79,7 @@ function withKeyFile(
   try {
     context.apply((write) => {
       note(write);
-      open.keyFile.changeSlots(change);
+      open.keyFile.changeUnconfirmed(change, open.session.audit.head().count);
       changed = true;
     });
   } catch (error) {

@@ -68,6 +68,17 @@ const header = z.strictObject({
       seal: base64(32),
     })
     .optional(),
+  /**
+   * Which slots held the sealed-field key before a change that the register has yet to keep. It stands here for the moment
+   * between the two, and until the next writing: the register kept it where its trail goes on after so many entries with
+   * one about sealed facts.
+   */
+  unconfirmed: z
+    .strictObject({
+      auditCount: z.int().min(0),
+      before: z.array(z.strictObject({ slot: z.uuid(), sealedKey: boxOf(sealedPrivateKeyLength) })).max(500),
+    })
+    .optional(),
   auditHead: z.strictObject({ count: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   seal: base64(32),
 });

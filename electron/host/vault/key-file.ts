@@ -1,8 +1,22 @@
 import type { RawDb } from '../../../db/open.ts';
 import type { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { type Header, prepareHeader } from './header.ts';
+import { type Header, prepareHeader, type Slot } from './header.ts';
 import { type ChangeSlots, type Rekeying, rekey, type WriteKeyFile } from './rekey.ts';
+
+/** The slots with the sealed-field key where it was. */
+function takenBack(slots: readonly Slot[], { before }: NonNullable<Header['unconfirmed']>): Slot[] {
+  const held = new Map(before.map(({ slot, sealedKey }) => [slot, sealedKey]));
+  return slots.map(({ sealedKey: _changed, ...slot }) => {
+    const sealedKey = held.get(slot.id);
+    return sealedKey === undefined ? slot : { ...slot, sealedKey };
+  });
+}
+
+const holding = (slots: readonly Slot[]) =>
+  slots.flatMap(({ id, sealedKey }) => (sealedKey === undefined ? [] : [{ slot: id, sealedKey }]));
+
+const confirmed = ({ unconfirmed: _now, ...header }: Header): Header => header;
 
 /** The key file of an open register. Everything that writes it goes through here, so that nothing is written over. */
 export interface KeyFile {
@@ -13,6 +27,13 @@ export interface KeyFile {
    * Refusal, with nothing changed, where it cannot be written.
    */
   changeSlots(change: ChangeSlots): void;
+  /**
+   * The same inside a transaction that is to note it, whose entry will be the next of a trail of `auditCount`. Whoever ends
+   * the process before that transaction is kept leaves a key file that says so.
+   */
+  changeUnconfirmed(change: ChangeSlots, auditCount: number): void;
+  /** Ends such a change that an earlier process left: it stands where the register kept it, and is taken back where not. */
+  settleUnconfirmed(kept: boolean): void;
   /**
    * Gives the register a new data key, sealed to the slots that stay or were changed with it, in one call that blocks for about a second for 100
    * MB. Whoever kept an older key file opens nothing with it that was written since. Throws a Refusal where it could not
@@ -41,13 +62,27 @@ export function createKeyFile(found: Header, dataKey: Secret, write: WriteKeyFil
   const assertSettled = (): void => {
     if (unfinished) throw new Refusal('rekey-unfinished');
   };
+  const changed = (change: ChangeSlots): Header => {
+    assertSettled();
+    const { registerId, generation } = standing;
+    return { ...standing, slots: [...change(standing.slots, { dataKey, place: { registerId, generation } })] };
+  };
   return {
     current: () => standing,
     changeSlots(change) {
+      standing = write(changed(change), dataKey);
+    },
+    changeUnconfirmed(change, auditCount) {
+      const before = holding(standing.slots);
+      // The next writing confirms it: nothing is written before the transaction has ended.
+      standing = confirmed(write({ ...changed(change), unconfirmed: { auditCount, before } }, dataKey));
+    },
+    settleUnconfirmed(kept) {
+      const { unconfirmed } = standing;
+      if (unconfirmed === undefined) return;
       assertSettled();
-      const { registerId, generation } = standing;
-      const slots = [...change(standing.slots, { dataKey, place: { registerId, generation } })];
-      standing = write({ ...standing, slots }, dataKey);
+      const slots = kept ? standing.slots : takenBack(standing.slots, unconfirmed);
+      standing = write({ ...confirmed(standing), slots }, dataKey);
     },
     rekey(rekeying = {}) {
       assertSettled();

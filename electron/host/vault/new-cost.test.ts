@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { costFor, type DerivationCost, isSafeCost, leastCost } from '../../../domain/vault/derivation-cost.ts';
+import { readChecked, writeChecked } from '../checked-json.ts';
 import { openComputer } from '../computer.ts';
 import { startHost } from '../testing/locked-host.ts';
 import type { Header } from './header.ts';
@@ -66,7 +67,11 @@ describe('what a new passphrase costs', () => {
   test('loses nothing else that the computer remembers where the measurement cannot be read', () => {
     const { deviceId } = openComputer(home);
     openComputer(home).rememberDerivation({ memoryKiB: 1, passes: 1, milliseconds: 1 });
-    writeFileSync(notes(), readFileSync(notes(), 'utf8').replace('"rule": 1', '"rule": 2'));
+    const found = readChecked(notes());
+    if (found.state !== 'whole') throw new Error(found.state);
+    const text = JSON.stringify(found.content);
+    expect(text).toContain('"rule":1');
+    writeChecked(notes(), JSON.parse(text.replace('"rule":1', '"rule":2')) as object);
     expect(openComputer(home).derivation()).toBeNull();
     expect(openComputer(home).deviceId).toBe(deviceId);
   });

@@ -21,6 +21,7 @@ import { createKeyFile, type KeyFile } from './key-file.ts';
 import { placeOfCopy } from './key-file-copies.ts';
 import type { KeyPair } from './key-pair.ts';
 import { resume, type Sealing, settled, type WriteKeyFile, writtenOrHeld } from './rekey.ts';
+import { settleUnconfirmed } from './settle-unconfirmed.ts';
 import type { SlotOwner } from './slots.ts';
 import { tidySlots } from './tidy-slots.ts';
 
@@ -111,7 +112,10 @@ function keepOpen(here: Here, session: RegisterSession, dataKey: Secret, found: 
   // A noted head that this register lacks shows that it was rolled back. It is kept, or the next entry would hide that.
   const rolledBack = !session.audit.holds(found.auditHead);
   // The accounts of a register that was rolled back say nothing about who has a slot now.
-  if (!rolledBack) tidySlots(keyFile, session.read);
+  if (!rolledBack) {
+    settleUnconfirmed(keyFile, session);
+    tidySlots(keyFile, session.read);
+  }
   const noteAuditHead = (): void => {
     if (!rolledBack) keyFile.noteAuditHead(session.audit.head());
   };

@@ -20,7 +20,7 @@ export const isAboutUpdate = ({ code, field }: CallError): boolean =>
 /** The backup before an update could not be made: another place for it, or in without one, said plainly. */
 export function UpdateBackup({ folder, onFolder, error, busy, onDecide }: UpdateBackupProps) {
   return (
-    <div className={styles.rescue}>
+    <div className={styles.update}>
       <p>
         Free some space on this computer and unlock again, or make this one backup somewhere else, such as on a USB
         stick.
