@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { RegisterSession } from '../electron/host/register-session.ts';
 import { startHost } from '../electron/host/testing/locked-host.ts';
 import { tryWithLittleRoom } from './full/little-room.ts';
+import { tryLockedWithLittleRoom } from './full/locked-little-room.ts';
 import { lookUp } from './look-up.ts';
 import { migrateAndDie } from './museum/stopped-migration.ts';
 import { hostOf, openBySlot, openPlace } from './open-place.ts';
@@ -58,6 +59,8 @@ async function follow(order: Order): Promise<void> {
       return migrateAndDie(order.place, order.version, order.stop);
     case 'little-room':
       return say(JSON.stringify(await tryWithLittleRoom(order)));
+    case 'locked-little-room':
+      return say(JSON.stringify(await tryLockedWithLittleRoom(order)));
   }
 }
 

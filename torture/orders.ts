@@ -1,5 +1,6 @@
 import type { OperationName } from '../domain/contract.ts';
 import type { LittleRoom } from './full/little-room.ts';
+import type { LockedLittleRoom } from './full/locked-little-room.ts';
 import type { Place } from './register.ts';
 
 /** One call of the contract. A text in its input that begins with `$` is looked up when its turn comes. */
@@ -28,4 +29,5 @@ export type Order =
   | { readonly kind: 'migrate'; readonly place: Place }
   /** Migrates from a schema and dies after a number of statements. */
   | { readonly kind: 'migrate-and-die'; readonly place: Place; readonly version: number; readonly stop: number }
-  | LittleRoom;
+  | LittleRoom
+  | LockedLittleRoom;

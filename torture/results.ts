@@ -6,6 +6,7 @@ export type Unit =
   | 'truncations'
   | 'limits'
   | 'crash states'
+  | 'files'
   | 'times'
   | 'faults made on purpose'
   | 'carried through';

@@ -6,7 +6,7 @@ import { keyLimit } from './vault.ts';
 export const backupsPanel = async (page: Page): Promise<Locator> => {
   await go(page, 'Settings');
   const panel = page.getByRole('region', { name: 'Backups' });
-  await panel.getByText('Last good one').waitFor();
+  await panel.getByText('Last good one', { exact: true }).waitFor();
   return panel;
 };
 

@@ -15,12 +15,14 @@ import { lastChange, notedHead, type Place, withRegister } from '../register.ts'
 import { type Result, skippedResult } from '../results.ts';
 import { unsoundness } from '../soundness.ts';
 import { type LittleRoom, type Room, type RoomOutcome, stateOf } from './little-room.ts';
+import { lockedCases, tryCase } from './locked.ts';
 
 /** A register in which every example of the contract can be called, and the calls that write, in their order. */
 interface Ready {
   readonly template: Place;
   readonly calls: readonly Call[];
   readonly since: number;
+  readonly locked: Awaited<ReturnType<typeof lockedCases>>;
 }
 
 const writes = (name: OperationName): boolean => contract[name].kind !== 'read' && !vaultJourney.includes(name);
@@ -51,7 +53,7 @@ async function prepare(setting: Setting): Promise<Ready> {
   const calls = (Object.keys(inputs) as OperationName[])
     .filter(writes)
     .map((operation) => ({ operation, input: elsewhere[operation] ?? inputs[operation] }));
-  return { template, calls, since: withRegister(template, lastChange) };
+  return { template, calls, since: withRegister(template, lastChange), locked: await lockedCases(setting) };
 }
 
 /** Acknowledged while there was still room, with the log open. */
@@ -212,12 +214,34 @@ async function squeeze(trial: Trial, by: Room['by'], call: Call, count: Count): 
   count.failures.push(`${call.operation} cannot be called even with enough room`);
 }
 
+/** The same for what opens or makes a register, which begins with nothing open. */
+async function squeezeLocked(trial: Trial, by: Room['by'], count: Count): Promise<void> {
+  const where = { workIn: trial.workIn, copyTo: path.join(trial.setting.folder, 'after') };
+  for (const one of trial.ready.locked) {
+    const roomy = await tryCase(trial.child, one, where, { by, bytes: null, untilClosed: false });
+    if (roomy.outcome.code !== 'ok') count.failures.push(`${one.what} cannot be called: ${roomy.outcome.code}`);
+    count.operations += 1;
+    const needed = by === 'drive' ? roomy.outcome.grown : roomy.outcome.largest;
+    const every = everyHowMany(trial.setting);
+    const all = limitsUpTo(needed, by).filter((_, at) => at % every === 0);
+    const few = [Math.floor(needed / 2 / step) * step];
+    for (const bytes of trial.setting.long ? all : few) {
+      const { outcome, wrong } = await tryCase(trial.child, one, where, { by, bytes, untilClosed: false });
+      count.tried += 1;
+      if (outcome.code === 'ok') count.through += 1;
+      else count.refused += 1;
+      count.failures.push(...wrong.map((what) => `${one.what} with ${bytes} bytes: ${what}`));
+    }
+  }
+}
+
 async function squeezeAll(trial: Trial, by: Room['by'], what: string): Promise<Result> {
   const begun = performance.now();
   const count: Count = { tried: 0, refused: 0, through: 0, operations: 0, failures: [] };
   // Deriving a key takes about a second: the short form does it on the full drive only.
   const quick = (call: Call): boolean => trial.setting.long || by === 'drive' || !derivesKey(call);
   for (const call of trial.ready.calls.filter(quick)) await squeeze(trial, by, call, count);
+  await squeezeLocked(trial, by, count);
   await trial.child.ended();
   // Without a single refusal there was room enough all the time, and nothing was shown.
   if (count.refused === 0) count.failures.push('nothing was ever refused');

@@ -72,19 +72,21 @@ function fillDrive(drive: string, leave: number): void {
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
-const makeRoomLittle = ({ workIn, room }: LittleRoom): void => {
+type Roomed = Pick<LittleRoom, 'workIn' | 'room'>;
+
+export const makeRoomLittle = ({ workIn, room }: Roomed): void => {
   if (room.bytes === null) return;
   if (room.by === 'limit') limitFiles(room.bytes);
   else fillDrive(workIn, room.bytes);
 };
-const giveRoom = ({ workIn, room }: LittleRoom): void => {
+export const giveRoom = ({ workIn, room }: Roomed): void => {
   if (room.bytes === null) return;
   if (room.by === 'limit') limitFiles(unlimited);
   else rmSync(ballastIn(workIn), { force: true });
 };
 
 /** The input as the example gave it, in the folder in which it is tried. */
-const moved = (input: object, from: string, to: string): object =>
+export const moved = (input: object, from: string, to: string): object =>
   JSON.parse(
     JSON.stringify(input).replaceAll(JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)),
   ) as object;

@@ -230,7 +230,7 @@ export const killedAccounts: Campaign = {
   name: 'kill-accounts',
   run: async (setting) => {
     const staff = staffed(path.join(setting.folder, 'template'));
-    const kills = setting.amount(40, 1000);
+    const kills = setting.amount(40, 500);
     return [
       await killLoop(setting, 'ending accounts and handing keys', kills, (folder) => victim(setting, staff, folder)),
     ];

@@ -112,7 +112,7 @@ export const killedBackups: Campaign = {
   name: 'kill-backup',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(50, 1000);
+    const kills = setting.amount(40, 1000);
     const result = await killLoop(setting, 'backup', kills, (folder) => victim(setting, template, folder));
     rmSync(template.folder, { recursive: true, force: true });
     return [result];

@@ -20,7 +20,7 @@ const leaving: readonly (readonly [folder: string, operation: OperationName, inp
   [
     'trail',
     'audit.export',
-    { userId: null, area: null, disclosed: null, fromOn: null, untilOn: null, reference: null },
+    { userId: null, agencyId: null, area: null, disclosed: null, fromOn: null, untilOn: null, reference: null },
   ],
   ['copy', 'privacy.makeAccessPack', { requestId: '$request:F-1' }],
 ];
@@ -146,7 +146,7 @@ export const killedFiles: Campaign = {
   name: 'kill-files',
   run: async (setting) => {
     const template = await prepare(setting);
-    const kills = setting.amount(40, 1000);
+    const kills = setting.amount(35, 500);
     return [await killLoop(setting, 'saving files', kills, (folder) => victim(setting, template, folder))];
   },
 };

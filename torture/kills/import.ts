@@ -126,7 +126,7 @@ export const killedImports: Campaign = {
   name: 'kill-import',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(40, 1000);
+    const kills = setting.amount(35, 500);
     return [await killLoop(setting, 'import', kills, (folder) => victim(setting, template, folder))];
   },
 };

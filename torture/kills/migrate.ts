@@ -66,7 +66,7 @@ export const killedMigrations: Campaign = {
   name: 'kill-migrate',
   run: async (setting) => {
     const templates = older.map((version) => templateOf(setting, version));
-    const kills = setting.amount(50, 1000);
+    const kills = setting.amount(40, 1000);
     return [await killLoop(setting, 'migrate', kills, (folder) => victim(folder, templates, setting))];
   },
 };

@@ -99,7 +99,7 @@ export const killedRekeys: Campaign = {
   name: 'kill-rekey',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(50, 1000);
+    const kills = setting.amount(40, 500);
     return [await killLoop(setting, 're-key', kills, (folder) => victim(setting, template, folder))];
   },
 };

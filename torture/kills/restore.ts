@@ -92,7 +92,7 @@ export const killedRestores: Campaign = {
   name: 'kill-restore',
   run: async (setting) => {
     const backup = await makeOne(setting);
-    const kills = setting.amount(50, 1000);
+    const kills = setting.amount(40, 1000);
     return [await killLoop(setting, 'restore', kills, (folder) => victim(backup, folder))];
   },
 };

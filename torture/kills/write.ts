@@ -82,7 +82,7 @@ export const killedWrites: Campaign = {
   name: 'kill-write',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(240, 5000);
+    const kills = setting.amount(180, 4000);
     return [await killLoop(setting, 'write', kills, (folder) => victim(setting, template, folder, work))];
   },
 };
@@ -107,7 +107,7 @@ export const killedErasures: Campaign = {
   name: 'kill-erase',
   run: async (setting) => {
     const template = createPlace(path.join(setting.folder, 'template'));
-    const kills = setting.amount(60, 1000);
+    const kills = setting.amount(50, 1000);
     return [await killLoop(setting, 'erasure', kills, (folder) => victim(setting, template, folder, workAndErase))];
   },
 };

@@ -176,7 +176,7 @@ describe('the drill', () => {
     expect(await host.codeOf('vault.unlock', unlocking('Since', asLeaver))).toBe('wrong-passphrase passphrase');
     // Not even under a key file that they kept from the day before: it belongs to another key.
     copyFileSync(headerPathOf(withLeaver.path), headerPathOf(path.join(root, 'elsewhere', 'Since.mcn')));
-    expect(await host.codeOf('vault.unlock', unlocking('Since', asLeaver))).toBe('register-damaged path');
+    expect(await host.codeOf('vault.unlock', unlocking('Since', asLeaver))).toBe('key-file-outdated path');
     // The leaver's caseload is nobody's here; that it opens at all is what is shown.
     expect(await host.codeOf('vault.unlock', unlocking('Before too', asLeaver))).toBe('ok');
     // Ten keys are derived, each for about a second on purpose.
