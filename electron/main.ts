@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, Menu } from 'electron';
 import { openAssets } from './host/assets.ts';
 import { electronOrigin } from './host/navigation.ts';
+import type { ClipboardGuard } from './shells/clipboard-guard.ts';
 import { denyEverything, quietenBrowser } from './shells/electron/denials.ts';
-import { answerCalls, tell } from './shells/electron/ipc.ts';
+import { answerCalls, guardClipboard, tell } from './shells/electron/ipc.ts';
 import { handleKeys } from './shells/electron/keys.ts';
 import { watchSystem } from './shells/electron/lock-signals.ts';
 import { createPorts } from './shells/electron/ports.ts';
@@ -29,6 +30,7 @@ const spawnHost = (): SpawnHost => {
 
 const open = (home: string, demonstration: boolean): void => {
   let window: BrowserWindow | null = null;
+  let copies: ClipboardGuard | null = null;
   const system = watchSystem((reason) => void supervisor.lock(reason));
   const supervisor = createSupervisor({
     spawn: spawnHost(),
@@ -40,6 +42,7 @@ const open = (home: string, demonstration: boolean): void => {
     },
     ports: createPorts(() => window),
     onEvent: (event) => {
+      if (event.type === 'locked') void copies?.clearNow();
       if (window) tell(window, event);
     },
   });
@@ -47,9 +50,11 @@ const open = (home: string, demonstration: boolean): void => {
   window = createWindow(bundle);
   handleKeys(window.webContents);
   answerCalls(window, supervisor);
-  closeGently(window, () => {
+  copies = guardClipboard(window);
+  closeGently(window, async () => {
     system.stop();
-    return supervisor.close({ flush: true });
+    await supervisor.close({ flush: true });
+    await copies?.clearNow();
   });
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();

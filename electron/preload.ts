@@ -9,6 +9,12 @@ const asText = (name: unknown, input: unknown): string => {
   }
 };
 
+/** Told by the page's own code after it has copied something itself, which the browser tells nobody. */
+const copiedByPage = 'casebook:copied';
+const page = globalThis as unknown as { addEventListener(type: string, listener: () => void, capture: boolean): void };
+// What is copied out of the window is cleared from the clipboard again, which only the shell can do.
+for (const type of ['copy', 'cut', copiedByPage]) page.addEventListener(type, () => ipcRenderer.send('copied'), true);
+
 /** The only two things the page has besides a browser. Child frames get none: preloads run in the main frame alone. */
 contextBridge.exposeInMainWorld('bridge', {
   call: (name: unknown, input: unknown): Promise<unknown> => ipcRenderer.invoke('call', asText(name, input)),

@@ -7,7 +7,7 @@ import { type LastLock, noteLastLock } from './last-lock.ts';
 import { leaveText } from './leave-text.ts';
 import { createPresence } from './presence.ts';
 import { useSession } from './session-store.ts';
-import { useToastStore } from './ui/toast-store.ts';
+import { showToast, useToastStore } from './ui/toast-store.ts';
 import { useVaultStore } from './vault-store.ts';
 
 /** How long the fresh page may take to come, in milliseconds; then this one shows the door itself. */
@@ -53,6 +53,10 @@ export async function lockRegister(): Promise<void> {
   if (reply.ok) await forgetEverything('asked');
 }
 
+/** By the keyboard or the mouse, and by a button of ours. */
+const copyings = ['copy', 'cut', 'casebook:copied'] as const;
+const sayCopied = (): void => showToast({ message: 'Copied. The clipboard is cleared after 20 seconds.' });
+
 /** Listens to the host for as long as the window is open, and keeps what is being typed when it closes. */
 export function useHostEvents(): void {
   useEffect(() => {
@@ -60,9 +64,11 @@ export function useHostEvents(): void {
     const keep = () => void drafts.flush();
     window.addEventListener('pagehide', keep);
     window.addEventListener('blur', keep);
+    for (const copying of copyings) window.addEventListener(copying, sayCopied);
     return () => {
       window.removeEventListener('pagehide', keep);
       window.removeEventListener('blur', keep);
+      for (const copying of copyings) window.removeEventListener(copying, sayCopied);
       stop?.();
     };
   }, []);

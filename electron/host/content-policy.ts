@@ -20,6 +20,7 @@ export const contentPolicy = (styleHashes: readonly string[]): string =>
 const deniedFeatures = [
   'accelerometer',
   'camera',
+  'clipboard-read',
   'display-capture',
   'geolocation',
   'gyroscope',

@@ -9,6 +9,7 @@ import { type BridgeNames, installBridge, tellPage } from './page-script.ts';
 const names: BridgeNames = {
   origin: chromiumOrigin,
   binding: 'casebookCall',
+  copiedEvent: 'casebook:copied',
   replyEvent: 'casebook:reply',
   hostEvent: 'casebook:event',
 };
@@ -49,7 +50,12 @@ export function readPayload(payload: string): { readonly id: number; readonly te
  * calls is checked by that number, on our side. The driver's own way of exposing a function leaves a raw binding in the
  * page, and costs more than a millisecond a call.
  */
-export const connectBridge = async (context: BrowserContext, page: Page, supervisor: Supervisor): Promise<Bridge> => {
+export const connectBridge = async (
+  context: BrowserContext,
+  page: Page,
+  supervisor: Supervisor,
+  onCopied: () => void,
+): Promise<Bridge> => {
   const session = await context.newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const ourContext = trackPage(session, frameTree.frame.id);
@@ -62,6 +68,7 @@ export const connectBridge = async (context: BrowserContext, page: Page, supervi
   };
   session.on('Runtime.bindingCalled', async ({ name, payload, executionContextId }) => {
     if (name !== names.binding) return;
+    if (payload === '"copied"' && executionContextId === ourContext()) return onCopied();
     const call = readPayload(payload);
     if (call === null) return;
     const ours = executionContextId === ourContext();

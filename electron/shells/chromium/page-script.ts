@@ -3,6 +3,8 @@ export interface BridgeNames {
   readonly origin: string;
   /** The browser's own function for reaching us; taken away from the page as soon as it has been captured. */
   readonly binding: string;
+  /** Told by the page's own code after it has copied something itself. */
+  readonly copiedEvent: string;
   readonly replyEvent: string;
   readonly hostEvent: string;
 }
@@ -64,6 +66,10 @@ export const installBridge = (names: BridgeNames): void => {
     },
   };
   Object.defineProperty(page, 'bridge', { value: Object.freeze(bridge), enumerable: true });
+
+  // Sent without a number: nobody waits for an answer.
+  const tellCopied = () => raw('"copied"');
+  for (const type of ['copy', 'cut', names.copiedEvent]) page.addEventListener(type, tellCopied, true);
 
   // The browser would print the screen or save the page with everything on it.
   const swallow = (event: PageEvent) => {

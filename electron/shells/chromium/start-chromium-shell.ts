@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openAssets } from '../../host/assets.ts';
 import type { HostEvent, HostPorts } from '../../host/host-protocol.ts';
 import { chromiumOrigin } from '../../host/navigation.ts';
+import { type ClipboardGuard, createClipboardGuard } from '../clipboard-guard.ts';
 import { watchClockGap } from '../clock-gap.ts';
 import { forkHost } from '../fork-host.ts';
 import { createSupervisor, type Supervisor } from '../host-supervisor.ts';
@@ -10,6 +11,7 @@ import { watchDesktop } from '../screen-lock.ts';
 import { signalsInWords } from '../system-signals.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import { type Bridge, connectBridge } from './bridge.ts';
+import { chromiumClipboard } from './clipboard.ts';
 import { launchChromium } from './launch.ts';
 import { createFilePicker } from './pick-file.ts';
 import { confinePage } from './routes.ts';
@@ -96,9 +98,13 @@ const startService = (
 export const startChromiumShell = async (options: ChromiumShellOptions): Promise<ChromiumShell> => {
   let window: Window | null = null;
   let bridge: Bridge | null = null;
+  let copies: ClipboardGuard | null = null;
   const profile = createTemporaryFolder('profile');
   const ports = createPorts(() => window);
-  const { supervisor, stop } = startService(options, ports, (event) => bridge?.tell(event));
+  const { supervisor, stop } = startService(options, ports, (event) => {
+    if (event.type === 'locked') void copies?.clearNow();
+    bridge?.tell(event);
+  });
   const putAway = async (): Promise<void> => {
     await stop();
     await profile.remove();
@@ -110,7 +116,9 @@ export const startChromiumShell = async (options: ChromiumShellOptions): Promise
     // Asked to close once more, the driver answers when the browser's process has ended.
     const ended = gone.then(() => context.close()).then(putAway, putAway);
     await confinePage(context, page, openAssets(options.bundle, chromiumOrigin));
-    bridge = await connectBridge(context, page, supervisor);
+    const guard = createClipboardGuard(chromiumClipboard(context, page));
+    copies = guard;
+    bridge = await connectBridge(context, page, supervisor, guard.copied);
     await page.goto(`${chromiumOrigin}/`);
     const close = async (): Promise<void> => {
       await context.close();

@@ -1,11 +1,12 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type BrowserWindow, clipboard, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { HostEvent } from '../../host/host-protocol.ts';
 import { electronOrigin, isAppOrigin, isAppPage } from '../../host/navigation.ts';
 import { callAsText } from '../call-text.ts';
+import { type ClipboardGuard, createClipboardGuard } from '../clipboard-guard.ts';
 import type { Supervisor } from '../host-supervisor.ts';
 import { refused } from '../refused.ts';
 
-const isOurPage = (event: IpcMainInvokeEvent, window: BrowserWindow): boolean => {
+const isOurPage = (event: IpcMainInvokeEvent | IpcMainEvent, window: BrowserWindow): boolean => {
   const frame = event.senderFrame;
   return (
     event.sender === window.webContents &&
@@ -23,6 +24,18 @@ export const answerCalls = (window: BrowserWindow, supervisor: Supervisor): void
   ipcMain.handle('call', (event, text: unknown) =>
     isOurPage(event, window) ? callAsText(supervisor, text, { window: 'main' }) : refused('wrong-window'),
   );
+};
+
+/** Clears again what is copied out of the window. */
+export const guardClipboard = (window: BrowserWindow): ClipboardGuard => {
+  const guard = createClipboardGuard({
+    readText: () => Promise.resolve(clipboard.readText()),
+    clear: () => Promise.resolve(clipboard.clear()),
+  });
+  ipcMain.on('copied', (event) => {
+    if (isOurPage(event, window)) guard.copied();
+  });
+  return guard;
 };
 
 /** Tells the page an event; lost without an error when the window is gone. */

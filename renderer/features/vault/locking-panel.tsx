@@ -10,6 +10,11 @@ const choices = Array.from({ length: longestIdle - shortestIdle + 1 }, (_, index
   label: minutesInWords(shortestIdle + index),
 }));
 
+const clearedOurs =
+  'What is copied out of this window is cleared from the clipboard after 20 seconds and when the register locks, unless something else was copied since.';
+const clearedUnseen =
+  'After something was copied out of this window, the clipboard is cleared 20 seconds later and when the register locks, whatever lies there then: this window may not read it.';
+
 /** What locks the register on this computer, and after how many idle minutes. */
 export function LockingPanel({ status }: { readonly status: VaultStatus }) {
   const set = useWrite('vault.setIdleMinutes', {
@@ -36,6 +41,10 @@ export function LockingPanel({ status }: { readonly status: VaultStatus }) {
       <p className="soft small">
         Locking ends the part of Casebook that holds the key. What you were typing is kept, encrypted, and is there
         again afterwards. Nobody is locked out in the middle of a word: every key counts.
+      </p>
+      <p className="soft small">
+        {status.shell === 'chromium' ? clearedUnseen : clearedOurs} A program that keeps what was copied earlier is not
+        emptied by that.
       </p>
     </Panel>
   );

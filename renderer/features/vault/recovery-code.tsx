@@ -11,7 +11,8 @@ import styles from './vault.module.css';
 async function copyForAMoment(code: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(code);
-    showToast({ message: 'Copied. Going on clears the clipboard.' });
+    // The browser tells nobody of it, so that the shell would not clear it again.
+    window.dispatchEvent(new Event('casebook:copied'));
     return true;
   } catch {
     showToast({ message: 'This window may not use the clipboard. Write the code down instead.' });
