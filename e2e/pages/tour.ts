@@ -256,6 +256,14 @@ const overlayStops: Stop[] = [
   },
 ];
 
+const lockingStop: Stop = {
+  name: 'settings-locking',
+  open: async (page) => {
+    await go(page, 'Settings');
+    await page.getByText('Nobody is locked out in the middle of a word').scrollIntoViewIfNeeded();
+  },
+};
+
 /** Every screen and dialog of an open register, each reachable from any other. */
 export const tour = (sights: Sights): Stop[] => {
   const stops: Stop[] = [
@@ -303,6 +311,7 @@ export const tour = (sights: Sights): Stop[] => {
       },
     },
     { name: 'settings', open: (page) => go(page, 'Settings') },
+    lockingStop,
     {
       name: 'settings-key',
       open: async (page) => {

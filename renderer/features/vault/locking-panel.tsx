@@ -38,14 +38,16 @@ export function LockingPanel({ status }: { readonly status: VaultStatus }) {
           <li key={signal}>{signal}</li>
         ))}
       </ul>
-      <p className="soft small">
-        Locking ends the part of Casebook that holds the key. What you were typing is kept, encrypted, and is there
-        again afterwards. Nobody is locked out in the middle of a word: every key counts.
-      </p>
-      <p className="soft small">
-        {status.shell === 'chromium' ? clearedUnseen : clearedOurs} A program that keeps what was copied earlier is not
-        emptied by that.
-      </p>
+      <div className={styles.lockNotes}>
+        <p className="soft small">
+          Locking ends the part of Casebook that holds the key. What you were typing is kept, encrypted, and is there
+          again afterwards. Nobody is locked out in the middle of a word: every key counts.
+        </p>
+        <p className="soft small">
+          {status.shell === 'chromium' ? clearedUnseen : clearedOurs} A program that keeps what was copied earlier is
+          not emptied by that.
+        </p>
+      </div>
     </Panel>
   );
 }
