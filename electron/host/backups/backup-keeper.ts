@@ -5,6 +5,7 @@ import type { BackupReason } from '../../../domain/backups/rotation.ts';
 import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { HostEvent, LockReason } from '../host-protocol.ts';
 import type { RegisterKeeper, Report } from '../register-keeper.ts';
+import type { RegisterSession } from '../register-session.ts';
 import type { OpenRegister } from '../vault/open-register.ts';
 import { type Made, makeBackup, type Source } from './make-backup.ts';
 import { noteInRegister, stateOf } from './register-rows.ts';
@@ -58,6 +59,18 @@ function lookNowAndThen(look: () => Promise<void>, complain: (error: unknown) =>
   return () => clearInterval(timer);
 }
 
+/** Notes a backup in its register. Where that has no room the backup stands all the same, and the next one notes it too. */
+function noteMade(home: string, session: RegisterSession, reason: BackupReason, made: Made, report: Report): void {
+  const { generation, auditCount } = made.backup;
+  try {
+    noteInRegister(home, session, made.removed, { reason, auditCount, generation, removed: made.removed.length });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    report('backup-not-noted', 'backups.make', refusal);
+  }
+}
+
 export function createBackupKeeper(
   home: string,
   keeper: RegisterKeeper,
@@ -74,9 +87,7 @@ export function createBackupKeeper(
     const stillOpen = (): boolean => keeper.current() === open;
     try {
       const made = await makeBackup(home, sourceOf(open), reason, { stillOpen, progress, folder });
-      const { generation, auditCount } = made.backup;
-      const removed = made.removed.length;
-      noteInRegister(home, open.session, made.removed, { reason, auditCount, generation, removed });
+      noteMade(home, open.session, reason, made, report);
       return made;
     } finally {
       if (stillOpen()) emit({ type: 'changed', topics: ['backups'] });
