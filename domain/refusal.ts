@@ -77,6 +77,12 @@ const sentences = {
     'Too many attempts. After five, each wrong one makes the wait longer: 30 seconds, then twice as long, up to an hour. This does not protect a copied file; a long passphrase does.',
   'too-many-attempts-together':
     'Too many attempts were made on this register from this computer within a day, so everybody has to wait a while, an hour at most. This does not protect a copied file; long passphrases do.',
+  'device-secret-missing':
+    'You chose that your passphrase opens this register only together with the keychain of one computer, and that is not to be had here. Unlock in the Casebook window on that computer. If it is gone, ask an administrator for a new passphrase, or use the recovery code.',
+  'keychain-unavailable':
+    'Casebook cannot use a keychain of the system here, so your passphrase alone opens the register. Nothing was changed.',
+  'keychain-unprotected':
+    'The keychain of this computer would keep the secret under a password that everybody knows, so it is not used. Set up GNOME Keyring or KWallet first. Nothing was changed.',
   'recovery-code-mistyped':
     'The recovery code has four groups of nine letters and digits. Some are missing or left over; check it against your paper.',
   'recovery-code-group-1': 'The first group of the recovery code has a typing error. Check it against your paper.',

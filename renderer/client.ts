@@ -13,7 +13,13 @@ import { ask, CallError, call } from './call.ts';
 import { showToast } from './ui/toast-store.ts';
 
 // Jobs that only look: at the vault, and at the key file beside the register.
-type ReadName = OperationsOfKind<'read'> | 'vault.status' | 'vault.signInNames' | 'users.list' | 'vault.keys';
+type ReadName =
+  | OperationsOfKind<'read'>
+  | 'vault.status'
+  | 'vault.signInNames'
+  | 'users.list'
+  | 'vault.keys'
+  | 'vault.deviceFactor';
 type WriteName = Exclude<OperationName, ReadName>;
 type Area = OperationName extends `${infer First}.${string}` ? First : never;
 

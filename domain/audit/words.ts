@@ -75,6 +75,7 @@ const done: Readonly<Record<string, string>> = {
   'vault.recover': 'was given a new passphrase with the recovery code, which opened the register',
   'vault.openDemonstration': 'opened the demonstration',
   'vault.changePassphrase': 'changed their own passphrase',
+  'vault.setDeviceFactor': 'changed whether their passphrase needs a keychain',
   'vault.setIdleMinutes': 'changed when the register locks by itself',
   'vault.rekey': 'gave the register a new key',
   'vault.confirmRecoveryCode': 'put a new recovery code in force, and gave the register a new key',

@@ -125,6 +125,26 @@ export const vaultOperations = {
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: z.strictObject({}),
   }),
+  /** Whether one's own passphrase opens the register only together with a computer's keychain, and whether it can here. */
+  'vault.deviceFactor': operation({
+    kind: 'job',
+    access: everyRole,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({ on: z.boolean(), keychain: z.enum(['available', 'unprotected', 'unavailable']) }),
+  }),
+  /** Asks for that from now on, or no longer; the present passphrase is asked for again. */
+  'vault.setDeviceFactor': operation({
+    kind: 'job',
+    access: everyRole,
+    about: 'nobody',
+    discloses: disclosesNothing,
+    changes: ['vault'],
+    input: z.strictObject({ on: z.boolean(), current: passphrase }),
+    output: z.strictObject({}),
+  }),
   /** Four words from a long list, each chosen by the computer's own randomness. */
   'vault.suggestPassphrase': operation({
     kind: 'job',

@@ -54,6 +54,14 @@ export const colleagueStops = (colleague: string): Stop[] => [
     },
   },
   {
+    name: 'settings-only-this-computer',
+    open: async (page) => {
+      await go(page, 'Settings');
+      await page.getByRole('button', { name: 'Only on this computer' }).click();
+      await expect(page.getByRole('dialog', { name: 'Your passphrase and this computer' })).toBeVisible();
+    },
+  },
+  {
     name: 'settings-agency',
     open: async (page) => {
       await go(page, 'Settings');

@@ -6,6 +6,7 @@ import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.t
 import { createJobContext, readContextOf } from './job-context.ts';
 import { createRegisterKeeper, type Report } from './register-keeper.ts';
 import { type ComputerClock, systemClock } from './system-clock.ts';
+import { deviceSecrets } from './vault/device-secrets.ts';
 import { calibratedCost, type NewCost } from './vault/new-cost.ts';
 import type { OpenRegister } from './vault/open-register.ts';
 import { createVault } from './vault/vault.ts';
@@ -38,7 +39,10 @@ export function createHost(
   };
   const keeper = createRegisterKeeper(emit, report, computer.idleMinutes);
   const backups = createBackupKeeper(settings.home, keeper, emit, report);
-  const vault = createVault(computer, clock, newCostOf(settings, computer));
+  const vault = createVault(computer, clock, {
+    newCost: newCostOf(settings, computer),
+    devices: deviceSecrets(settings.home, ports),
+  });
   const services = { settings, ports, computer, vault, keeper, backups, emit };
   if (alreadyOpen !== undefined) keeper.begin(alreadyOpen);
 

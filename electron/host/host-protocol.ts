@@ -11,6 +11,19 @@ export interface Caller {
   readonly window: CallerWindow;
 }
 
+/**
+ * Whether the system's keychain can keep a secret for whoever is logged in. `unprotected`: it would keep it under a
+ * password that everybody knows.
+ */
+export const keychainStates = ['available', 'unprotected', 'unavailable'] as const;
+export type KeychainState = (typeof keychainStates)[number];
+
+/** What the keychain had sealed. `renew`: seal it again, for the keychain has a newer key. */
+export interface FromKeychain {
+  readonly secret: Uint8Array;
+  readonly renew: boolean;
+}
+
 /** What the host may ask of its shell. `unavailable` where the shell cannot do it. */
 export interface HostPorts {
   /** Asks for one existing file; extensions without the dot. Null when the person changes their mind. */
@@ -18,6 +31,11 @@ export interface HostPorts {
   pickFolder(options: { readonly title: string }): Promise<Picked>;
   /** Shows a file in the system's file manager; false where that is not possible. */
   reveal(path: string): Promise<boolean>;
+  keychain(): Promise<KeychainState>;
+  /** Bytes that only this computer's keychain opens again; null where it does not take them. */
+  sealInKeychain(secret: Uint8Array): Promise<Uint8Array | null>;
+  /** What was sealed, or null where the keychain does not open it. Whoever asked wipes it. */
+  openFromKeychain(sealed: Uint8Array): Promise<FromKeychain | null>;
 }
 /** An absolute path, null when the person changed their mind, or the word `unavailable`. */
 export type Picked = string | null;

@@ -1,6 +1,17 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { Json } from '../../domain/json.ts';
-import type { CreateHost, FromHost, Host, HostPorts, LockReason, PortName, ToHost } from './host-protocol.ts';
+import {
+  type CreateHost,
+  type FromHost,
+  type FromKeychain,
+  type Host,
+  type HostPorts,
+  type KeychainState,
+  keychainStates,
+  type LockReason,
+  type PortName,
+  type ToHost,
+} from './host-protocol.ts';
 
 /** The host process's end of the line to its shell. */
 export interface HostChannel {
@@ -12,12 +23,28 @@ export interface HostChannel {
   exit(): void;
 }
 
+const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const asBytes = (answer: Json): Buffer | null => (typeof answer === 'string' ? Buffer.from(answer, 'base64') : null);
+const stateIn = (answer: Json): KeychainState => keychainStates.find((state) => state === answer) ?? 'unavailable';
+
+/** What the keychain gave, as the two halves cross the line. */
+function fromKeychain(answer: Json): FromKeychain | null {
+  if (!Array.isArray(answer)) return null;
+  const secret = asBytes(answer[0] ?? null);
+  return secret === null ? null : { secret, renew: answer[1] === true };
+}
+
+const unavailableAsNull = (answer: Json): Json => (answer === 'unavailable' ? null : answer);
+
 const createPorts = (ask: (name: PortName, args: readonly Json[]) => Promise<Json>): HostPorts => {
   const picked = (answer: Json) => (typeof answer === 'string' || answer === null ? answer : 'unavailable');
   return {
     pickFile: async (options) => picked(await ask('pickFile', [{ ...options }])),
     pickFolder: async (options) => picked(await ask('pickFolder', [{ ...options }])),
     reveal: async (path) => (await ask('reveal', [path])) === true,
+    keychain: async () => stateIn(await ask('keychain', [])),
+    sealInKeychain: async (secret) => asBytes(unavailableAsNull(await ask('sealInKeychain', [asText(secret)]))),
+    openFromKeychain: async (sealed) => fromKeychain(await ask('openFromKeychain', [asText(sealed)])),
   };
 };
 

@@ -34,6 +34,33 @@ export interface HostRun {
 
 type PickOptions = { readonly title: string; readonly extensions: readonly string[] };
 
+const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Lends bytes that came as text to a piece of work, and forgets them. */
+const lend = async <T>(text: Json | undefined, work: (bytes: Uint8Array) => Promise<T>): Promise<T> => {
+  const bytes = Buffer.from(String(text), 'base64');
+  try {
+    return await work(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+};
+
+const seal = (ports: HostPorts, secret: Json | undefined): Promise<Json> =>
+  lend(secret, async (bytes) => {
+    const sealed = await ports.sealInKeychain(bytes);
+    return sealed === null ? null : asText(sealed);
+  });
+
+const open = (ports: HostPorts, sealed: Json | undefined): Promise<Json> =>
+  lend(sealed, async (bytes) => {
+    const found = await ports.openFromKeychain(bytes);
+    if (found === null) return null;
+    const answer = [asText(found.secret), found.renew];
+    found.secret.fill(0);
+    return answer;
+  });
+
 const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promise<Json> => {
   switch (name) {
     case 'pickFile':
@@ -42,6 +69,12 @@ const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promi
       return ports.pickFolder(args[0] as unknown as PickOptions);
     case 'reveal':
       return ports.reveal(String(args[0]));
+    case 'keychain':
+      return ports.keychain();
+    case 'sealInKeychain':
+      return seal(ports, args[0]);
+    case 'openFromKeychain':
+      return open(ports, args[0]);
     default:
       return assertNever(name);
   }

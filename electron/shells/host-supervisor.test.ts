@@ -1,13 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../../domain/json.ts';
-import type { HostEvent } from '../host/host-protocol.ts';
+import type { HostEvent, HostPorts } from '../host/host-protocol.ts';
 import { forkHost } from './fork-host.ts';
 import { createSupervisor, type Supervisor } from './host-supervisor.ts';
 
 const tinyHost = fileURLToPath(new URL('./testing/tiny-host.ts', import.meta.url));
 const main = { window: 'main' } as const;
 const open: Supervisor[] = [];
+
+const turned = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 255);
+/** A keychain that turns every bit; it takes nothing that is empty, and fails for one byte. */
+const lent: Uint8Array[] = [];
+const turning: Pick<HostPorts, 'keychain' | 'sealInKeychain' | 'openFromKeychain'> = {
+  keychain: () => Promise.resolve('unprotected'),
+  sealInKeychain: (secret) => {
+    lent.push(secret);
+    if (secret.length === 1) return Promise.reject(new Error('typed text of somebody'));
+    return Promise.resolve(secret.length === 0 ? null : turned(secret));
+  },
+  openFromKeychain: (sealed) => {
+    if (sealed.length < 2) return Promise.resolve(null);
+    const secret = turned(sealed);
+    lent.push(secret);
+    return Promise.resolve({ secret, renew: sealed.length === 2 });
+  },
+};
 
 const start = (home = '/nowhere') => {
   const events: HostEvent[] = [];
@@ -18,6 +36,7 @@ const start = (home = '/nowhere') => {
       pickFile: ({ title }) => (title === 'fail' ? Promise.reject(new Error('no window')) : Promise.resolve('/a.mcn')),
       pickFolder: () => Promise.resolve('unavailable'),
       reveal: () => Promise.resolve(false),
+      ...turning,
     },
     onEvent: (event) => events.push(event),
     limits: { flush: 20, end: 300, ownEnd: 300 },
@@ -60,6 +79,21 @@ describe('calls', () => {
     const { ask } = start();
     expect(await answerTo(ask('pick', 'Choose'))).toBe('/a.mcn');
     expect(await answerTo(ask('pick', 'fail'))).toBe('unavailable');
+  });
+
+  it('let the host use the keychain of its shell, which forgets the secret afterwards', async () => {
+    const { ask } = start();
+    const every = Array.from({ length: 256 }, (_, at) => at);
+    expect(await answerTo(ask('keychain'))).toBe('unprotected');
+    expect(await answerTo(ask('seal', every))).toEqual(every.map((byte) => byte ^ 255));
+    expect(await answerTo(ask('open', every))).toEqual([every.map((byte) => byte ^ 255), false]);
+    expect(await answerTo(ask('open', [0, 255]))).toEqual([[255, 0], true]);
+    for (const nothing of [[], [7]]) {
+      expect(await answerTo(ask('seal', nothing))).toBeNull();
+      expect(await answerTo(ask('open', nothing))).toBeNull();
+    }
+    expect(lent.length).toBeGreaterThan(3);
+    for (const bytes of lent) expect(bytes.every((byte) => byte === 0)).toBe(true);
   });
 
   it('pass on events', async () => {

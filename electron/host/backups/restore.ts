@@ -21,7 +21,8 @@ import type { Clock } from '../../../domain/time.ts';
 import { sameSignInName } from '../../../domain/users/rules.ts';
 import type { Computer } from '../computer.ts';
 import { anybody, whoseSlot } from '../vault/attempts.ts';
-import { assertSealed, type Header, headerPathOf, readHeader } from '../vault/header.ts';
+import type { DeviceSecrets } from '../vault/device-secrets.ts';
+import { assertSealed, type Header, headerPathOf, readHeader, type Slot } from '../vault/header.ts';
 import { removeQuietly, syncFolder } from '../vault/replace-file.ts';
 import { openUserSlot } from '../vault/slots.ts';
 import { type NotedBackup, openBackupNotes } from './backup-notes.ts';
@@ -43,6 +44,7 @@ export interface RestoreOrder {
 
 interface Here {
   readonly computer: Computer;
+  readonly devices: DeviceSecrets;
   readonly clock: Clock;
   /** The register that this process has open, which may not be touched. */
   readonly openPath: string | null;
@@ -79,24 +81,39 @@ function lookAtBackup({ openPath }: Here, backup: string): Header {
   });
 }
 
+/** What one slot of a backup gives; the words where it asks for a keychain that is not to be had. */
+async function tryIn(slot: Slot, passphrase: string, header: Header, devices: DeviceSecrets) {
+  try {
+    const opened = await openUserSlot(slot, passphrase, header, devices);
+    for (const secret of [opened?.sealedKey, opened?.own.privateKey]) secret?.wipe();
+    return opened?.dataKey ?? null;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'device-secret-missing') return error.code;
+    throw error;
+  }
+}
+
 /** The key that the passphrase of then opens; the count of wrong ones goes on as for the register itself. */
-async function keyFor({ computer }: Here, order: RestoreOrder, header: Header): Promise<Secret | null> {
+async function keyFor({ computer, devices }: Here, order: RestoreOrder, header: Header): Promise<Secret | null> {
   const { passphrase, signInName = null } = order;
   if (passphrase === undefined) return null;
   const users = header.slots.filter((one) => one.kind === 'user');
   const slots = users.filter((one) => signInName === null || sameSignInName(one.signInName ?? '', signInName));
   const who = signInName === null ? anybody : whoseSlot(slots[0]);
   computer.attempts.assertMayTry(header, who, 'passphrase');
+  let refused: RefusalCode = 'backup-wrong-passphrase';
   for (const slot of slots) {
-    const opened = await openUserSlot(slot, passphrase, header);
-    if (opened === null) continue;
-    for (const secret of [opened.sealedKey, opened.own.privateKey]) secret?.wipe();
-    aboutBackup(() => assertSealed(header, opened.dataKey));
-    computer.attempts.right(header, who);
-    return opened.dataKey;
+    const found = await tryIn(slot, passphrase, header, devices);
+    if (found === 'device-secret-missing') refused = found;
+    else if (found !== null) {
+      aboutBackup(() => assertSealed(header, found));
+      computer.attempts.right(header, who);
+      return found;
+    }
   }
-  computer.attempts.wrong(header, who);
-  throw new Refusal('backup-wrong-passphrase', 'passphrase');
+  // Where the only slot asked for a keychain that is not here, no passphrase was tried.
+  if (slots.length !== 1 || refused === 'backup-wrong-passphrase') computer.attempts.wrong(header, who);
+  throw new Refusal(refused, 'passphrase');
 }
 
 function assertFree(target: string): void {

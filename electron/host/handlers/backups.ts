@@ -9,6 +9,7 @@ import { overviewOf, withoutRegister } from '../backups/overview.ts';
 import { assertFolder, placeOfBackups, syncedBy } from '../backups/places.ts';
 import { restoreBackup } from '../backups/restore.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { deviceSecrets } from '../vault/device-secrets.ts';
 
 /** Two restorings to one name at the same time would be in each other's way. */
 let restoring: Promise<unknown> = Promise.resolve();
@@ -48,9 +49,10 @@ export const backupHandlers: FeatureHandlers<'backups'> = {
     return { backups: registerId === null ? [] : [...findBackups(computer, registerId)] };
   },
   'backups.restore': (context, { backup, folder, ...rest }) => {
-    const { computer, clock, current, progress } = context;
+    const { computer, clock, current, progress, ports } = context;
     const here = {
       computer,
+      devices: deviceSecrets(computer.home, ports),
       clock,
       openPath: current()?.session.path ?? null,
       progress: (done: number, total: number) => progress('backups.restore', done, total),

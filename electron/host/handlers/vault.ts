@@ -11,6 +11,7 @@ import type { Picked } from '../host-protocol.ts';
 import type { RegisterSession } from '../register-session.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import type { OpenRegister } from '../vault/open-register.ts';
+import { slotOf } from '../vault/own-slot.ts';
 import { suggestPassphrase } from '../vault/suggest-passphrase.ts';
 import { verifyRegister } from '../verify-register.ts';
 
@@ -83,6 +84,20 @@ export const vaultHandlers: FeatureHandlers<'vault'> = {
     const put = await context.vault.prepareOwnPassphrase(openIn(context), input);
     // Noted first: a change of passphrase is never missing from the audit trail.
     context.apply(() => undefined);
+    put();
+    return {};
+  },
+  'vault.deviceFactor': async (context) => {
+    const keyFile = keyFileIn(context);
+    const keychain = await context.ports.keychain();
+    return { on: slotOf(keyFile, context.reading().user.id)?.deviceFactor !== undefined, keychain };
+  },
+  'vault.setDeviceFactor': async (context, input) => {
+    const open = context.current();
+    if (open === null) throw new Refusal('locked');
+    const put = await context.vault.prepareDeviceFactor(open, input);
+    // Noted first, as a change of passphrase is.
+    context.apply(() => undefined, { keychain: input.on ? 'asked-for' : 'not-asked-for' });
     put();
     return {};
   },

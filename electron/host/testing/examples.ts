@@ -29,6 +29,7 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.changePassphrase',
   'vault.newRecoveryCode',
   'vault.confirmRecoveryCode',
+  'vault.setDeviceFactor',
 ];
 
 const wholeTrail = {
@@ -56,6 +57,8 @@ const vaultExamples = (folder: string, register = path.join(folder, 'Other.mcn')
   'vault.unlock': { path: register, passphrase },
   'vault.signInNames': { path: register },
   'vault.changePassphrase': { current: passphrase, next: 'marble thistle engine window' },
+  'vault.deviceFactor': {},
+  'vault.setDeviceFactor': { current: passphrase, on: true },
   'vault.suggestPassphrase': {},
   'vault.recover': { path: register, recoveryCode: 'x', newPassphrase: passphrase },
   'vault.restoreHeader': { path: register },

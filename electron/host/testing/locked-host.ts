@@ -9,7 +9,7 @@ import { type DerivationCost, leastCost } from '../../../domain/vault/derivation
 import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
-import type { Host } from '../host-protocol.ts';
+import type { Host, HostPorts } from '../host-protocol.ts';
 import { type ComputerClock, systemClock } from '../system-clock.ts';
 import { headerPathOf, writeHeader } from '../vault/header.ts';
 import { createRecoverySlot } from '../vault/slots.ts';
@@ -27,15 +27,16 @@ interface Circumstances {
   /** What a new passphrase costs; the floor where left out. */
   readonly derivation?: DerivationCost;
   readonly clock?: ComputerClock;
+  readonly ports?: HostPorts;
 }
 
 /** A host that has opened nothing yet, as it is after every start. */
 export function startHost(
   home: string,
-  { derivation = leastCost, clock = systemClock }: Circumstances = {},
+  { derivation = leastCost, clock = systemClock, ports = portsWithoutWindow }: Circumstances = {},
 ): LockedHost {
   const settings = { home, shell: 'terminal' as const, demonstration: false, lockSignals: [], derivation };
-  const host = createHost(settings, portsWithoutWindow, undefined, clock);
+  const host = createHost(settings, ports, undefined, clock);
   const ask: LockedHost['ask'] = (name, input) => host.dispatch(name, input, { window: 'main' });
   return {
     host,

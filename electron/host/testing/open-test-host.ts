@@ -13,6 +13,7 @@ import { leastCost } from '../../../domain/vault/derivation-cost.ts';
 import { createHost } from '../create-host.ts';
 import { createRegisterFile } from '../create-register.ts';
 import type { Host, HostEvent, HostPorts } from '../host-protocol.ts';
+import { noKeychain } from '../no-keychain.ts';
 import { openSession, type RegisterSession } from '../register-session.ts';
 import { createKeyPair } from '../vault/key-pair.ts';
 import type { OpenRegister } from '../vault/open-register.ts';
@@ -23,6 +24,7 @@ export const portsWithoutWindow: HostPorts = {
   pickFile: () => Promise.resolve('unavailable'),
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  ...noKeychain,
 };
 
 /** The day on which tests happen unless they say otherwise: 3 April 2018, in the quarter Y2Q1. */

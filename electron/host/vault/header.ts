@@ -33,6 +33,8 @@ const slot = z.strictObject({
   salt: base64(16),
   /** 2 where the recovery code was given to two holders, a part each; absent for one that is whole. */
   recoveryParts: z.literal(2).optional(),
+  /** The fingerprint of the secret of one computer's keychain, where the passphrase opens only together with that. */
+  deviceFactor: z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) }).optional(),
   wrappedPrivateKey: base64(sealedPrivateKeyLength),
   /** The data key, sealed to this slot's public key. */
   dataKey: boxOf(sealedSecretLength),

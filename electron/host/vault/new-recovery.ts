@@ -3,10 +3,9 @@ import { Secret } from '../../../db/secret.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { lastGroupOf, sameGroup, splitRecoveryCode, splittingBytes } from '../../../domain/vault/recovery-parts.ts';
-import type { Computer } from '../computer.ts';
 import type { Slot } from './header.ts';
 import type { OpenRegister } from './open-register.ts';
-import { slotOf } from './own-slot.ts';
+import { slotOf, type VaultMeans } from './own-slot.ts';
 import type { Sealing } from './rekey.ts';
 import { createRecoverySlot, openUserSlot } from './slots.ts';
 
@@ -32,13 +31,17 @@ export const withNewRecovery = (
   parts: RecoveryParts,
 ): Slot[] => [...slots.filter((slot) => slot.kind !== 'recovery'), createRecoverySlot(code, dataKey, place, parts)];
 
+/** Where attempts are counted, and what the keychain of this computer holds for a slot that asks for it. */
+type RecoveryMeans = Pick<VaultMeans, 'computer' | 'devices'>;
+
 /** Refuses whoever does not know the passphrase of the person who has the register open; counted like an unlocking. */
-async function assertOwnPassphrase({ attempts }: Computer, open: OpenRegister, current: string): Promise<void> {
+async function assertOwnPassphrase(means: RecoveryMeans, open: OpenRegister, current: string): Promise<void> {
+  const { attempts } = means.computer;
   const { session, keyFile } = open;
   const slot = slotOf(keyFile, session.user.id);
   if (slot === undefined) throw new Refusal('not-found');
   attempts.assertMayTry(session, session.user.id, 'current');
-  const opened = await openUserSlot(slot, current, keyFile.current());
+  const opened = await openUserSlot(slot, current, keyFile.current(), means.devices, 'current');
   attempts[opened === null ? 'wrong' : 'right'](session, session.user.id);
   if (opened === null) throw new Refusal('wrong-current-passphrase', 'current');
   for (const secret of [opened.dataKey, opened.sealedKey, opened.coming, opened.own.privateKey]) secret?.wipe();
@@ -62,7 +65,7 @@ export interface NewRecovery {
   confirm(open: OpenRegister, lastGroups: readonly string[]): () => void;
 }
 
-export function createNewRecovery(computer: Computer): NewRecovery {
+export function createNewRecovery(means: RecoveryMeans): NewRecovery {
   let made: Made | null = null;
   const forget = (): void => {
     made?.code.wipe();
@@ -70,7 +73,7 @@ export function createNewRecovery(computer: Computer): NewRecovery {
   };
   return {
     async make(open, { current, parts }) {
-      await assertOwnPassphrase(computer, open, current);
+      await assertOwnPassphrase(means, open, current);
       forget();
       const code = Secret.random(20);
       made = { open, code, papers: papersOf(code, parts), parts };

@@ -1,14 +1,16 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
+import type { DeviceSecrets } from './device-secrets.ts';
 import type { Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
 import type { NewCost } from './new-cost.ts';
 import type { Here, OpenRegister } from './open-register.ts';
-import { fillUserSlot, rewrapUserSlot, type SlotOwner, stretchPassphrase } from './slots.ts';
+import { fillUserSlot, type Rewrapping, rewrapUserSlot, type SlotOwner, stretchPassphrase } from './slots.ts';
 
-/** The computer, with what a passphrase costs that is set on it now. */
-export interface HereWithCost extends Here {
+/** The computer, with what a passphrase costs that is set on it now, and what its keychain holds. */
+export interface VaultMeans extends Here {
   readonly newCost: NewCost;
+  readonly devices: DeviceSecrets;
 }
 
 /** Refuses a passphrase that nobody should use, beside the field it was typed in. */
@@ -54,26 +56,48 @@ export async function prepareSlot(
   };
 }
 
+/** The slot with another one's lock: the rest of it may have changed meanwhile. */
+function relocked({ deviceFactor: _before, ...slot }: Slot, by: Slot): Slot {
+  const { salt, derivation, wrappedPrivateKey, deviceFactor } = by;
+  return { ...slot, salt, derivation, wrappedPrivateKey, ...(deviceFactor === undefined ? {} : { deviceFactor }) };
+}
+
 /**
- * Checks somebody's present passphrase, counted like an attempt to unlock, and answers with the step that puts the next
- * one in its place. The key pair stays, and with it what was sealed to it.
+ * Checks somebody's present passphrase, counted like an attempt to unlock, and answers with the step that puts another lock
+ * on their slot. The key pair stays, and with it what was sealed to it.
  */
-export async function prepareOwnPassphrase(
-  { computer, newCost }: HereWithCost,
+async function prepareLock(
+  { computer, newCost, devices }: VaultMeans,
   { session, keyFile }: OpenRegister,
-  { current, next }: { readonly current: string; readonly next: string },
+  lock: Rewrapping,
 ): Promise<() => void> {
-  assertGoodPassphrase(next, 'next');
   const slot = slotOf(keyFile, session.user.id);
   if (slot === undefined) throw new Refusal('not-found');
   computer.attempts.assertMayTry(session, session.user.id, 'current');
-  const rewrapped = await rewrapUserSlot(slot, { current, next }, await newCost(), keyFile.current());
+  const means = { cost: await newCost(), place: keyFile.current(), devices };
+  const rewrapped = await rewrapUserSlot(slot, lock, means);
   computer.attempts[rewrapped === null ? 'wrong' : 'right'](session, session.user.id);
   if (rewrapped === null) throw new Refusal('wrong-current-passphrase', 'current');
-  const { salt, derivation, wrappedPrivateKey } = rewrapped;
   return () =>
-    keyFile.changeSlots((slots) =>
-      // Only how the private key is wrapped: the rest of the slot may have changed meanwhile.
-      slots.map((one) => (one.id === slot.id ? { ...one, salt, derivation, wrappedPrivateKey } : one)),
-    );
+    keyFile.changeSlots((slots) => slots.map((one) => (one.id === slot.id ? relocked(one, rewrapped) : one)));
 }
+
+/** The step that puts the next passphrase in the place of the present one. */
+export function prepareOwnPassphrase(
+  means: VaultMeans,
+  open: OpenRegister,
+  passphrases: { readonly current: string; readonly next: string },
+): Promise<() => void> {
+  assertGoodPassphrase(passphrases.next, 'next');
+  return prepareLock(means, open, passphrases);
+}
+
+/**
+ * The step after which somebody's passphrase opens the register only together with this computer's keychain, or by itself
+ * again. Throws `keychain-unavailable` or `keychain-unprotected` where the keychain cannot be used.
+ */
+export const prepareDeviceFactor = (
+  means: VaultMeans,
+  open: OpenRegister,
+  { current, on }: { readonly current: string; readonly on: boolean },
+): Promise<() => void> => prepareLock(means, open, { current, next: current, device: on ? 'new' : 'none' });

@@ -7,7 +7,7 @@ import { recoveryCode as byRecoveryCode } from './attempts.ts';
 import type { Header, Slot } from './header.ts';
 import type { RecoveryParts } from './new-recovery.ts';
 import { findHeader, type OpenRegister, openWithKey } from './open-register.ts';
-import { assertGoodPassphrase, type HereWithCost, withSlotOf } from './own-slot.ts';
+import { assertGoodPassphrase, type VaultMeans, withSlotOf } from './own-slot.ts';
 import { fillUserSlot, type OpenedSlot, openRecoverySlot, stretchPassphrase } from './slots.ts';
 
 export interface RecoveryOrder {
@@ -47,7 +47,7 @@ function slotNamed(header: Header, signInName: string): Slot {
  * open: a recovery that fails changes nothing. Answers with the register and on how many papers the code stood.
  */
 export async function recover(
-  here: HereWithCost,
+  here: VaultMeans,
   registerPath: string,
   { recoveryCode, otherPart, signInName, newPassphrase }: RecoveryOrder,
 ): Promise<{ open: OpenRegister; parts: RecoveryParts }> {

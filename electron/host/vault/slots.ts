@@ -3,6 +3,7 @@ import { seal, unseal } from '../../../db/seal.ts';
 import { Secret } from '../../../db/secret.ts';
 import { type DerivationCost, dearer } from '../../../domain/vault/derivation-cost.ts';
 import { deriveKey } from './derive.ts';
+import type { DeviceSecret, DeviceSecrets } from './device-secrets.ts';
 import type { Header, Slot } from './header.ts';
 import { createKeyPair, expand, type KeyPair, openBox, type SealedBox, sealTo } from './key-pair.ts';
 
@@ -61,6 +62,37 @@ function unwrap(slot: Slot, stretched: Secret, place: SlotPlace): Secret | null 
   }
 }
 
+/** What a passphrase became, together with the secret of a computer: neither is of any use without the other. */
+function withDevice(stretched: Secret, device: DeviceSecret | null): Secret {
+  if (device === null) return stretched;
+  const both = stretched.use((one) => device.secret.use((other) => Buffer.concat([one, other])));
+  const mixed = expand(both, Buffer.from(device.id, 'hex'), 'passphrase-and-device');
+  const secret = new Secret(mixed);
+  for (const bytes of [both, mixed]) bytes.fill(0);
+  stretched.wipe();
+  return secret;
+}
+
+/**
+ * What opens a slot, from the passphrase and, where the slot asks for it, this computer's secret. Throws
+ * `device-secret-missing`, beside a field, before a second goes by.
+ */
+async function stretchFor(
+  slot: Slot,
+  passphrase: string,
+  devices: DeviceSecrets,
+  field: string,
+): Promise<Secret | null> {
+  const { derivation, deviceFactor, salt } = slot;
+  if (derivation === null) return null;
+  const device = deviceFactor === undefined ? null : await devices.open(deviceFactor.id, field);
+  try {
+    return withDevice(await deriveKey(passphrase, Buffer.from(salt, 'base64'), derivation), device);
+  } finally {
+    device?.secret.wipe();
+  }
+}
+
 function fillSlot(
   owner: Pick<Slot, 'kind' | 'userId' | 'signInName' | 'derivation'>,
   stretched: Secret,
@@ -110,6 +142,20 @@ export function fillUserSlot(user: SlotOwner, stretched: Stretched, dataKey: Sec
   return fillSlot({ ...owner, derivation: derivationOf(stretched) }, key, salt, dataKey, place);
 }
 
+/** The passphrase that opens a slot now and the one that is to, and together with what. */
+export interface Rewrapping {
+  readonly current: string;
+  readonly next: string;
+  /** With which computer's secret: the same as now where left out. */
+  readonly device?: 'new' | 'none';
+}
+
+interface RewrapMeans {
+  readonly cost: DerivationCost;
+  readonly place: SlotPlace;
+  readonly devices: DeviceSecrets;
+}
+
 /**
  * The same slot under another passphrase; its key pair stays, and with it everything that was sealed to it. A slot that
  * was cheaper to guess than what is usual here becomes as dear; one that was dearer stays so. Null when the present
@@ -117,21 +163,46 @@ export function fillUserSlot(user: SlotOwner, stretched: Stretched, dataKey: Sec
  */
 export async function rewrapUserSlot(
   slot: Slot,
-  { current, next }: { readonly current: string; readonly next: string },
-  cost: DerivationCost,
-  place: SlotPlace,
+  { current, next, device }: Rewrapping,
+  { cost, place, devices }: RewrapMeans,
 ): Promise<Slot | null> {
-  if (slot.derivation === null) return null;
-  const present = await deriveKey(current, Buffer.from(slot.salt, 'base64'), slot.derivation);
-  const privateKey = unwrap(slot, present, place);
-  present.wipe();
-  if (privateKey === null) return null;
-  const stretched = await stretchPassphrase(next, dearer(cost, slot.derivation));
-  const { salt } = stretched;
-  const wrapped = wrap(privateKey, stretched.key, salt, privateKeyBound(slot.id, place));
-  for (const secret of [privateKey, stretched.key]) secret.wipe();
-  const derivation = derivationOf(stretched);
-  return { ...slot, derivation, salt: salt.toString('base64'), wrappedPrivateKey: wrapped };
+  const present = await stretchFor(slot, current, devices, 'current');
+  const privateKey = present === null ? null : unwrap(slot, present, place);
+  present?.wipe();
+  if (privateKey === null || slot.derivation === null) return null;
+  try {
+    const factor = await nextDevice(slot, device, devices);
+    const stretched = await stretchPassphrase(next, dearer(cost, slot.derivation));
+    return withLock(slot, privateKey, stretched, factor, place);
+  } finally {
+    privateKey.wipe();
+  }
+}
+
+/** The secret that a slot will ask for: the one it asks for now, another one, or none. */
+async function nextDevice(
+  { deviceFactor }: Slot,
+  device: Rewrapping['device'],
+  devices: DeviceSecrets,
+): Promise<DeviceSecret | null> {
+  if (device === 'new') return await devices.make();
+  return device === 'none' || deviceFactor === undefined ? null : await devices.open(deviceFactor.id, 'current');
+}
+
+/** The same slot, whose private key lies under this passphrase and secret from now on. Wipes both. */
+function withLock(
+  { deviceFactor: _before, ...slot }: Slot,
+  privateKey: Secret,
+  stretched: Stretched,
+  device: DeviceSecret | null,
+  place: SlotPlace,
+): Slot {
+  const key = withDevice(stretched.key, device);
+  const wrapped = wrap(privateKey, key, stretched.salt, privateKeyBound(slot.id, place));
+  for (const secret of [key, device?.secret]) secret?.wipe();
+  const lock = { salt: stretched.salt.toString('base64'), wrappedPrivateKey: wrapped };
+  const factor = device === null ? {} : { deviceFactor: { id: device.id } };
+  return { ...slot, derivation: derivationOf(stretched), ...lock, ...factor };
 }
 
 /** A slot that the recovery code opens: 20 random bytes, on one paper or in two parts. */
@@ -167,12 +238,17 @@ export function openSlot(slot: Slot, stretched: Secret, place: SlotPlace): Opene
   }
 }
 
-/** What the slot holds, or null when the passphrase does not open it. */
-export async function openUserSlot(slot: Slot, passphrase: string, place: SlotPlace): Promise<OpenedSlot | null> {
-  if (slot.derivation === null) return null;
-  const stretched = await deriveKey(passphrase, Buffer.from(slot.salt, 'base64'), slot.derivation);
-  const opened = openSlot(slot, stretched, place);
-  stretched.wipe();
+/** What the slot holds, or null when the passphrase does not open it. Throws `device-secret-missing`. */
+export async function openUserSlot(
+  slot: Slot,
+  passphrase: string,
+  place: SlotPlace,
+  devices: DeviceSecrets,
+  field = 'passphrase',
+): Promise<OpenedSlot | null> {
+  const stretched = await stretchFor(slot, passphrase, devices, field);
+  const opened = stretched === null ? null : openSlot(slot, stretched, place);
+  stretched?.wipe();
   return opened;
 }
 

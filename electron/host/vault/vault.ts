@@ -10,14 +10,16 @@ import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
 import type { UpdateBackup } from '../backups/before-update.ts';
 import type { Computer } from '../computer.ts';
 import { createRegisterFile, type NewRegister } from '../create-register.ts';
+import { noKeychain } from '../no-keychain.ts';
 import { whoseSlot } from './attempts.ts';
+import { deviceSecrets } from './device-secrets.ts';
 import { type Header, headerPathOf, readHeader, type Slot } from './header.ts';
 import type { KeyFile } from './key-file.ts';
 import { createKeyPair } from './key-pair.ts';
-import { calibratedCost, type NewCost } from './new-cost.ts';
+import { calibratedCost } from './new-cost.ts';
 import { createNewRecovery, type NewRecovery, papersOf, type RecoveryParts } from './new-recovery.ts';
 import { findHeader, type Here, keepHeader, type OpenRegister, openWithKey } from './open-register.ts';
-import { type HereWithCost, prepareOwnPassphrase, prepareSlot } from './own-slot.ts';
+import { prepareDeviceFactor, prepareOwnPassphrase, prepareSlot, type VaultMeans } from './own-slot.ts';
 import { clearInterrupted, putInPlace } from './put-in-place.ts';
 import { type RecoveryOrder, recover } from './recover.ts';
 import { removeQuietly } from './replace-file.ts';
@@ -76,6 +78,11 @@ export interface Vault {
     open: OpenRegister,
     passphrases: { readonly current: string; readonly next: string },
   ): Promise<() => void>;
+  /** The same for whether it opens the register by itself, or only together with this computer's keychain. */
+  prepareDeviceFactor(
+    open: OpenRegister,
+    change: { readonly current: string; readonly on: boolean },
+  ): Promise<() => void>;
   /** Derives the key of somebody's new slot; answers with the step that puts it in an open register's key file. */
   prepareSlot(keyFile: KeyFile, owner: SlotOwner, passphrase: string): Promise<() => void>;
   /** A code that takes the place of the recovery code. */
@@ -111,7 +118,7 @@ function assertNameFree(registerPath: string): void {
 }
 
 const createAt =
-  (here: HereWithCost): Vault['createAt'] =>
+  (here: VaultMeans): Vault['createAt'] =>
   async (registerPath, register, passphrase, build, { colleagues = [], recoveryParts = 1 } = {}) => {
     const [dataKey, code] = [Secret.random(), Secret.random(20)];
     const place = { registerId: register.registerId, generation: 1 };
@@ -150,7 +157,7 @@ const createAt =
   };
 
 const create =
-  (here: HereWithCost): Vault['create'] =>
+  (here: VaultMeans): Vault['create'] =>
   async ({ folder, registerName, passphrase, recoveryParts, ...names }) => {
     const refused = checkPassphrase(passphrase);
     if (refused !== null) throw new Refusal(refused, 'passphrase');
@@ -170,12 +177,12 @@ const create =
   };
 
 const tryPassphrase =
-  (here: Here): Vault['unlock'] =>
+  (here: VaultMeans): Vault['unlock'] =>
   async (registerPath, passphrase, signInName, updateBackup) => {
     const header = findHeader(registerPath);
     const slot = slotFor(header, signInName);
     here.computer.attempts.assertMayTry(header, whoseSlot(slot), 'passphrase');
-    const opened = slot === undefined ? null : await openUserSlot(slot, passphrase, header);
+    const opened = slot === undefined ? null : await openUserSlot(slot, passphrase, header, here.devices);
     try {
       if (slot === undefined || opened === null) throw new Refusal('wrong-passphrase', 'passphrase');
       return openWithKey(here, registerPath, { header, ...opened, userId: slot.userId, updateBackup });
@@ -209,16 +216,24 @@ const signInNames =
     };
   };
 
-export function createVault(computer: Computer, clock: Clock, newCost: NewCost = calibratedCost(computer)): Vault {
-  const here = { computer, clock, newCost };
+export function createVault(
+  computer: Computer,
+  clock: Clock,
+  {
+    newCost = calibratedCost(computer),
+    devices = deviceSecrets(computer.home, noKeychain),
+  }: Partial<Pick<VaultMeans, 'newCost' | 'devices'>> = {},
+): Vault {
+  const here = { computer, clock, newCost, devices };
   return {
     createAt: createAt(here),
     create: create(here),
     unlock: tryPassphrase(here),
     signInNames: signInNames(here),
     prepareOwnPassphrase: (open, passphrases) => prepareOwnPassphrase(here, open, passphrases),
+    prepareDeviceFactor: (open, change) => prepareDeviceFactor(here, open, change),
     prepareSlot: (keyFile, owner, passphrase) => prepareSlot(newCost, keyFile, owner, passphrase),
-    newRecovery: createNewRecovery(computer),
+    newRecovery: createNewRecovery(here),
     recover: (registerPath, order) => recover(here, registerPath, order),
     restoreHeader: (registerPath, older) => restoreKeyFile(computer, registerPath, { now: clock.now(), older }),
   };

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openAssets } from '../../host/assets.ts';
 import type { HostEvent, HostPorts } from '../../host/host-protocol.ts';
 import { chromiumOrigin } from '../../host/navigation.ts';
+import { noKeychain } from '../../host/no-keychain.ts';
 import { type ClipboardGuard, createClipboardGuard } from '../clipboard-guard.ts';
 import { watchClockGap } from '../clock-gap.ts';
 import { forkHost } from '../fork-host.ts';
@@ -57,6 +58,7 @@ const createPorts = (window: () => Window | null): HostPorts => ({
   },
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  ...noKeychain,
 });
 
 interface Service {

@@ -1,10 +1,11 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { HostPorts, Picked } from '../../host/host-protocol.ts';
+import { keychainPorts } from './keychain.ts';
 
 type Chosen = { readonly canceled: boolean; readonly filePaths: readonly string[] };
 const first = ({ canceled, filePaths }: Chosen): Picked => (canceled ? null : (filePaths[0] ?? null));
 
-/** The system's own choosers. */
+/** The system's own choosers and keychain. */
 export const createPorts = (window: () => BrowserWindow | null): HostPorts => ({
   pickFile: async ({ title, extensions }) => {
     const open = window();
@@ -21,4 +22,5 @@ export const createPorts = (window: () => BrowserWindow | null): HostPorts => ({
     shell.showItemInFolder(path);
     return Promise.resolve(true);
   },
+  ...keychainPorts,
 });

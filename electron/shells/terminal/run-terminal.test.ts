@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noKeychain } from '../../host/no-keychain.ts';
 import { forkHost } from '../fork-host.ts';
 import { createSupervisor, type Supervisor } from '../host-supervisor.ts';
 import type { Command } from './answer.ts';
@@ -68,6 +69,7 @@ beforeAll(async () => {
     pickFile: () => Promise.resolve(null),
     pickFolder: () => Promise.resolve(null),
     reveal: () => Promise.resolve(false),
+    ...noKeychain,
   };
   const settings = { home, shell: 'terminal', demonstration: false, lockSignals: [] } as const;
   supervisor = createSupervisor({ spawn, settings, ports, onEvent: () => undefined });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { HostPorts } from '../../host/host-protocol.ts';
+import { noKeychain } from '../../host/no-keychain.ts';
 import type { SpawnHost } from '../host-child.ts';
 import { createSupervisor } from '../host-supervisor.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -38,6 +39,7 @@ const ports: HostPorts = {
   pickFile: () => Promise.resolve('unavailable'),
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  ...noKeychain,
 };
 
 /** Lends a host to a piece of work and ends it afterwards, whatever happens. */

@@ -4,6 +4,8 @@ import { openHostChannel } from '../../host/host-channel.ts';
 import type { CreateHost, HostEvent } from '../../host/host-protocol.ts';
 import { serveHost } from '../../host/serve-host.ts';
 
+const asNumbers = (bytes: Uint8Array | null): Json => (bytes === null ? null : [...bytes]);
+
 /** A host without a register, in a real process of its own: what the supervisor's tests start, kill and lock. */
 const createTinyHost: CreateHost = (settings, ports) => {
   if (settings.home === '/refuses-to-start') throw new Error('typed text of somebody');
@@ -31,6 +33,12 @@ const createTinyHost: CreateHost = (settings, ports) => {
       return null;
     },
     pick: (input) => ports.pickFile({ title: String(input), extensions: ['mcn'] }),
+    keychain: () => ports.keychain(),
+    seal: async (input) => asNumbers(await ports.sealInKeychain(Uint8Array.from(input as number[]))),
+    open: async (input) => {
+      const found = await ports.openFromKeychain(Uint8Array.from(input as number[]));
+      return found === null ? null : [asNumbers(found.secret), found.renew];
+    },
     environment: () => Object.keys(process.env),
     'vault.lock': () => ({}),
   };

@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { checkPassphrase } from '../../../domain/vault/passphrase.ts';
-import { useWrite } from '../../client.ts';
+import { useRead, useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,6 +14,7 @@ import { differing } from '../vault/create-register.tsx';
 import { NewPassphrase } from '../vault/new-passphrase.tsx';
 import { PassphraseField } from '../vault/passphrase-inputs.tsx';
 import { Working } from '../vault/working.tsx';
+import { DeviceFactor } from './device-factor.tsx';
 
 const schema = contract['vault.changePassphrase'].input.extend({ again: z.string() }).superRefine((values, context) => {
   const refused = checkPassphrase(values.next);
@@ -25,16 +26,27 @@ type Values = z.input<typeof schema>;
 /** Everybody's own passphrase: what it is for, and how it is changed. */
 export function PassphrasePanel() {
   const [changing, setChanging] = useState(false);
+  const [factor, setFactor] = useState(false);
+  const standing = useRead('vault.deviceFactor', {}).data;
   return (
     <Panel
       title="Your passphrase"
       aside={
-        <Button size="small" onPress={() => setChanging(true)}>
-          Change your passphrase
-        </Button>
+        <div className="row">
+          <Button size="small" onPress={() => setFactor(true)} isDisabled={standing === undefined}>
+            Only on this computer
+          </Button>
+          <Button size="small" onPress={() => setChanging(true)}>
+            Change your passphrase
+          </Button>
+        </div>
       }
     >
       <p>It opens the register for you alone. If somebody else gave it to you, choose one of your own now.</p>
+      {standing?.on && (
+        <p className="soft small">It opens the register only together with the keychain of this computer.</p>
+      )}
+      {factor && standing && <DeviceFactor standing={standing} onClose={() => setFactor(false)} />}
       {changing && <ChangePassphrase onClose={() => setChanging(false)} />}
     </Panel>
   );
