@@ -7,6 +7,7 @@ import { measureKeyDerivation } from './key-derivation.ts';
 import { measureRoundTrip } from './round-trip.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
+import { measureRekey, measureUnlock, measureVerification, measureView } from './unlock.ts';
 
 const electron = process.env.CASEBOOK_TEST_ELECTRON ?? path.join('node_modules', 'electron', 'dist');
 const hasElectron = existsSync(path.join(electron, 'electron'));
@@ -18,7 +19,16 @@ if (!hasDisplay)
 if (hasDisplay && !hasElectron) console.log('No Electron runtime here: only Chromium is measured.');
 
 const figures: Figure[] = [];
-for (const measure of [measureSearch, measureKeyDerivation, measureBackups]) figures.push(...(await measure()));
+const inHost = [
+  measureSearch,
+  measureKeyDerivation,
+  measureUnlock,
+  measureRekey,
+  measureVerification,
+  measureView,
+  measureBackups,
+];
+for (const measure of inHost) figures.push(...(await measure()));
 for (const shell of shells) {
   figures.push(...(await measureStartUp(shell)));
   figures.push(...(await measureRoundTrip(shell)));

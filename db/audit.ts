@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { edited, type Finding, otherHistory, removed, rolledBack, tailCut } from '../domain/audit/tampering.ts';
 import { createAuditGroups, mostNamed } from './audit-groups.ts';
 import { type IndexFinding, verifyIndex } from './audit-index.ts';
@@ -44,7 +44,7 @@ interface StoredEntry {
 const noHash = '0'.repeat(64);
 
 /** HMAC-SHA256 over the entry's values in a fixed order; JSON arrays of strings and numbers are canonical. */
-const hashOf = (key: Uint8Array, entry: Omit<StoredEntry, 'hash'>): string =>
+const hashOf = (key: KeyObject, entry: Omit<StoredEntry, 'hash'>): string =>
   createHmac('sha256', key)
     .update(
       JSON.stringify([
@@ -64,7 +64,7 @@ const hashOf = (key: Uint8Array, entry: Omit<StoredEntry, 'hash'>): string =>
     .digest('hex');
 
 /** Why an entry does not follow the one before it, or null when it does. */
-function problemOf({ hash, ...entry }: StoredEntry, before: AuditHead, key: Uint8Array): Finding | null {
+function problemOf({ hash, ...entry }: StoredEntry, before: AuditHead, key: KeyObject): Finding | null {
   if (entry.seq !== before.count + 1) return removed(before.count + 1);
   return entry.previousHash === before.hash && hash === hashOf(key, entry) ? null : edited(entry.seq);
 }
@@ -89,7 +89,7 @@ export interface AuditTrail {
   verifyIndex(): IndexFinding;
 }
 
-const keepAll = (db: RawDb, key: Uint8Array): AuditTrail['append'] => {
+const keepAll = (db: RawDb, key: KeyObject): AuditTrail['append'] => {
   const last = db.prepare<[], AuditHead>('SELECT seq AS count, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const insert = db.prepare(
     `INSERT INTO audit (seq, at, userId, deviceId, callerWindow, operation, disclosed, personIds, transactionId, detail, previousHash, hash)
@@ -126,7 +126,9 @@ const markOf = (db: RawDb): number =>
 /**
  * The append-only chain of who did and saw what. It can be read and verified in a register of an older schema too, as is
  * done before that is brought up to date. The key is the register's own audit key, 32 bytes. */
-export function createAuditTrail(db: RawDb, key: Uint8Array): AuditTrail {
+export function createAuditTrail(db: RawDb, keyBytes: Uint8Array): AuditTrail {
+  // Made once: from bytes it would be made anew for each entry, which takes six times as long as the hash.
+  const key = createSecretKey(keyBytes);
   const last = db.prepare<[], AuditHead>('SELECT seq AS count, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const hashAt = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?');
   let keep: ReturnType<typeof keepAll> | null = null;

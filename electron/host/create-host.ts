@@ -50,6 +50,7 @@ export function createHost(
     session: () => keeper.current()?.session ?? null,
     readContext: (session, name) => readContextOf(session, computer, name),
     jobContext: (caller, name) => createJobContext(services, caller, name),
+    reads: keeper.reads,
     searches: keeper.searches,
     changed: (topics) => {
       keeper.noteHeadSoon();

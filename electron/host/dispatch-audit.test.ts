@@ -149,6 +149,7 @@ describe('searches', () => {
     vi.useFakeTimers();
     await open.call('people.search', { text: 'ash', limit: 9 });
     vi.advanceTimersByTime(1500);
+    vi.useRealTimers();
     expect(stderr.mock.calls.flat().join('')).toMatch(/^code:search-not-noted:people\.search:SQLITE_CONSTRAINT/);
     expect((await open.refused('people.list', {})).code).toBe('internal');
     open.session.raw.exec('DROP TRIGGER full');

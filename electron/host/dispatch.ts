@@ -13,6 +13,7 @@ import { noteInAudit } from './audit-entry.ts';
 import type { JobContext, ReadContext, WriteContext } from './context.ts';
 import { handlers } from './handlers/index.ts';
 import type { Caller } from './host-protocol.ts';
+import type { ReadLog } from './read-log.ts';
 import type { RegisterSession } from './register-session.ts';
 import type { SearchLog } from './search-log.ts';
 
@@ -23,6 +24,7 @@ export interface DispatchServices {
   readonly session: () => RegisterSession | null;
   readonly readContext: (session: RegisterSession, name: OperationName) => ReadContext;
   readonly jobContext: (caller: Caller, name: OperationName) => JobContext;
+  readonly reads: ReadLog;
   readonly searches: SearchLog;
   readonly changed: (topics: readonly Topic[]) => void;
   /** Told of everything unexpected, as a code and the operation's name, never with content. */
@@ -67,39 +69,45 @@ const shown = (disclosure: Disclosure<unknown, unknown>, input: unknown, output:
     ? { kind: 'none' as const, ids: [] }
     : { kind: disclosure.kind, ids: disclosure.ids(input, output) };
 
+type Run<Output> = (
+  session: RegisterSession,
+  caller: Caller,
+  name: OperationName,
+  shape: AnyShape,
+  input: unknown,
+) => Output;
+
+/** Runs a read, and answers once its entry in the trail is durable. */
+const createReading =
+  ({ readContext, reads, searches, changed }: DispatchServices): Run<Promise<unknown>> =>
+  async (session, caller, name, shape, input) => {
+    const context = readContext(session, name);
+    assertAbout(shape, context, input);
+    const output = shape.output.parse((handlers[name] as AnyHandler)(context, input));
+    const { kind, ids } = shown(shape.discloses, input, output);
+    if (kind === 'search') searches.note(session, caller, name, ids);
+    else if (kind !== 'none') {
+      searches.flush();
+      await reads.note({ session, caller, operation: name, disclosed: { kind, ids } });
+      changed([]);
+    }
+    return output;
+  };
+
 /**
  * The only door into the application: name, window, vault, role, agency, input schema, person, handler, output schema,
  * audit. Answers with a value whatever happens.
  */
 export function createDispatch(services: DispatchServices) {
-  const runRead = (
-    session: RegisterSession,
-    caller: Caller,
-    name: OperationName,
-    shape: AnyShape,
-    input: unknown,
-  ): unknown => {
-    const context = services.readContext(session, name);
-    assertAbout(shape, context, input);
-    const output = shape.output.parse((handlers[name] as AnyHandler)(context, input));
-    const disclosed = shown(shape.discloses, input, output);
-    if (disclosed.kind === 'search') services.searches.note(session, caller, name, disclosed.ids);
-    else if (disclosed.kind !== 'none') {
-      services.searches.flush();
-      noteInAudit(session, caller, name, disclosed, null);
-      services.changed([]);
-    }
-    return output;
+  const flushLogs = (): void => {
+    services.reads.flush();
+    services.searches.flush();
   };
 
-  const runWrite = (
-    session: RegisterSession,
-    caller: Caller,
-    name: OperationName,
-    shape: AnyShape,
-    input: unknown,
-  ): unknown => {
-    services.searches.flush();
+  const runRead = createReading(services);
+
+  const runWrite: Run<unknown> = (session, caller, name, shape, input) => {
+    flushLogs();
     const context = services.readContext(session, name);
     assertAbout(shape, context, input);
     const output = writeTransaction(
@@ -119,7 +127,7 @@ export function createDispatch(services: DispatchServices) {
   };
 
   const runJob = async (caller: Caller, name: OperationName, shape: AnyShape, input: unknown): Promise<unknown> => {
-    services.searches.flush();
+    flushLogs();
     const session = services.session();
     if (session !== null) assertAbout(shape, services.readContext(session, name), input);
     const output = shape.output.parse(await (handlers[name] as AnyHandler)(services.jobContext(caller, name), input));
@@ -136,7 +144,7 @@ export function createDispatch(services: DispatchServices) {
     if (shape.kind === 'job') return { ok: true, value: await runJob(caller, name, shape, parsed.data) };
     if (session === null) throw new Refusal('locked');
     const runIt = shape.kind === 'read' ? runRead : runWrite;
-    return { ok: true, value: runIt(session, caller, name, shape, parsed.data) };
+    return { ok: true, value: await runIt(session, caller, name, shape, parsed.data) };
   };
 
   return async (name: unknown, input: unknown, caller: Caller): Promise<Reply<Json>> => {

@@ -68,6 +68,8 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     openDemonstration: () => keeper.opening(async () => begin(await createDemonstration(settings.home, vault))),
     apply: (work, detail = {}, about = []) => {
       const session = keeper.session();
+      // What was asked meanwhile stands in the trail before what this writes.
+      keeper.reads.flush();
       return writeTransaction(
         session.writer,
         session.user.id,

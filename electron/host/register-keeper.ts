@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { noteInAudit } from './audit-entry.ts';
 import type { HostEvent } from './host-protocol.ts';
 import { createIdleLock } from './idle-lock.ts';
+import { createReadLog, type ReadLog } from './read-log.ts';
 import type { RegisterSession } from './register-session.ts';
 import { createSearchLog, type SearchLog } from './search-log.ts';
 import type { OpenRegister } from './vault/open-register.ts';
@@ -26,6 +27,7 @@ export interface RegisterKeeper {
   opening<T>(work: () => Promise<T> | T): Promise<T>;
   /** Makes a register the open one; closes it again and throws where there is one, or where this process is ending. */
   begin(open: OpenRegister): RegisterSession;
+  readonly reads: ReadLog;
   readonly searches: SearchLog;
   /** Something was asked of the host: puts off the idle lock. */
   activity(): void;
@@ -48,6 +50,7 @@ export function createRegisterKeeper(
   let ended = false;
   const searchNotNoted = (error: unknown): void =>
     report('search-not-noted', 'people.search', refusalOf(error) ?? error);
+  const reads = createReadLog();
   const searches = createSearchLog(noteInAudit, searchNotNoted);
   const idle = createIdleLock({
     minutes: idleMinutes,
@@ -87,6 +90,7 @@ export function createRegisterKeeper(
       idle.start();
       return next.session;
     },
+    reads,
     searches,
     activity: () => idle.activity(),
     presence: () => idle.presence(),
@@ -101,6 +105,7 @@ export function createRegisterKeeper(
       const closing = open;
       open = null;
       try {
+        reads.flush();
         searches.flush();
       } catch (error) {
         searchNotNoted(error);

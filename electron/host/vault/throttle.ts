@@ -40,7 +40,7 @@ export function waitAfter(failed: number, passed: number, free = freeForOne): nu
 }
 
 /** Milliseconds still to wait before the next attempt: because of one's own wrong ones, and because of everybody's. */
-export interface Wait {
+interface Wait {
   readonly own: number;
   readonly together: number;
 }

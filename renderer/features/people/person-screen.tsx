@@ -21,6 +21,7 @@ import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
 import { OpeningBanner } from '../sharing/opening-banner.tsx';
 import { SharingTab } from '../sharing/sharing-tab.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
+import { useAlongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { GoalPanel } from './goal-panel.tsx';
 import { MembershipPanel } from './membership-panel.tsx';
@@ -31,6 +32,7 @@ import { PersonOutcomes } from './person-outcomes.tsx';
 /** One person: what they want first, then what is known, then what was measured. */
 export function PersonScreen({ personId }: { readonly personId: string }) {
   const { data, error, isPending, refetch } = useRead('people.open', { personId });
+  useAlongside(personId);
   if (isPending) return <Loading />;
   if (error?.code === 'not-found') return <Gone />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;

@@ -1,0 +1,13 @@
+import { useRead } from '../../client.ts';
+import { useMay } from '../../may.ts';
+import { useIsCoordinator } from '../sharing/use-is-coordinator.ts';
+
+/**
+ * Asks, in one breath with the person, for what their page shows beside them: the host then waits for the disk once, and
+ * not for each part of the page as it appears.
+ */
+export function useAlongside(personId: string): void {
+  useRead('sharing.ofPerson', { personId });
+  useRead('sharing.apartFrom', { personId }, { enabled: useIsCoordinator() });
+  useRead('privacy.standing', { personId }, { enabled: useMay('privacy.standing') });
+}
