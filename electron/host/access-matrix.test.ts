@@ -154,6 +154,7 @@ function dispatchWithout({ session, viewer }: LeftOut): Dispatch {
     jobContext: () => {
       throw new Error('no job is asked of it');
     },
+    reads: { note: () => Promise.resolve(), flush: () => undefined },
     searches: { note: () => undefined, flush: () => undefined },
     changed: () => undefined,
     report: () => undefined,

@@ -1,6 +1,5 @@
 import { useRead } from '../../client.ts';
 import { useMay } from '../../may.ts';
-import { useIsCoordinator } from '../sharing/use-is-coordinator.ts';
 
 /**
  * Asks, in one breath with the person, for what their page shows beside them: the host then waits for the disk once, and
@@ -8,6 +7,6 @@ import { useIsCoordinator } from '../sharing/use-is-coordinator.ts';
  */
 export function useAlongside(personId: string): void {
   useRead('sharing.ofPerson', { personId });
-  useRead('sharing.apartFrom', { personId }, { enabled: useIsCoordinator() });
+  useRead('sharing.apartFrom', { personId }, { enabled: useMay('sharing.apartFrom') });
   useRead('privacy.standing', { personId }, { enabled: useMay('privacy.standing') });
 }
