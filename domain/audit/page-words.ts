@@ -37,7 +37,7 @@ export function pagesInWords(figures: PageFigures): readonly string[] {
     `${pages(history, 'holds', 'hold')} the history of changes. The trail names ${say(named, 'change', 'changes')} one by one${
       unnamed === 0
         ? '.'
-        : ` and not the ${say(unnamed, 'one', 'ones')} with which the register was made or that an earlier version wrote.`
+        : ` and not the ${unnamed.toLocaleString('en-GB')} with which the register was made or that an earlier version wrote.`
     }`,
     `${pages(recorded, 'holds', 'hold')} what was recorded: ${say(held, 'record', 'records')}, each field held against its newest change${
       withoutHistory === 0

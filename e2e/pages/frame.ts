@@ -36,9 +36,11 @@ export const openPalette = async (page: Page): Promise<Locator> => {
   return field;
 };
 
-/** Closes whatever stands over the screen. */
+/** Closes whatever stands over the screen, a step of a dialog and then the dialog. */
 export const closeDialog = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  if (await dialog.isVisible()) await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await expect(async () => {
+    if (await dialog.isVisible()) await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
 };

@@ -223,7 +223,7 @@ test('the pages are counted by what speaks for them, and add up', async () => {
     .map((sentence) => Number(/^[\d,]+/.exec(sentence)?.[0].replace(',', '')));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(pages?.total);
   expect(pages?.unvouched).toBe(counts.at(-1));
-  expect(pages?.sentences.join(' ')).toMatch(/one by one and not the \d+ ones with which the register was made/);
+  expect(pages?.sentences.join(' ')).toMatch(/one by one and not the \d+ with which the register was made/);
 });
 
 test('a damaged page is said in words, and everything that can still be read is', async () => {

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../domain/contract.ts';
 import { useRead, useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { MakePack } from './make-pack.tsx';
@@ -77,7 +78,7 @@ function Passages({ text: { place, text, findings }, busy, decide }: PassagesPro
         ))}
       </ul>
       {open.length > 1 && (
-        <p className="row">
+        <p className={cx('row', styles.rest)}>
           <Button
             size="small"
             label={`Keep the rest of ${place}`}
