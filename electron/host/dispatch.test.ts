@@ -8,6 +8,7 @@ import { createHost } from './create-host.ts';
 import type { Host } from './host-protocol.ts';
 import { examples, vaultJourney } from './testing/examples.ts';
 import { openTestHost, portsWithoutWindow, type TestHost } from './testing/open-test-host.ts';
+import { verifyRegister } from './verify-register.ts';
 
 /** Typed everywhere where something is typed in these tests; it must come back nowhere. */
 const typed = 'Xanthippe';
@@ -152,6 +153,13 @@ test('every operation answers with plain JSON that its own schema takes', async 
     expect([name, JSON.parse(JSON.stringify(value))]).toEqual([name, value]);
     expect([name, contract[name].output.safeParse(value).error]).toEqual([name, undefined]);
   }
+  // Whatever was done is in the history, and the history is what the trail names.
+  const { checks } = await verifyRegister(open.open);
+  const about = checks.filter(({ name }) => /history/.test(name));
+  expect(about.map(({ passed, detail }) => [passed, detail])).toEqual([
+    [true, 'No change is missing and none was put in.'],
+    [true, 'Every record holds what was last written there.'],
+  ]);
 });
 
 describe('something unexpected', () => {

@@ -73,7 +73,11 @@ function checksOf({ integrity, broken, trail, index, history, content }: Looked,
   return [
     check('Every page is whole', integrity === 'ok' ? null : pagesAmiss, 'All pages are in order.'),
     check('Everything refers to something that exists', references, 'All references lead somewhere.'),
-    check('The audit trail is unbroken', found(trail), `${entries.toLocaleString('en-GB')} entries, each linked to the one before.`),
+    check(
+      'The audit trail is unbroken',
+      found(trail),
+      `${entries.toLocaleString('en-GB')} entries, each linked to the one before.`,
+    ),
     check('Who has looked at whom agrees with the trail', found(index), 'The list and the trail say the same.'),
     check(
       'The history is what the trail says was written',
