@@ -120,7 +120,7 @@ function TakeThemIn({ taken, left, maySave, error, isTaking, onBack, onTakeIn }:
       {maySave && (
         <div className={styles.after}>
           <FolderField
-            hint="Optional. Rows that are left out, and rows of which a cell is, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
+            hint="Optional. Rows that are left out, and rows with a cell that is left out, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
             value={folder}
             onChange={setFolder}
             error={error?.field === 'leftOutFolder' ? error.message : undefined}
