@@ -6,6 +6,9 @@ import { operation } from '../operation.ts';
 /** Who may look at the audit trail. Administrators see who did what and when, and never about whom. */
 export const auditRoles: readonly Role[] = ['information-governance', 'coordinator', 'administrator'];
 
+/** How many entries one page of the trail shows. */
+export const auditPage = 50;
+
 export const disclosureKinds = ['none', 'person', 'list', 'search'] as const;
 
 /** What narrows the trail; null leaves it as wide as it is. */

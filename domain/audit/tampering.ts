@@ -20,7 +20,9 @@ export interface Finding {
 }
 
 const entry = (seq: number): string => `entry ${seq.toLocaleString('en-GB')}`;
-const entries = (count: number): string => (count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`);
+/** A number of entries in words: `1 entry`, `1,090 entries`. */
+export const entries = (count: number): string =>
+  count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`;
 
 export const edited = (seq: number): Finding => ({
   kind: 'audit-edited',

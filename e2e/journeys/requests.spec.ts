@@ -89,7 +89,7 @@ test('an objection holds its restriction until it is decided, and is refused wit
   await expect(page.getByText('until then the restriction stays')).toBeVisible();
   await closeDialog(page);
   const dialog = await openRequest(page, 'C-0004', 'To object to its use');
-  await expect(dialog.getByText('The use of the record is restricted since')).toBeVisible();
+  await expect(dialog.getByText('The use of the record has been restricted since')).toBeVisible();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await pick(page.getByRole('dialog'), 'Not met');
   await page
@@ -103,7 +103,7 @@ test('an objection holds its restriction until it is decided, and is refused wit
   await page.getByRole('button', { name: 'Lift the restriction on Kirsty' }).click();
   await page.getByRole('dialog').getByLabel('Why', { exact: true }).fill('The objection was not met.');
   await page.getByRole('button', { name: 'Lift the restriction', exact: true }).click();
-  await expect(page.getByText('The use of no record is restricted.')).toBeVisible();
+  await expect(page.getByText('No record is restricted.')).toBeVisible();
 });
 
 test('a copy of the record takes its time, waits for every passage, and goes into a folder', async () => {

@@ -33,7 +33,7 @@ export const rightsStops: Stop[] = [
     name: 'governance-request-objection',
     open: async (page) => {
       const dialog = await openRequest(page, 'C-0004', 'To object to its use');
-      await expect(dialog.getByText('The use of the record is restricted since')).toBeVisible();
+      await expect(dialog.getByText('The use of the record has been restricted since')).toBeVisible();
     },
   },
   {

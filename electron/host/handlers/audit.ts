@@ -12,12 +12,12 @@ import {
 } from '../../../db/repositories/audit/entries.ts';
 import { personWithReference } from '../../../db/repositories/people/by-reference.ts';
 import { auditFiles } from '../../../domain/audit/files.ts';
+import { auditPage } from '../../../domain/audit/operations.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
 
-const page = 50;
 const chunk = 1000;
 
 /** An administrator, and whoever acts for the partnership, see everybody's work; others their own agency's. */
@@ -53,11 +53,11 @@ export const auditHandlers: FeatureHandlers<'audit'> = {
     const { db, viewer } = context;
     const filter = filterOf(context, input);
     const own = ownAgencyOnly(context);
-    const entries = listEntries(db, viewer, filter, before, page + 1);
-    const shown = entries.slice(0, page);
+    const entries = listEntries(db, viewer, filter, before, auditPage + 1);
+    const shown = entries.slice(0, auditPage);
     return {
       entries: shown,
-      next: entries.length > page ? (shown.at(-1)?.seq ?? null) : null,
+      next: entries.length > auditPage ? (shown.at(-1)?.seq ?? null) : null,
       total: before === null ? countEntries(db, filter) : null,
       workers: workersInTrail(db, own ? viewer.agencyId : null),
       agencies: own ? [] : agenciesInTrail(db),

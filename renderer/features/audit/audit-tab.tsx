@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { AuditLine } from '../../../domain/audit/operations.ts';
+import { type AuditLine, auditPage } from '../../../domain/audit/operations.ts';
+import { entries } from '../../../domain/audit/tampering.ts';
 import { operationInWords, peopleInWords } from '../../../domain/audit/words.ts';
 import { useRead } from '../../client.ts';
 import { useToday } from '../../today.ts';
@@ -36,18 +37,20 @@ function Trail() {
     setPages([null]);
     setFilter((present) => ({ ...present, ...next }));
   };
+  const known = useLast(data);
+  const total = useTotal(data?.total);
   const aboutReference = error?.field === 'reference';
   return (
-    <Panel title="Who did and saw what" aside={<HowMany total={useTotal(data?.total)} page={pages.length} />}>
+    <Panel title="Who did and saw what" aside={<HowMany total={error ? null : total} page={pages.length} />}>
       <AuditFilters
         filter={filter}
         change={change}
-        shown={data}
+        shown={known}
         referenceError={aboutReference ? 'Nobody in the register has that reference.' : undefined}
       />
       {error && !aboutReference && <Failure error={error} retry={() => void refetch()} />}
       {isPending && <Loading />}
-      {data && !error && <Lines entries={data.entries} />}
+      {data && !error && <Lines lines={data.entries} />}
       <div className={styles.foot}>
         {pages.length > 2 && <Button onPress={() => setPages([null])}>Newest</Button>}
         {pages.length > 1 && <Button onPress={() => setPages(pages.slice(0, -1))}>Newer entries</Button>}
@@ -58,7 +61,12 @@ function Trail() {
   );
 }
 
-const perPage = 50;
+/** What was answered last: a refused question leaves the choices standing that it was made of. */
+function useLast<Answer>(answer: Answer | undefined): Answer | undefined {
+  const [last, setLast] = useState(answer);
+  if (answer !== undefined && answer !== last) setLast(answer);
+  return answer ?? last;
+}
 
 /** The count comes with the first page only, and holds for the others. */
 function useTotal(told: number | null | undefined): number | null {
@@ -69,18 +77,16 @@ function useTotal(told: number | null | undefined): number | null {
 
 function HowMany({ total, page }: { readonly total: number | null; readonly page: number }) {
   if (total === null) return null;
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const entries = total === 1 ? '1 entry' : `${total.toLocaleString('en-GB')} entries`;
   return (
     <span role="status">
-      {entries}, page {page} of {Math.max(page, pages)}
+      {entries(total)}, page {page} of {Math.max(page, Math.ceil(total / auditPage))}
     </span>
   );
 }
 
-function Lines({ entries }: { readonly entries: readonly AuditLine[] }) {
+function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
   const today = useToday();
-  if (entries.length === 0) return <p className="soft">No entries fit. Widen the filters.</p>;
+  if (lines.length === 0) return <p className="soft">No entries fit. Widen the filters.</p>;
   return (
     <Table caption="The audit trail">
       <Head>
@@ -90,7 +96,7 @@ function Lines({ entries }: { readonly entries: readonly AuditLine[] }) {
         <Th>About</Th>
       </Head>
       <Body>
-        {entries.map((one) => (
+        {lines.map((one) => (
           <Row key={one.seq}>
             <Td>{momentInWords(one.at, today)}</Td>
             <Td>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { entries } from '../../../domain/audit/tampering.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
 import { SaveFiles } from '../returns/save-files.tsx';
@@ -22,8 +23,7 @@ export function SaveTrail({ filter }: { readonly filter: Filter }) {
     >
       {saved !== null && (
         <p role="status">
-          <b>{saved.entries === 1 ? '1 entry' : `${saved.entries.toLocaleString('en-GB')} entries`} written</b> to{' '}
-          {saved.folder}. The head is {saved.head}.
+          <b>{entries(saved.entries)} written</b> to {saved.folder}. The head is {saved.head}.
         </p>
       )}
     </SaveFiles>

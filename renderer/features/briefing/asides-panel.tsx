@@ -14,7 +14,7 @@ export function AsidesPanel() {
   const seen = useWrite('briefing.seenAside', { toast: 'They can see that you know' });
   return (
     <Panel title="Who asked for “not this one”">
-      <div className={styles.stack}>
+      <div className="close-stack">
         <p className="soft">
           Records that somebody named are no longer put before them in Casebook. Keep it between the two of you, and
           plan the meeting so that they need not ask again.
@@ -39,7 +39,7 @@ function OneAside({ aside, onSeen }: { readonly aside: Aside; readonly onSeen: (
   const { who, agency, isAboutRecord, person, words, saidAt, seenAt } = aside;
   return (
     <>
-      <div className={styles.row}>
+      <div className="row">
         <b>{who}</b>
         <span className="soft">
           {agency}, {momentInWords(saidAt, today)}

@@ -48,7 +48,7 @@ function BriefingPanels({ shown: { briefing } }: { readonly shown: Shown }) {
   return (
     <>
       <Panel title={periodLabel} aside={<span className="soft small">Prepared {dayInBrief(preparedOn)}</span>}>
-        <div className={styles.stack}>
+        <div className="close-stack">
           <p>{peopleSentence(people)}</p>
           {statements.length > 0 && (
             <>

@@ -10,9 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { AsideDialog } from './aside-dialog.tsx';
-import styles from './briefing.module.css';
 
-const schema = contract['briefing.notThisOne'].input;
+const schema = contract['briefing.notThisOne'].input.omit({ personId: true });
 type Values = z.input<typeof schema>;
 
 interface NotThisOneProps {
@@ -29,12 +28,12 @@ function NotThisOne({ personId, name }: NotThisOneProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Panel title="Do you know them?">
-      <div className={styles.stack}>
+      <div className="close-stack">
         <p className="soft">
           If you know {name} from elsewhere, you can say “not this one”. You do not have to say why, and only the
           coordinator sees it.
         </p>
-        <div className={styles.row}>
+        <div className="row">
           <Button size="small" onPress={() => setAsking(true)}>
             Not this one
           </Button>
@@ -47,7 +46,7 @@ function NotThisOne({ personId, name }: NotThisOneProps) {
 
 function SayNotThisOne({ personId, onClose }: { readonly personId: string; readonly onClose: () => void }) {
   const go = useGo();
-  const form = useForm<Values>({ resolver: schemaResolver<Values>(schema), defaultValues: { personId, words: '' } });
+  const form = useForm<Values>({ resolver: schemaResolver<Values>(schema), defaultValues: { words: '' } });
   const say = useWrite('briefing.notThisOne', {
     toast: 'Only the coordinator sees it',
     onDone: () => {
@@ -56,7 +55,7 @@ function SayNotThisOne({ personId, onClose }: { readonly personId: string; reado
     },
   });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await say.run(values);
+    const reply = await say.run({ personId, ...values });
     if (!reply.ok) landProblem(form, reply.error);
   });
   const words = useField(form.control, 'words');

@@ -16,7 +16,7 @@ export function OwnAsidesPanel() {
   const [asking, setAsking] = useState(false);
   return (
     <Panel title="Not this one">
-      <div className={styles.stack}>
+      <div className="close-stack">
         <p>
           Is there somebody you know, and you would rather not be there when they are talked about? You can say so. You
           do not have to say why. Only the coordinator sees it.
@@ -26,7 +26,7 @@ export function OwnAsidesPanel() {
           <ul className={styles.list}>
             {data.asides.map(({ id, isAboutRecord, words, saidAt, seenAt }) => (
               <li key={id}>
-                <div className={styles.row}>
+                <div className="row">
                   <b>{isAboutRecord ? 'A record that is not put before you' : 'Something you said'}</b>
                   <span className="soft small">
                     {momentInWords(saidAt, today)}.{' '}
@@ -47,7 +47,7 @@ export function OwnAsidesPanel() {
           </ul>
         )}
         {takeBack.error && <Failure error={takeBack.error} />}
-        <div className={styles.row}>
+        <div className="row">
           <Button onPress={() => setAsking(true)}>Tell the coordinator</Button>
         </div>
       </div>

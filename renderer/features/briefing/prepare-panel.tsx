@@ -34,7 +34,7 @@ export function PreparePanel({ shown: { briefing, quarter } }: { readonly shown:
     );
   return (
     <Panel title={isPrepared ? `Themes of ${quarter.label}` : `Prepare ${quarter.label}`}>
-      <div className={styles.stack}>
+      <div className="close-stack">
         <p className="soft">
           {isPrepared
             ? 'The figures were made when this was first prepared and stay as they are. The themes can be chosen again.'
@@ -56,7 +56,7 @@ export function PreparePanel({ shown: { briefing, quarter } }: { readonly shown:
             />
           </div>
           {prepare.error && <Failure error={prepare.error} />}
-          <div className={styles.row}>
+          <div className="row">
             <Button kind="main" type="submit" isDisabled={prepare.saving}>
               {isPrepared ? 'Save the themes' : 'Prepare the briefing'}
             </Button>

@@ -28,6 +28,11 @@ export function statementSentence(
 export function aimsSentence({ agreed, done }: NonNullable<Briefing['aims']>): string {
   if (agreed === 0) return 'No aims were agreed for this quarter.';
   const aims = agreed === 1 ? 'one aim' : `${agreed} aims`;
-  const finished = done === 0 ? 'None is done yet.' : done === agreed ? 'All are done.' : `${done} of them done.`;
-  return `Partners agreed on ${aims} for how services work. ${finished}`;
+  return `Partners agreed on ${aims} for how services work. ${finished(agreed, done)}`;
+}
+
+function finished(agreed: number, done: number): string {
+  if (agreed === 1) return done === 1 ? 'It is done.' : 'It is not done yet.';
+  if (done === 0) return 'None is done yet.';
+  return done === agreed ? 'All are done.' : `${done} of them ${done === 1 ? 'is' : 'are'} done.`;
 }

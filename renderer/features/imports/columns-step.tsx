@@ -139,6 +139,7 @@ interface ColumnTableProps {
 }
 
 function ColumnTable({ looked, mapping, errorAt, error, onChange }: ColumnTableProps) {
+  const options = looked.fields.map(({ code, label, says }) => ({ code, label, description: says }));
   return (
     <Table caption="Columns of the file">
       <Head>
@@ -161,7 +162,7 @@ function ColumnTable({ looked, mapping, errorAt, error, onChange }: ColumnTableP
                 label={`What column ${column.letter} becomes`}
                 labelHidden
                 value={mapping[at] ?? null}
-                options={looked.fields.map(({ code, label, says }) => ({ code, label, description: says }))}
+                options={options}
                 allowNone="Not taken in"
                 error={errorAt === at ? error : undefined}
                 onChange={(field) => onChange(mapping.map((old, other) => (other === at ? field : old)))}

@@ -27,7 +27,7 @@ export function DoneStep({ result }: { readonly result: OutputOf<'imports.takeIn
         {leftOut === 0 ? 'No row was left out.' : `${inRows(leftOut)} ${leftOut === 1 ? 'was' : 'were'} left out.`}
       </p>
       {leftOutFile !== null && (
-        <p className={styles.file}>What was not taken in is saved as {leftOutFile}. Mend it and take it in again.</p>
+        <p className={styles.file}>What was not taken in is saved as {leftOutFile}. Correct it and take it in again.</p>
       )}
       {undo.error && <Failure error={undo.error} />}
       <div className={styles.buttons}>

@@ -6,6 +6,7 @@ import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { shortHash } from '../returns/rule-words.ts';
 import { inPeople, inRows } from './import-words.ts';
 import styles from './imports.module.css';
 
@@ -74,7 +75,7 @@ function EarlierImports() {
           <Th>By</Th>
           <Th>Added</Th>
           <Th>Left out</Th>
-          <Th>The file began with</Th>
+          <Th>Fingerprint (SHA-256)</Th>
         </Head>
         <Body>
           {earlier.map((one) => (
@@ -83,7 +84,7 @@ function EarlierImports() {
               <Td>{one.who}</Td>
               <Td>{inPeople(one.added)}</Td>
               <Td>{inRows(one.leftOut)}</Td>
-              <Td soft>{one.fileHash.slice(0, 12)}</Td>
+              <Td soft>{shortHash(one.fileHash)}</Td>
             </Row>
           ))}
         </Body>

@@ -45,24 +45,29 @@ function useSteps() {
     onDone: (found) => {
       setLooked(found);
       setUnderstanding(recognised(found));
-      setStep('columns');
+      goTo('columns');
     },
   });
   const compare = useWrite('imports.preview', {
     onDone: (found) => {
       setPreview(found);
-      setStep('rows');
+      goTo('rows');
     },
   });
   const take = useWrite('imports.takeIn', {
     onDone: (done) => {
       setResult(done);
-      setStep('done');
+      goTo('done');
     },
   });
+  // What was refused in one step, or about another file, is not said in the next.
+  const goTo = (next: Step) => {
+    for (const { clearError } of [look, compare, take]) clearError();
+    setStep(next);
+  };
   return {
     step,
-    setStep,
+    goTo,
     path,
     setPath,
     looked,
@@ -80,7 +85,7 @@ function useSteps() {
 export function ImportScreen() {
   const go = useGo();
   const steps = useSteps();
-  const { step, setStep, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
+  const { step, goTo, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
   const { look, compare, take } = steps;
   // A step begins at its top, wherever the one before was left.
   useEffect(() => {
@@ -134,7 +139,7 @@ export function ImportScreen() {
           error={compare.error ?? look.error}
           isBusy={compare.saving || look.saving}
           onLookAgain={lookAt}
-          onBack={() => setStep('file')}
+          onBack={() => goTo('file')}
           onNext={() => void compare.run(understood(looked))}
         />
       )}
@@ -143,7 +148,7 @@ export function ImportScreen() {
           preview={preview}
           error={take.error}
           isTaking={take.saving}
-          onBack={() => setStep('columns')}
+          onBack={() => goTo('columns')}
           onTakeIn={(decisions, folder) => takeIn(looked, decisions, folder)}
         />
       )}

@@ -4,7 +4,7 @@ import type { PreviewRow } from '../../../domain/imports/operations.ts';
 export const likenessWords: Readonly<Record<Likeness, string>> = {
   'same-reference': 'Same reference',
   'same-name-and-birth': 'Same name and birth date',
-  'birth-changed-over': 'Same name, with day and month of birth changed over',
+  'birth-changed-over': 'Same name, with day and month of birth swapped',
   'same-name': 'Same name, and no birth date to tell them apart',
 };
 

@@ -15,6 +15,7 @@ interface RowTableProps {
 
 /** Rows as the register would hold them, each with what stands in its way. */
 export function RowTable({ rows, isTakenIn, onDecide }: RowTableProps) {
+  const { needLabel } = useReference();
   return (
     <Table caption="Rows of the file">
       <Head>
@@ -32,9 +33,7 @@ export function RowTable({ rows, isTakenIn, onDecide }: RowTableProps) {
             <Td>
               <Who row={row} />
             </Td>
-            <Td soft>
-              <Needs codes={row.needs} />
-            </Td>
+            <Td soft>{row.needs.length === 0 ? 'None' : row.needs.map(needLabel).join(', ')}</Td>
             <Td>
               <Fate row={row} isTakenIn={isTakenIn(row)} onDecide={(takeIn) => onDecide(row, takeIn)} />
             </Td>
@@ -58,11 +57,6 @@ function Who({ row: { name, reference, birthDate, joinedOn, leftOn } }: { readon
       {facts.length > 0 && <small className={styles.facts}>{facts.join(', ')}</small>}
     </>
   );
-}
-
-function Needs({ codes }: { readonly codes: readonly string[] }) {
-  const { needLabel } = useReference();
-  return <>{codes.length === 0 ? 'None' : codes.map(needLabel).join(', ')}</>;
 }
 
 interface FateProps {

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
+import type { PreviewRow } from '../../../domain/imports/operations.ts';
 import type { CallError } from '../../call.ts';
 import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FolderField } from '../returns/folder-field.tsx';
 import {
@@ -31,13 +32,23 @@ interface RowsStepProps {
 
 const pageLength = 50;
 
+/** The rows under each heading; sorted once, for there may be 10,000. */
+const sorted = (rows: readonly PreviewRow[]): Readonly<Record<RowFilter, readonly PreviewRow[]>> => ({
+  'look-at': rowsUnder(rows, 'look-at'),
+  add: rowsUnder(rows, 'add'),
+  'possible-duplicate': rowsUnder(rows, 'possible-duplicate'),
+  cannot: rowsUnder(rows, 'cannot'),
+  all: rows,
+});
+
 /** Every row with what becomes of it, and the one button that writes. */
 export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsStepProps) {
   const { rows } = preview;
-  const [filter, setFilter] = useState<RowFilter>(rowsUnder(rows, 'look-at').length > 0 ? 'look-at' : 'all');
+  const under = useMemo(() => sorted(rows), [rows]);
+  const [filter, setFilter] = useState<RowFilter>(under['look-at'].length > 0 ? 'look-at' : 'all');
   const [page, setPage] = useState(0);
   const [decisions, setDecisions] = useState<Decisions>({ add: new Set(), leaveOut: new Set() });
-  const shown = rowsUnder(rows, filter);
+  const shown = under[filter];
   const taken = rows.filter((row) => isTakenIn(row, decisions)).length;
   const choose = (next: RowFilter) => {
     setFilter(next);
@@ -46,20 +57,13 @@ export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsSte
   return (
     <>
       <Panel title="Every row">
-        <fieldset className={styles.chips}>
-          <legend className="visually-hidden">Show</legend>
-          {rowFilters.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={cx(styles.chip, filter === one && styles.chosen)}
-              aria-pressed={filter === one}
-              onClick={() => choose(one)}
-            >
-              {rowFilterLabels[one]} <span className="figures">{rowsUnder(rows, one).length}</span>
-            </button>
-          ))}
-        </fieldset>
+        <div className={styles.filter}>
+          <FilterChips
+            options={rowFilters.map((code) => ({ code, label: rowFilterLabels[code], count: under[code].length }))}
+            value={filter}
+            onChange={choose}
+          />
+        </div>
         {shown.length === 0 ? (
           <Empty title="No row under this heading" />
         ) : (
@@ -86,7 +90,7 @@ export function RowsStep({ preview, error, isTaking, onBack, onTakeIn }: RowsSte
       <TakeThemIn
         taken={taken}
         left={rows.length - taken}
-        maySave={rowsUnder(rows, 'look-at').length + rows.length - taken > 0}
+        maySave={under['look-at'].length + rows.length - taken > 0}
         error={error}
         isTaking={isTaking}
         onBack={onBack}
@@ -120,7 +124,7 @@ function TakeThemIn({ taken, left, maySave, error, isTaking, onBack, onTakeIn }:
       {maySave && (
         <div className={styles.after}>
           <FolderField
-            hint="Optional. Rows that are left out, and rows with a cell that is left out, are saved here as CSV, to be mended and taken in again. It holds names in the clear."
+            hint="Optional. Rows that are left out, and rows with a cell that is left out, are saved here as CSV, to be corrected and taken in again. It holds names in the clear."
             value={folder}
             onChange={setFolder}
             error={error?.field === 'leftOutFolder' ? error.message : undefined}

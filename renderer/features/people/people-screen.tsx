@@ -4,9 +4,9 @@ import { useWaitingDraft } from '../../form-draft.ts';
 import { useMay } from '../../may.ts';
 import { peopleFilters, useGo, useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -114,20 +114,11 @@ function Finder() {
             if (event.key === 'ArrowDown' && focusList()) event.preventDefault();
           }}
         />
-        <fieldset className={styles.chips}>
-          <legend className="visually-hidden">Show</legend>
-          {peopleFilters.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={cx(styles.chip, filter === one && styles.chosen)}
-              aria-pressed={filter === one}
-              onClick={() => show({ filter: one })}
-            >
-              {filterLabels[one]} <span className="figures">{counts[one]}</span>
-            </button>
-          ))}
-        </fieldset>
+        <FilterChips
+          options={peopleFilters.map((code) => ({ code, label: filterLabels[code], count: counts[code] }))}
+          value={filter}
+          onChange={(next) => show({ filter: next })}
+        />
       </div>
       <p role="status" className="visually-hidden">
         {shown.length === 1 ? '1 person shown' : `${shown.length} people shown`}

@@ -21,7 +21,7 @@ import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
 import { OpeningBanner } from '../sharing/opening-banner.tsx';
 import { SharingTab } from '../sharing/sharing-tab.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
-import { useAlongside } from './alongside.ts';
+import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { GoalPanel } from './goal-panel.tsx';
 import { MembershipPanel } from './membership-panel.tsx';
@@ -31,8 +31,16 @@ import { PersonOutcomes } from './person-outcomes.tsx';
 
 /** One person: what they want first, then what is known, then what was measured. */
 export function PersonScreen({ personId }: { readonly personId: string }) {
+  return (
+    <>
+      <ThePerson personId={personId} />
+      <Alongside personId={personId} />
+    </>
+  );
+}
+
+function ThePerson({ personId }: { readonly personId: string }) {
   const { data, error, isPending, refetch } = useRead('people.open', { personId });
-  useAlongside(personId);
   if (isPending) return <Loading />;
   if (error?.code === 'not-found') return <Gone />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
@@ -44,10 +52,10 @@ function Gone() {
   return (
     <Page title="Not in the register">
       <Empty
-        title="This person is no longer in the register"
+        title="This record is not shown to you"
         action={<Button onPress={() => go({ screen: 'people' })}>Go to People</Button>}
       >
-        Adding them may have been undone. Nothing else has changed.
+        It may have been taken out of the register, or be one that you are not shown. Nothing else has changed.
       </Empty>
     </Page>
   );

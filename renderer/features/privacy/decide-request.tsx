@@ -13,7 +13,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { RequestProps } from './request-dialog.tsx';
 
-const schema = contract['privacy.decideRequest'].input;
+const schema = contract['privacy.decideRequest'].input.omit({ requestId: true });
 type Values = z.input<typeof schema>;
 const decisions = requestDecisions.map((code) => ({ code, label: decisionLabels[code] }));
 
@@ -21,11 +21,11 @@ const decisions = requestDecisions.map((code) => ({ code, label: decisionLabels[
 export function DecideRequest({ request, onClose }: RequestProps) {
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: { requestId: request.id, decision: 'met', because: '' },
+    defaultValues: { decision: 'met', because: '' },
   });
   const decide = useWrite('privacy.decideRequest', { toast: 'Request decided', onDone: onClose });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await decide.run(values);
+    const reply = await decide.run({ requestId: request.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
   });
   const root = form.formState.errors.root?.message;
@@ -45,8 +45,8 @@ export function DecideRequest({ request, onClose }: RequestProps) {
     >
       <Form id="decide" onSubmit={() => void submit()}>
         <p className="soft">
-          This records the answer. It changes nothing in the record: correcting, restricting or erasing is done for
-          itself, and before the answer says so.
+          This records the answer. It changes nothing in the record: correcting, restricting or erasing is a separate
+          step. Do it first, then record the answer.
         </p>
         <Choice {...useField(form.control, 'decision')} label="Decision" layout="list" options={decisions} />
         <TextArea {...useField(form.control, 'because')} label="Why" rows={2} />

@@ -10,18 +10,18 @@ import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { RequestProps } from './request-dialog.tsx';
 
-const schema = contract['privacy.extendRequest'].input;
+const schema = contract['privacy.extendRequest'].input.omit({ requestId: true });
 type Values = z.input<typeof schema>;
 
 /** Two months more, once, while the first month lasts. */
 export function ExtendRequest({ request, onClose }: RequestProps) {
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: { requestId: request.id, because: '' },
+    defaultValues: { because: '' },
   });
   const extend = useWrite('privacy.extendRequest', { toast: 'Two months more', onDone: onClose });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await extend.run(values);
+    const reply = await extend.run({ requestId: request.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
   });
   const root = form.formState.errors.root?.message;

@@ -11,7 +11,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
-const schema = contract['privacy.liftRestriction'].input;
+const schema = contract['privacy.liftRestriction'].input.omit({ restrictionId: true });
 type Values = z.input<typeof schema>;
 
 interface LiftProps {
@@ -24,14 +24,14 @@ interface LiftProps {
 export function LiftRestriction({ restrictionId, personName, onClose }: LiftProps) {
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: { restrictionId, toldOn: useToday(), because: '' },
+    defaultValues: { toldOn: useToday(), because: '' },
   });
   const lift = useWrite('privacy.liftRestriction', { toast: 'Restriction lifted', onDone: onClose });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await lift.run(values);
+    const reply = await lift.run({ restrictionId, ...values });
     if (!reply.ok) landProblem(form, reply.error);
   });
-  const problem = form.formState.errors.root?.message ?? form.formState.errors.restrictionId?.message;
+  const problem = form.formState.errors.root?.message;
   return (
     <Dialog
       title={`Lift the restriction on ${personName}’s record`}

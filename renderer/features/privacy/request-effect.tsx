@@ -13,7 +13,7 @@ export function RequestEffect({ personId, personName, restrict }: EffectProps) {
   const { data } = useRead('privacy.standing', { personId });
   if (data === undefined) return null;
   if (data.restriction !== null)
-    return <p>The use of the record is restricted since {dayInWords(data.restriction.fromOn)}.</p>;
+    return <p>The use of the record has been restricted since {dayInWords(data.restriction.fromOn)}.</p>;
   return (
     <div>
       <p>

@@ -12,7 +12,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
-const schema = contract['privacy.restrict'].input;
+const schema = contract['privacy.restrict'].input.omit({ personId: true });
 type Values = z.input<typeof schema>;
 const grounds = restrictionGrounds.map((code) => ({ code, label: restrictionGroundLabels[code] }));
 
@@ -27,14 +27,14 @@ interface RestrictProps {
 export function RestrictRecord({ personId, personName, ground = 'accuracy', onClose }: RestrictProps) {
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: { personId, ground, because: '' },
+    defaultValues: { ground, because: '' },
   });
   const restrict = useWrite('privacy.restrict', { toast: 'Use restricted', onDone: onClose });
   const submit = form.handleSubmit(async (values) => {
-    const reply = await restrict.run(values);
+    const reply = await restrict.run({ personId, ...values });
     if (!reply.ok) landProblem(form, reply.error);
   });
-  const problem = form.formState.errors.root?.message ?? form.formState.errors.personId?.message;
+  const problem = form.formState.errors.root?.message;
   return (
     <Dialog
       title={`Restrict the use of ${personName}’s record`}

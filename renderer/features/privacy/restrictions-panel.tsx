@@ -29,7 +29,7 @@ export function RestrictionsPanel() {
     >
       {isPending && <Loading />}
       {error && <Failure error={error} retry={() => void refetch()} />}
-      {data?.restrictions.length === 0 && <p className="soft">The use of no record is restricted.</p>}
+      {data?.restrictions.length === 0 && <p className="soft">No record is restricted.</p>}
       <ul className={styles.list}>
         {data?.restrictions.map((one) => (
           <li key={one.id}>

@@ -20,7 +20,7 @@ const title = 'Your passphrase and this computer';
 /** Why the keychain of this computer is not used, in words. */
 const notHere: Readonly<Record<Exclude<Standing['keychain'], 'available'>, string>> = {
   unavailable:
-    'Not available here: this window has no way to a keychain of the system. Your passphrase alone opens the register.',
+    'Not available here: this window cannot reach the computer’s keychain. Your passphrase alone opens the register.',
   unprotected:
     'Not available here: without GNOME Keyring or KWallet, this computer would keep the secret under a password that everybody knows. Your passphrase alone opens the register.',
 };
@@ -32,24 +32,24 @@ interface Props {
 
 /** Has one's own passphrase open the register only together with this computer's keychain, or by itself again. */
 export function DeviceFactor({ standing, onClose }: Props) {
-  if (!standing.on && standing.keychain !== 'available') return <NotHere {...{ standing, onClose }} />;
-  return <Switch {...{ standing, onClose }} />;
+  const { on, keychain } = standing;
+  if (!on && keychain !== 'available') return <NotHere why={notHere[keychain]} onClose={onClose} />;
+  return <Switch on={!on} onClose={onClose} />;
 }
 
 const whatItDoes =
   'Casebook can add a secret that only the keychain of this computer holds. Then somebody who has copied the register and learns your passphrase still cannot open it elsewhere.';
 
-function NotHere({ standing, onClose }: Props) {
+function NotHere({ why, onClose }: { readonly why: string; readonly onClose: () => void }) {
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <p>{whatItDoes}</p>
-      {standing.keychain !== 'available' && <p>{notHere[standing.keychain]}</p>}
+      <p>{why}</p>
     </Dialog>
   );
 }
 
-function Switch({ standing, onClose }: Props) {
-  const on = !standing.on;
+function Switch({ on, onClose }: { readonly on: boolean; readonly onClose: () => void }) {
   const form = useForm<Values>({ resolver: schemaResolver(schema), defaultValues: { on, current: '' } });
   const change = useWrite('vault.setDeviceFactor', {
     toast: on

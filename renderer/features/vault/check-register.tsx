@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { entries } from '../../../domain/audit/tampering.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +35,7 @@ function Checks({ found }: { readonly found: Found }) {
     <div className={styles.checks}>
       <p>
         <Tag tone={found.sound ? 'green' : 'red'}>{found.sound ? 'Sound' : 'Something is wrong'}</Tag>{' '}
-        {found.auditEntries.toLocaleString('en-GB')} entries in the audit trail, the last of them {found.auditHead}.
+        {entries(found.auditEntries)} in the audit trail, the last of them {found.auditHead}.
       </p>
       <ul className={styles.list}>
         {found.checks.map((check) => (

@@ -64,9 +64,8 @@ function Ask({ onMade, onClose }: AskProps) {
     >
       <Form id="new-recovery" onSubmit={() => void submit()}>
         <p>
-          Do it when the paper is lost, or when somebody who left may have seen it. The code of before holds until the
-          new one is on paper. The register gets a new key with it, so that the old code opens nothing written from then
-          on.
+          Do it when the paper is lost, or when somebody who left may have seen it. The old code works until the new one
+          is on paper. The register gets a new key with it, so that the old code opens nothing written from then on.
         </p>
         <PassphraseField {...current} label="Your passphrase now" autoFocus />
         <RecoveryPartsChoice {...parts} />
@@ -84,34 +83,33 @@ interface OnPaperProps {
 
 /** One paper after the other: shown, then typed back in part while it is out of sight. */
 function OnPaper({ papers, onClose }: OnPaperProps) {
-  const [at, setAt] = useState(0);
   const [shown, setShown] = useState(true);
   const [lastGroups, setLastGroups] = useState<readonly string[]>([]);
   const confirm = useWrite('vault.confirmRecoveryCode', {
     toast: 'The new recovery code holds. Destroy the papers of the one before.',
     onDone: onClose,
   });
+  const at = lastGroups.length;
   const paper = papers[at];
   if (paper === undefined) return null;
-  const typedBack = async (group: string) => {
+  const isLast = at === papers.length - 1;
+  const typedBack = (group: string) => {
     const groups = [...lastGroups, group];
-    if (at === papers.length - 1) {
-      await confirm.run({ lastGroups: groups });
+    if (isLast) {
+      void confirm.run({ lastGroups: groups });
       return;
     }
     setLastGroups(groups);
-    setAt(at + 1);
     setShown(true);
   };
   if (shown) return <Show paper={paper} onWritten={() => setShown(false)} onClose={onClose} />;
   return (
     <TypeBack
-      key={at}
       paper={paper}
-      isLast={at === papers.length - 1}
+      isLast={isLast}
       saving={confirm.saving}
       refused={confirm.error?.message}
-      onTyped={(group) => void typedBack(group)}
+      onTyped={typedBack}
       onShow={() => setShown(true)}
       onClose={onClose}
     />

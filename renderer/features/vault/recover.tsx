@@ -31,15 +31,13 @@ const schema = contract['vault.recover'].input.extend({ again: z.string() }).sup
 });
 type Values = z.input<typeof schema>;
 
-const anAdministrator = '';
-
 /** Back in with the printed code, whole or in two parts, and a new passphrase for somebody from then on. */
 export function Recover({ path, foot }: { readonly path: string; readonly foot: ReactNode }) {
   const form = useForm<Values>({
     resolver: schemaResolver(schema),
     defaultValues: { path, recoveryCode: '', otherPart: '', newPassphrase: '', again: '' },
   });
-  const [who, setWho] = useState(anAdministrator);
+  const [who, setWho] = useState<string | null>(null);
   const { control } = form;
   const recover = useWrite('vault.recover', {
     onDone: ({ user }) => {
@@ -47,8 +45,11 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
       showToast({ message: `The new passphrase belongs to ${user.displayName}.` });
     },
   });
+  const { names } = useSignInNames(form.watch('path'));
+  const isChoice = names.length > 1;
+  const isAboutWho = isChoice && recover.error?.field === 'signInName';
   const submit = form.handleSubmit(async ({ again: _again, ...input }) => {
-    const reply = await recover.run({ ...input, ...(who === anAdministrator ? {} : { signInName: who }) });
+    const reply = await recover.run({ ...input, ...(isChoice && who !== null ? { signInName: who } : {}) });
     if (!reply.ok) landProblem(form, reply.error);
   });
   const fields = {
@@ -58,7 +59,6 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
     newPassphrase: useField(control, 'newPassphrase'),
     again: useField(control, 'again'),
   };
-  const { names } = useSignInNames(fields.path.value);
   return (
     <Door
       title="Use the recovery code"
@@ -82,24 +82,22 @@ export function Recover({ path, foot }: { readonly path: string; readonly foot: 
           hint="Only where the code is in two parts, in either order. Otherwise leave it empty."
           width="full"
         />
-        {names.length > 1 && (
+        {isChoice && (
           <Select
             label="Whose passphrase is set anew?"
             hint="If they held the key for sealed facts, somebody else who holds it has to give it to them again."
             width="full"
             value={who}
-            onChange={(name) => setWho(name ?? anAdministrator)}
-            options={[
-              { code: anAdministrator, label: 'An administrator’s' },
-              ...names.map((name) => ({ code: name, label: name })),
-            ]}
-            error={recover.error?.field === 'signInName' ? recover.error.message : undefined}
+            onChange={setWho}
+            allowNone="An administrator’s"
+            options={names.map((name) => ({ code: name, label: name }))}
+            error={isAboutWho ? recover.error?.message : undefined}
           />
         )}
         <PassphraseField {...fields.newPassphrase} label="New passphrase" hint="At least 15 characters." isNew />
         <StrengthWords passphrase={fields.newPassphrase.value} />
         <PassphraseField {...fields.again} label="New passphrase again" isNew />
-        {form.formState.errors.root?.message !== undefined && recover.error?.field !== 'signInName' && (
+        {form.formState.errors.root?.message !== undefined && !isAboutWho && (
           <Failure error={{ message: form.formState.errors.root.message }} />
         )}
         <div className={styles.actions}>

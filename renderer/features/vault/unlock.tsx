@@ -146,16 +146,16 @@ function KeptHeader(props: { readonly path: string; readonly error: CallError; r
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  asked: 'Locked. Everything was saved, and what you were typing is kept as a draft.',
-  idle: 'Locked, because nobody typed for a while. What you were typing is kept as a draft.',
-  suspended: 'Locked, because the computer went to sleep. What you were typing is kept as a draft.',
-  'screen-locked': 'Locked together with the screen. What you were typing is kept as a draft.',
+  asked: 'Locked. Everything was saved.',
+  idle: 'Locked, because nobody typed for a while.',
+  suspended: 'Locked, because the computer went to sleep.',
+  'screen-locked': 'Locked together with the screen.',
   'user-switched': 'Locked, because somebody else used this computer.',
-  'clock-gap': 'Locked, because the computer was away for a while. What you were typing is kept as a draft.',
+  'clock-gap': 'Locked, because the computer was away for a while.',
   crashed: 'Casebook had to start again. Everything that was saved is in the register.',
 };
 const ofText = {
-  none: '',
+  none: ' What you were typing is kept as a draft.',
   left: ' What you were typing is sealed for you, and comes back when you unlock.',
   lost: ' What was typed in the last moment could not be kept.',
 };
