@@ -9,7 +9,7 @@ const app = shareApp(false, beginRegister);
 /** What the machines on which this runs have: no keyring under Electron, and no way to one from Chromium. */
 const expected = {
   electron: { keychain: 'unprotected', words: 'under a password that everybody knows' },
-  chromium: { keychain: 'unavailable', words: 'this window has no way to a keychain' },
+  chromium: { keychain: 'unavailable', words: 'this window cannot reach the computer’s keychain' },
 } as const;
 
 test('where no keychain protects anything, it is refused in words, and the passphrase opens as before', async () => {
