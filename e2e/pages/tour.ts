@@ -194,7 +194,7 @@ const packStops: Stop[] = [
     name: 'governance-lost-laptop',
     open: async (page) => {
       await pack(page);
-      await page.getByLabel('At', { exact: true }).fill('08:30');
+      await page.getByLabel('At', { exact: true }).fill('00:00');
       await page.getByRole('button', { name: 'Make the sheet' }).click();
       await expect(page.getByRole('heading', { name: /^Lost laptop/ })).toBeVisible();
     },
