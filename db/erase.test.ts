@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type EntityName, type EntityShape, entities, entityNames } from '../domain/entities.ts';
+import { type EntityName, entities, entityNames } from '../domain/entities.ts';
+import type { EntityShape } from '../domain/entity-shape.ts';
 import type { SealedChange } from './change-rows.ts';
 import { openChange } from './change-rows.ts';
 import { erasePerson, leaveNoTrace, rowsAbout } from './erase.ts';

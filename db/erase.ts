@@ -1,4 +1,5 @@
-import { type EntityName, type EntityShape, entities, entityNames } from '../domain/entities.ts';
+import { type EntityName, entities, entityNames } from '../domain/entities.ts';
+import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { RawDb } from './open.ts';

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely';
+import type { CohortsTables } from './schema-cohorts.ts';
+import type { ContactsTables } from './schema-contacts.ts';
+import type { ListsTables } from './schema-lists.ts';
+import type { PeopleTables } from './schema-people.ts';
+import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
+import type { ReferralsTables } from './schema-referrals.ts';
+import type { SharingTables } from './schema-sharing.ts';
 
 type Flag = 0 | 1;
 
@@ -23,7 +30,15 @@ interface ReferenceRow {
 }
 
 /** Tables whose every change leaves history; the field codes are in domain/entities.ts. */
-export interface EntityTables extends PrivacyTables {
+export interface EntityTables
+  extends PrivacyTables,
+    PeopleTables,
+    ReferralsTables,
+    CohortsTables,
+    SharingTables,
+    ContactsTables,
+    PlansTables,
+    ListsTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };

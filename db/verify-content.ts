@@ -1,5 +1,6 @@
 import { contentDiffers, erasedPutBack, type Finding } from '../domain/audit/tampering.ts';
-import { type EntityName, type EntityShape, entities, entityNames } from '../domain/entities.ts';
+import { type EntityName, entities, entityNames } from '../domain/entities.ts';
+import type { EntityShape } from '../domain/entity-shape.ts';
 import { type ChangeValues, openChange, type SealedChange, type Stored } from './change-rows.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { RawDb } from './open.ts';

@@ -1,4 +1,5 @@
-import { type EntityName, type EntityShape, entities } from '../domain/entities.ts';
+import { type EntityName, entities } from '../domain/entities.ts';
+import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';

@@ -2,17 +2,22 @@ import type { z } from 'zod';
 import { auditOperations } from './audit/operations.ts';
 import { backupOperations } from './backups/operations.ts';
 import { briefingOperations } from './briefing/operations.ts';
+import { cohortsOperations } from './cohorts/operations.ts';
+import { contactsOperations } from './contacts/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
 import { governanceOperations } from './governance/operations.ts';
 import { historyOperations } from './history/operations.ts';
 import { importsOperations } from './imports/operations.ts';
+import { listsOperations } from './lists/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
 import { peopleOperations } from './people/operations.ts';
+import { plansOperations } from './plans/operations.ts';
 import { portraitOperations } from './portraits/operations.ts';
 import { privacyOperations } from './privacy/operations.ts';
 import { programmeOperations } from './programme/operations.ts';
+import { referralsOperations } from './referrals/operations.ts';
 import type { Reply } from './reply.ts';
 import { returnsOperations } from './returns/operations.ts';
 import { sealedOperations } from './sealed/operations.ts';
@@ -27,6 +32,11 @@ export const contract = {
   ...usersOperations,
   ...programmeOperations,
   ...peopleOperations,
+  ...referralsOperations,
+  ...cohortsOperations,
+  ...contactsOperations,
+  ...plansOperations,
+  ...listsOperations,
   ...importsOperations,
   ...outcomesOperations,
   ...fidelityOperations,

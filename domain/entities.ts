@@ -1,27 +1,17 @@
-import type { Category } from './access.ts';
+import { cohortsEntities } from './cohorts/entities.ts';
+import { contactsEntities } from './contacts/entities.ts';
+import { aboutPerson, type EntityShape, field } from './entity-shape.ts';
+import { listsEntities } from './lists/entities.ts';
+import { peopleEntities } from './people/entities.ts';
+import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
+import { referralsEntities } from './referrals/entities.ts';
+import { sharingEntities } from './sharing/entities.ts';
 
 /**
  * Every kind of thing the register stores about its work, with the category of information of every field.
  * Codes are stable for ever: the history holds them, so a column may be renamed but never a code.
- *
- * `about` says whose key seals the history: the person named by that column (the programme where it is empty),
- * or always the programme.
  */
-export interface EntityShape {
-  readonly code: string;
-  readonly about: 'programme' | { readonly column: string };
-  readonly fields: Readonly<Record<string, FieldShape>>;
-}
-
-export interface FieldShape {
-  readonly code: string;
-  readonly category: Category;
-}
-
-const field = (code: string, category: Category): FieldShape => ({ code, category });
-const aboutPerson = { column: 'personId' } as const;
-
 export const entities = {
   agency: {
     code: 'agency',
@@ -345,6 +335,13 @@ export const entities = {
       manifest: field('manifest', 'programme'),
     },
   },
+  ...peopleEntities,
+  ...referralsEntities,
+  ...cohortsEntities,
+  ...sharingEntities,
+  ...contactsEntities,
+  ...plansEntities,
+  ...listsEntities,
   ...privacyEntities,
   setting: {
     code: 'setting',

@@ -1,8 +1,23 @@
+import { cohortsRefusals } from './cohorts/refusals.ts';
+import { contactsRefusals } from './contacts/refusals.ts';
+import { listsRefusals } from './lists/refusals.ts';
+import { peopleRefusals } from './people/refusals.ts';
+import { plansRefusals } from './plans/refusals.ts';
+import { referralsRefusals } from './referrals/refusals.ts';
+import { sharingRefusals } from './sharing/refusals.ts';
+
 /**
  * Every way in which the application says no: a stable code and the sentence a person reads.
  * A sentence says what is wrong and what to do, and never repeats what was typed.
  */
 const sentences = {
+  ...peopleRefusals,
+  ...referralsRefusals,
+  ...cohortsRefusals,
+  ...sharingRefusals,
+  ...contactsRefusals,
+  ...plansRefusals,
+  ...listsRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',

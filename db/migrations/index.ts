@@ -6,6 +6,14 @@ import { auditIndex } from './0050-audit-index.ts';
 import { sealedFacts } from './0070-sealed-facts.ts';
 import { briefing } from './0100-briefing.ts';
 import { imports } from './0110-imports.ts';
+import { wholePerson } from './0120-whole-person.ts';
+import { referrals } from './0130-referrals.ts';
+import { cohorts } from './0140-cohorts.ts';
+import { disclosures } from './0150-disclosures.ts';
+import { contacts } from './0160-contacts.ts';
+import { plans } from './0170-plans.ts';
+import { lists } from './0180-lists.ts';
+import { importJobs } from './0190-import-jobs.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -24,4 +32,12 @@ export const migrations: readonly Migration[] = [
   sealedFacts,
   briefing,
   imports,
+  wholePerson,
+  referrals,
+  cohorts,
+  disclosures,
+  contacts,
+  plans,
+  lists,
+  importJobs,
 ];

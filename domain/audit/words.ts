@@ -1,5 +1,20 @@
+import { cohortsDone } from '../cohorts/audit-words.ts';
+import { contactsDone } from '../contacts/audit-words.ts';
+import { listsDone } from '../lists/audit-words.ts';
+import { peopleDone } from '../people/audit-words.ts';
+import { plansDone } from '../plans/audit-words.ts';
+import { referralsDone } from '../referrals/audit-words.ts';
+import { sharingDone } from '../sharing/audit-words.ts';
+
 /** What an operation did, as the audit trail tells it. */
 const done: Readonly<Record<string, string>> = {
+  ...peopleDone,
+  ...referralsDone,
+  ...cohortsDone,
+  ...sharingDone,
+  ...contactsDone,
+  ...plansDone,
+  ...listsDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',

@@ -1,41 +1,13 @@
+import { cohortsThings } from '../cohorts/history-words.ts';
+import { contactsThings } from '../contacts/history-words.ts';
+import { listsThings } from '../lists/history-words.ts';
+import { peopleThings } from '../people/history-words.ts';
+import { plansThings } from '../plans/history-words.ts';
 import { decisionLabels, requestKindLabels, restrictionGroundLabels } from '../privacy/words.ts';
+import { referralsThings } from '../referrals/history-words.ts';
+import { sharingThings } from '../sharing/history-words.ts';
 import { openingFindingLabels, sharingBasisLabels } from '../sharing/words.ts';
-
-/** What a stored value is, so that it can be said in words. `text` is whatever somebody wrote in their own words. */
-export type Meaning =
-  | 'text'
-  | 'day'
-  | 'moment'
-  | 'flag'
-  | 'answer'
-  | 'state'
-  | 'number'
-  | 'hidden'
-  | 'need'
-  | 'fact'
-  | 'fact-value'
-  | 'portrait-part'
-  | 'agency'
-  | 'cohort'
-  | 'period'
-  | 'definition'
-  | 'user'
-  | { readonly list: string }
-  | { readonly words: Readonly<Record<string, string>> };
-
-export interface FieldWords {
-  readonly label: string;
-  readonly meaning: Meaning;
-}
-
-export interface ThingWords {
-  readonly label: string;
-  readonly fields: Readonly<Record<string, FieldWords>>;
-}
-
-const say = (label: string, meaning: Meaning = 'text'): FieldWords => ({ label, meaning });
-const words = (given: Readonly<Record<string, string>>): Meaning => ({ words: given });
-const hidden = say('', 'hidden');
+import { hidden, say, type ThingWords, words } from './thing-words.ts';
 
 const eligibilityWords = {
   meets: 'Meets the definition',
@@ -55,6 +27,13 @@ const categoryWords = words({
 
 /** Plain words for every field about a person, by the stable codes of its kind of thing and of the field. */
 export const things: Readonly<Record<string, ThingWords>> = {
+  ...peopleThings,
+  ...referralsThings,
+  ...cohortsThings,
+  ...sharingThings,
+  ...contactsThings,
+  ...plansThings,
+  ...listsThings,
   person: {
     label: 'Details',
     fields: {

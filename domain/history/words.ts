@@ -1,7 +1,8 @@
 import { type ValueState, valueStateLabels } from '../outcomes/values.ts';
 import { type Answer, answerLabels } from '../people/eligibility.ts';
 import { portraitSections } from '../portraits/sections.ts';
-import { type FieldWords, type Meaning, things } from './things.ts';
+import type { FieldWords, Meaning } from './thing-words.ts';
+import { things } from './things.ts';
 
 /** What a column can hold. */
 export type Stored = string | number | null;

@@ -1,7 +1,7 @@
 import type { Category } from '../access.ts';
+import { aboutPerson, field as categorised } from '../entity-shape.ts';
 
-const field = (code: string, category: Category = 'administration') => ({ code, category });
-const aboutPerson = { column: 'personId' } as const;
+const field = (code: string, category: Category = 'administration') => categorised(code, category);
 
 /** What people ask about their record, how long it is kept, and the trace of an erasure. Part of `domain/entities.ts`. */
 export const privacyEntities = {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
+import type { EntityShape } from '../../../domain/entity-shape.ts';
 import { type ChangeValues, openChange, type SealedChange, type Stored } from '../../change-rows.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { HistoryKeys } from '../../history-keys.ts';
@@ -84,19 +86,21 @@ export function* historyOf(
 }
 
 /**
- * What a field of a row holds or last held: asked of the row itself, and where that is gone of its newest change. Null
+ * What a column of a row holds or last held: asked of the row itself, and where that is gone of its newest change. Null
  * where neither says.
  */
-export function lastKnown(db: ReadDb, keys: HistoryKeys, entity: 'need' | 'fact', rowId: string): Stored {
-  const row = db.first(db.selectFrom(entity).select('code').where('id', '=', rowId));
-  if (row !== undefined) return row.code;
+export function lastKnown(db: ReadDb, keys: HistoryKeys, entity: EntityName, rowId: string, column: string): Stored {
+  const chosen = sql.ref<Stored>(column).as('value');
+  const row = db.first(db.selectFrom(entity).select(chosen).where('id', '=', rowId));
+  if (row !== undefined) return row.value;
+  const { code, fields }: EntityShape = entities[entity];
   const newest = db.first(
     db
       .selectFrom('change')
       .selectAll()
-      .where('entity', '=', entities[entity].code)
+      .where('entity', '=', code)
       .where('rowId', '=', rowId)
-      .where('field', '=', 'code')
+      .where('field', '=', fields[column]?.code ?? '')
       .orderBy('seq', 'desc')
       .limit(1),
   ) as SealedChange | undefined;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PersonCategory } from '../../../domain/access.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
@@ -66,6 +66,16 @@ const isOpened = ({ userId, now }: Viewer, person: RawBuilder<unknown>): RawBuil
 /** The people whom a viewer may know of at all: those whose identity they may see. */
 export const maySeePerson = (viewer: Viewer, personColumn = 'person.id'): RawBuilder<boolean> =>
   maySee(viewer, 'identity', personColumn);
+
+/**
+ * The same for rows that hold their own category of information in a column, such as what happened on a day: each is shown
+ * to whoever may see that kind of thing. A category that no list knows is nobody's to see.
+ */
+export const maySeeRow = (viewer: Viewer, personColumn: string, categoryColumn: string): RawBuilder<boolean> =>
+  sql<boolean>`(CASE ${sql.ref(categoryColumn)} ${sql.join(
+    personCategories.map((category) => sql`WHEN ${category} THEN ${maySee(viewer, category, personColumn)}`),
+    sql` `,
+  )} ELSE 0 END)`;
 
 /** What a viewer may see of one person; empty where they may not know of them, or where there is no such person. */
 export function categoriesOf(db: ReadDb, viewer: Viewer, personId: string): readonly PersonCategory[] {

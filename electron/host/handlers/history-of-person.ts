@@ -4,8 +4,9 @@ import { historyOf, lastKnown, type RowHistory } from '../../../db/repositories/
 import { agenciesOfUsers, categoriesByCode, namesIn } from '../../../db/repositories/privacy/names.ts';
 import type { PersonCategory } from '../../../domain/access.ts';
 import { entities } from '../../../domain/entities.ts';
+import type { EntityShape } from '../../../domain/entity-shape.ts';
 import type { HistoryEntry } from '../../../domain/history/operations.ts';
-import type { FieldWords } from '../../../domain/history/things.ts';
+import type { FieldWords } from '../../../domain/history/thing-words.ts';
 import { fieldWords, type Names, thingLabel, valueInWords } from '../../../domain/history/words.ts';
 
 /** Never in a history that somebody reads: what is sealed leaves no sign, keeping apart is the coordinator's to know, and so is what was said privately. */
@@ -23,8 +24,10 @@ export interface Teller {
   tell(row: RowHistory): (Omit<HistoryEntry, 'fields'> & { readonly fields: readonly Told[] }) | null;
 }
 
+const shapeOf = ({ entity }: RowHistory): EntityShape => entities[entity];
+
 const categoryOfField = (row: RowHistory, field: string): string =>
-  Object.values(entities[row.entity].fields).find((one) => one.code === field)?.category ?? 'administration';
+  Object.values(shapeOf(row).fields).find((one) => one.code === field)?.category ?? 'administration';
 
 /**
  * Tells rows within the categories that the reader may see; `everything` is for the person themselves, whose pack may
@@ -41,22 +44,24 @@ export function createTeller(
   const periods = new Map(
     db.all(db.selectFrom('fact').select(['id', 'periodId'])).map(({ id, periodId }) => [id, periodId]),
   );
-  const codes = new Map<string, string | null>();
-  const codeOf = (row: RowHistory): string | null => {
-    if (row.entity !== 'need' && row.entity !== 'fact') return null;
-    if (!codes.has(row.rowId)) {
-      const known = lastKnown(db, keys, row.entity, row.rowId);
-      codes.set(row.rowId, known === null ? null : String(known));
+  const values = new Map<string, string | null>();
+  const heldIn = (row: RowHistory, column: string): string | null => {
+    if (!values.has(row.rowId)) {
+      const known = lastKnown(db, keys, row.entity, row.rowId, column);
+      values.set(row.rowId, known === null ? null : String(known));
     }
-    return codes.get(row.rowId) ?? null;
+    return values.get(row.rowId) ?? null;
   };
-  const maySeeField = (row: RowHistory, field: string, code: string | null): boolean => {
-    if (seen === 'everything') return true;
-    const own = row.entity === 'need' || row.entity === 'fact' ? categories[row.entity].get(code ?? '') : undefined;
-    // A need or a measure that no definition knows could be anything.
-    if ((row.entity === 'need' || row.entity === 'fact') && own === undefined) return false;
-    return (seen as readonly string[]).includes(own ?? categoryOfField(row, field));
+  const codeOf = (row: RowHistory): string | null =>
+    row.entity === 'need' || row.entity === 'fact' ? heldIn(row, 'code') : null;
+  /** The category of one field; null where no list knows it, which could be anything. */
+  const categoryOf = (row: RowHistory, field: string, code: string | null): string | null => {
+    if (row.entity === 'need' || row.entity === 'fact') return categories[row.entity].get(code ?? '') ?? null;
+    const { categoryColumn } = shapeOf(row);
+    return categoryColumn === undefined ? categoryOfField(row, field) : heldIn(row, categoryColumn);
   };
+  const maySeeField = (row: RowHistory, field: string, code: string | null): boolean =>
+    seen === 'everything' || (seen as readonly (string | null)[]).includes(categoryOf(row, field, code));
   const titleOf = (row: RowHistory, code: string | null): string => {
     const label = thingLabel(entities[row.entity].code);
     if (code === null) return label;

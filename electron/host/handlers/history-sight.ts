@@ -4,7 +4,8 @@ import { type HistoryKeys, programmeSubject } from '../../../db/history-keys.ts'
 import { lastKnown } from '../../../db/repositories/privacy/history-of-person.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import { entities, entityByCode, type FieldShape } from '../../../domain/entities.ts';
+import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
+import type { EntityShape } from '../../../domain/entity-shape.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 
@@ -16,17 +17,19 @@ const isGone = (db: ReadDb, personId: string): boolean =>
 /** The category of information that a changed field belongs to; undefined for what no list knows. */
 function categoryReader(db: ReadDb, keys: HistoryKeys): (change: Changed) => string | undefined {
   const byCode = categoriesByCode(db);
-  const codes = new Map<string, string>();
-  const codeOf = (name: 'need' | 'fact', rowId: string): string => {
-    const known = codes.get(rowId) ?? String(lastKnown(db, keys, name, rowId));
-    codes.set(rowId, known);
+  const values = new Map<string, string>();
+  const heldIn = (name: EntityName, rowId: string, column: string): string => {
+    const known = values.get(rowId) ?? String(lastKnown(db, keys, name, rowId, column));
+    values.set(rowId, known);
     return known;
   };
   return ({ entity, field, rowId }) => {
     const name = entityByCode(entity);
     if (name === undefined) return undefined;
-    if (name === 'need' || name === 'fact') return byCode[name].get(codeOf(name, rowId));
-    return Object.values<FieldShape>(entities[name].fields).find((one) => one.code === field)?.category;
+    if (name === 'need' || name === 'fact') return byCode[name].get(heldIn(name, rowId, 'code'));
+    const { categoryColumn, fields }: EntityShape = entities[name];
+    if (categoryColumn !== undefined) return heldIn(name, rowId, categoryColumn);
+    return Object.values(fields).find((one) => one.code === field)?.category;
   };
 }
 

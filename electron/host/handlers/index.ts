@@ -2,17 +2,22 @@ import type { Handlers } from '../context.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { briefingHandlers } from './briefing.ts';
+import { cohortsHandlers } from './cohorts.ts';
+import { contactsHandlers } from './contacts.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
 import { governanceHandlers } from './governance.ts';
 import { historyHandlers } from './history.ts';
 import { importsHandlers } from './imports.ts';
+import { listsHandlers } from './lists.ts';
 import { outcomesHandlers } from './outcomes.ts';
 import { peopleHandlers } from './people.ts';
+import { plansHandlers } from './plans.ts';
 import { portraitHandlers } from './portraits.ts';
 import { privacyHandlers } from './privacy.ts';
 import { programmeHandlers } from './programme.ts';
+import { referralsHandlers } from './referrals.ts';
 import { returnsHandlers } from './returns.ts';
 import { sealedHandlers } from './sealed.ts';
 import { sharingHandlers } from './sharing.ts';
@@ -26,6 +31,11 @@ export const handlers: Handlers = {
   ...usersHandlers,
   ...programmeHandlers,
   ...peopleHandlers,
+  ...referralsHandlers,
+  ...cohortsHandlers,
+  ...contactsHandlers,
+  ...plansHandlers,
+  ...listsHandlers,
   ...importsHandlers,
   ...outcomesHandlers,
   ...fidelityHandlers,

@@ -5,7 +5,7 @@ import { agenciesOfUsers, namesIn } from '../../../db/repositories/privacy/names
 import { namesOfOthers, wholeRecord } from '../../../db/repositories/privacy/whole-record.ts';
 import { boxesBesideFacts, boxesOfPerson } from '../../../db/repositories/sealed/sealed-facts.ts';
 import { entities } from '../../../domain/entities.ts';
-import type { FieldWords } from '../../../domain/history/things.ts';
+import type { FieldWords } from '../../../domain/history/thing-words.ts';
 import { fieldWords, type Names, thingLabel, valueInWords } from '../../../domain/history/words.ts';
 import { nameWords, type Passage, thirdParties } from '../../../domain/privacy/passages.ts';
 import { sealedKinds } from '../../../domain/sealed/kinds.ts';

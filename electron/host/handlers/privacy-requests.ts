@@ -13,7 +13,8 @@ import {
   receiversOf,
 } from '../../../db/repositories/privacy/rights.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
-import { type EntityName, type EntityShape, entities, entityByCode } from '../../../domain/entities.ts';
+import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
+import type { EntityShape } from '../../../domain/entity-shape.ts';
 import type { RightsRequest, Standing } from '../../../domain/privacy/operations.ts';
 import { clockInWords, dueOn, mayExtend } from '../../../domain/privacy/requests.ts';
 import { reviewClock } from '../../../domain/privacy/retention.ts';

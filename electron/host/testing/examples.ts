@@ -1,11 +1,16 @@
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { addAccountWithoutSlot } from './account-without-slot.ts';
+import { cohortsExamples } from './cohorts-examples.ts';
 import { addAside, addColleague, addOpening } from './colleague.ts';
+import { contactsExamples } from './contacts-examples.ts';
 import { importExamples } from './import-examples.ts';
+import { listsExamples } from './lists-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
+import { plansExamples } from './plans-examples.ts';
 import { privacyExamples } from './privacy-examples.ts';
+import { referralsExamples } from './referrals-examples.ts';
 
 type Inputs = { readonly [K in OperationName]: InputOf<K> };
 
@@ -273,6 +278,11 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...usersExamples(test),
     ...peopleExamples(people, periodId, later),
     ...(await importExamples(test)),
+    ...(await referralsExamples(test)),
+    ...(await cohortsExamples(test)),
+    ...(await contactsExamples(test)),
+    ...(await plansExamples(test)),
+    ...(await listsExamples(test)),
     'fidelity.overview': {},
     'fidelity.open': { periodId },
     'fidelity.rate': { periodId, sectionKey, rating: 5 },

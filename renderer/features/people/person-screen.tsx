@@ -13,10 +13,16 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PersonLooks } from '../audit/person-looks.tsx';
 import { NotThisOnePanel } from '../briefing/not-this-one-panel.tsx';
+import { LeadPanel } from '../cohorts/lead-panel.tsx';
+import { TimelineTab } from '../contacts/timeline-tab.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
+import { GlancePanel } from '../plans/glance-panel.tsx';
+import { PlanTab } from '../plans/plan-tab.tsx';
 import { RestrictedBanner } from '../privacy/restricted-banner.tsx';
 import { StandingBanner } from '../privacy/standing-banner.tsx';
+import { ReferralsPanel } from '../referrals/referrals-panel.tsx';
 import { SealedPanel } from '../sealed/sealed-panel.tsx';
+import { DisclosuresPanel } from '../sharing/disclosures-panel.tsx';
 import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
 import { OpeningBanner } from '../sharing/opening-banner.tsx';
 import { SharingTab } from '../sharing/sharing-tab.tsx';
@@ -61,7 +67,7 @@ function Gone() {
   );
 }
 
-type Part = 'overview' | 'outcomes' | 'details' | 'history' | 'sharing' | 'looks';
+type Part = 'overview' | 'timeline' | 'plan' | 'outcomes' | 'details' | 'history' | 'sharing' | 'looks';
 
 function OpenPerson({ person }: { readonly person: Person }) {
   const [part, setPart] = useState<Part>('overview');
@@ -85,6 +91,8 @@ function OpenPerson({ person }: { readonly person: Person }) {
         onSelect={setPart}
         tabs={[
           { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
+          { id: 'timeline', label: 'Timeline', content: <TimelineTab person={person} /> },
+          { id: 'plan', label: 'Plan', content: <PlanTab person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
           ...(mayWrite
             ? [{ id: 'details' as const, label: 'Details', content: <DetailsPanel person={person} /> }]
@@ -95,6 +103,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
             content: (
               <>
                 <SharingTab personId={person.id} name={person.preferredName} />
+                <DisclosuresPanel person={person} />
                 <NotThisOnePanel personId={person.id} name={person.preferredName} />
               </>
             ),
@@ -136,11 +145,14 @@ function Overview({ person }: { readonly person: Person }) {
   return (
     <fieldset disabled={!mayWrite} className={styles.two} aria-label="Overview">
       <div className="stack">
+        <GlancePanel person={person} />
         <GoalPanel person={person} />
         <NeedsPanel person={person} />
       </div>
       <div className={styles.side}>
+        <LeadPanel person={person} />
         <MembershipPanel person={person} />
+        <ReferralsPanel person={person} />
         <AgreementPanel person={person} />
         {mayWrite && <SealedPanel person={person} />}
         <KeepApartPanel personId={person.id} name={person.preferredName} />

@@ -12,6 +12,9 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BackupsNotice } from '../backups/backups-notice.tsx';
+import { HandoversPanel } from '../cohorts/handovers-panel.tsx';
+import { ComingPanel } from '../contacts/coming-panel.tsx';
+import { OwedPanel } from '../plans/owed-panel.tsx';
 import { gathered, thingChanged } from './change-words.ts';
 import { WaitingReviews, WhatYouFind } from './for-you.tsx';
 import { type NextThing, nextThing } from './next-thing.ts';
@@ -28,6 +31,9 @@ export function TodayScreen() {
     <Page title="Today" say={`${weekdayInWords(today)}.${firstName ? ` Hello, ${firstName}.` : ''}`}>
       <BackupsNotice />
       <WaitingReviews />
+      <HandoversPanel />
+      <ComingPanel />
+      <OwedPanel />
       {roles.includes('coordinator') ? <Now /> : <Standing />}
       {worksWithPeople ? <Recent today={today} /> : <WhatYouFind />}
     </Page>

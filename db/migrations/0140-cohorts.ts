@@ -1,0 +1,7 @@
+/** Filled next. */
+export const cohorts = {
+  version: 140,
+  name: 'cohorts',
+  sql: `
+`,
+} as const;

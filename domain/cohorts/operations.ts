@@ -1,0 +1,1 @@
+export const cohortsOperations = {} as const;

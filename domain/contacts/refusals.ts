@@ -1,0 +1,2 @@
+/** What is refused about this part, and the sentence for it. Part of `domain/refusal.ts`. */
+export const contactsRefusals = {} as const;

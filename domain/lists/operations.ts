@@ -1,0 +1,1 @@
+export const listsOperations = {} as const;

@@ -1,0 +1,2 @@
+/** What the operations of this part did, as the audit trail tells it. Part of `domain/audit/words.ts`. */
+export const referralsDone: Readonly<Record<string, string>> = {};

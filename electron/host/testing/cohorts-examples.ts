@@ -1,0 +1,9 @@
+import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import type { TestHost } from './open-test-host.ts';
+
+type Inputs = { readonly [K in Extract<OperationName, `cohorts.${string}`>]: InputOf<K> };
+
+/** One input for every operation of this part. */
+export function cohortsExamples(_test: TestHost): Promise<Inputs> {
+  return Promise.resolve({});
+}

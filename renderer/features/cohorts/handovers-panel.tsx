@@ -1,0 +1,4 @@
+/** Handovers and follow-ups that wait for you. */
+export function HandoversPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Releases and other days that come. */
+export function ComingPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** People we owe a contact or a plan. */
+export function OwedPanel() {
+  return null;
+}
