@@ -17,11 +17,15 @@ import type { JobContext } from './context.ts';
 import { forgetUnfinished, noteUnfinished, removeStaging, type Unfinished } from './unfinished-files.ts';
 import { refusalOfFile, syncFolder } from './vault/replace-file.ts';
 
-/** A file that is about to be written into a folder that somebody chose. */
-export interface TextFile {
+/** A file that is about to be written into a folder that somebody chose: text in UTF-8, or bytes as they are. */
+export type NewFile = TextFile | { readonly name: string; readonly bytes: Uint8Array };
+
+interface TextFile {
   readonly name: string;
   readonly text: string;
 }
+
+const bytesOf = (file: NewFile): Uint8Array => ('text' in file ? Buffer.from(file.text, 'utf8') : file.bytes);
 
 export interface WrittenFile {
   readonly name: string;
@@ -29,8 +33,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-function writeWhole(file: string, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+function writeWhole(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'wx', 0o600);
   try {
     let done = 0;
@@ -42,11 +45,10 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** Name, size and hash of a file as it will be written. */
-export const describeFile = (file: TextFile): WrittenFile => ({
-  name: file.name,
-  bytes: Buffer.byteLength(file.text, 'utf8'),
-  sha256: createHash('sha256').update(file.text, 'utf8').digest('hex'),
-});
+export function describeFile(file: NewFile): WrittenFile {
+  const bytes = bytesOf(file);
+  return { name: file.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 function assertFolder(folder: string): void {
   try {
@@ -87,7 +89,7 @@ function putAllInPlace(staging: string, folder: string, names: readonly string[]
 /** The register that is to know of the files, and the data folder in which an interruption of it is remembered. */
 type For = Pick<JobContext, 'computer' | 'reading'>;
 
-function begin({ computer, reading }: For, folder: string, files: readonly TextFile[]): Unfinished {
+function begin({ computer, reading }: For, folder: string, files: readonly NewFile[]): Unfinished {
   const { session } = reading();
   const unfinished = {
     registerPath: session.path,
@@ -101,9 +103,9 @@ function begin({ computer, reading }: For, folder: string, files: readonly TextF
 }
 
 /** Puts staged files in place and has them noted; takes them back where they cannot be. */
-function placeAndKeep<T>(staging: string, folder: string, files: readonly TextFile[], keep: () => T): T {
+function placeAndKeep<T>(staging: string, folder: string, files: readonly NewFile[], keep: () => T): T {
   mkdirSync(staging, { mode: 0o700 });
-  for (const file of files) writeWhole(path.join(staging, file.name), file.text);
+  for (const file of files) writeWhole(path.join(staging, file.name), bytesOf(file));
   const takeBack = putAllInPlace(
     staging,
     folder,
@@ -126,7 +128,7 @@ function placeAndKeep<T>(staging: string, folder: string, files: readonly TextFi
 export function writeFilesInto<T>(
   context: For,
   folder: string,
-  files: readonly TextFile[],
+  files: readonly NewFile[],
   keep: (written: readonly WrittenFile[]) => T,
 ): T {
   assertFolder(folder);

@@ -31,6 +31,11 @@ export interface HostPorts {
   pickFolder(options: { readonly title: string }): Promise<Picked>;
   /** Shows a file in the system's file manager; false where that is not possible. */
   reveal(path: string): Promise<boolean>;
+  /**
+   * Sets one whole HTML document, which loads nothing and runs nothing, as a tagged PDF; its bytes, or null where the shell
+   * cannot. Nothing of it is written anywhere.
+   */
+  renderPdf(html: string): Promise<Uint8Array | null>;
   keychain(): Promise<KeychainState>;
   /** Bytes that only this computer's keychain opens again; null where it does not take them. */
   sealInKeychain(secret: Uint8Array): Promise<Uint8Array | null>;

@@ -42,6 +42,7 @@ const createPorts = (ask: (name: PortName, args: readonly Json[]) => Promise<Jso
     pickFile: async (options) => picked(await ask('pickFile', [{ ...options }])),
     pickFolder: async (options) => picked(await ask('pickFolder', [{ ...options }])),
     reveal: async (path) => (await ask('reveal', [path])) === true,
+    renderPdf: async (html) => asBytes(unavailableAsNull(await ask('renderPdf', [html]))),
     keychain: async () => stateIn(await ask('keychain', [])),
     sealInKeychain: async (secret) => asBytes(unavailableAsNull(await ask('sealInKeychain', [asText(secret)]))),
     openFromKeychain: async (sealed) => fromKeychain(await ask('openFromKeychain', [asText(sealed)])),

@@ -61,6 +61,11 @@ const open = (ports: HostPorts, sealed: Json | undefined): Promise<Json> =>
     return answer;
   });
 
+const print = async (ports: HostPorts, html: string): Promise<Json> => {
+  const pdf = await ports.renderPdf(html);
+  return pdf === null ? null : asText(pdf);
+};
+
 const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promise<Json> => {
   switch (name) {
     case 'pickFile':
@@ -69,6 +74,8 @@ const askPort = (ports: HostPorts, name: PortName, args: readonly Json[]): Promi
       return ports.pickFolder(args[0] as unknown as PickOptions);
     case 'reveal':
       return ports.reveal(String(args[0]));
+    case 'renderPdf':
+      return print(ports, String(args[0]));
     case 'keychain':
       return ports.keychain();
     case 'sealInKeychain':

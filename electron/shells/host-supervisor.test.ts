@@ -36,6 +36,7 @@ const start = (home = '/nowhere') => {
       pickFile: ({ title }) => (title === 'fail' ? Promise.reject(new Error('no window')) : Promise.resolve('/a.mcn')),
       pickFolder: () => Promise.resolve('unavailable'),
       reveal: () => Promise.resolve(false),
+      renderPdf: () => Promise.resolve(null),
       ...turning,
     },
     onEvent: (event) => events.push(event),

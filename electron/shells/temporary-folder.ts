@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const prefixes = { profile: 'mcn-casebook-window', demonstration: 'mcn-casebook-demonstration' } as const;
+const prefixes = {
+  profile: 'mcn-casebook-window',
+  demonstration: 'mcn-casebook-demonstration',
+  print: 'mcn-casebook-print',
+} as const;
 type Purpose = keyof typeof prefixes;
 
 export interface TemporaryFolder {

@@ -24,6 +24,7 @@ export const portsWithoutWindow: HostPorts = {
   pickFile: () => Promise.resolve('unavailable'),
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  renderPdf: () => Promise.resolve(null),
   ...noKeychain,
 };
 

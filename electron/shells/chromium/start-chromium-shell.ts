@@ -15,6 +15,7 @@ import { type Bridge, connectBridge } from './bridge.ts';
 import { chromiumClipboard } from './clipboard.ts';
 import { launchChromium } from './launch.ts';
 import { createFilePicker } from './pick-file.ts';
+import { printInChromium } from './render-pdf.ts';
 import { confinePage } from './routes.ts';
 
 export interface ChromiumShellOptions {
@@ -51,13 +52,14 @@ const openWindow = async (chromium: string, profile: string): Promise<Window> =>
 };
 
 /** A chooser belongs to the window; without one it is "unavailable". */
-const createPorts = (window: () => Window | null): HostPorts => ({
+const createPorts = (chromium: string, window: () => Window | null): HostPorts => ({
   pickFile: (options) => {
     const open = window();
     return open ? createFilePicker(open.context, open.page)(options) : Promise.resolve('unavailable');
   },
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  renderPdf: (html) => printInChromium(chromium, html),
   ...noKeychain,
 });
 
@@ -102,7 +104,7 @@ export const startChromiumShell = async (options: ChromiumShellOptions): Promise
   let bridge: Bridge | null = null;
   let copies: ClipboardGuard | null = null;
   const profile = createTemporaryFolder('profile');
-  const ports = createPorts(() => window);
+  const ports = createPorts(options.chromium, () => window);
   const { supervisor, stop } = startService(options, ports, (event) => {
     if (event.type === 'locked') void copies?.clearNow();
     bridge?.tell(event);

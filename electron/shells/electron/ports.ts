@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { HostPorts, Picked } from '../../host/host-protocol.ts';
 import { keychainPorts } from './keychain.ts';
+import { renderPdf } from './render-pdf.ts';
 
 type Chosen = { readonly canceled: boolean; readonly filePaths: readonly string[] };
 const first = ({ canceled, filePaths }: Chosen): Picked => (canceled ? null : (filePaths[0] ?? null));
@@ -22,5 +23,6 @@ export const createPorts = (window: () => BrowserWindow | null): HostPorts => ({
     shell.showItemInFolder(path);
     return Promise.resolve(true);
   },
+  renderPdf,
   ...keychainPorts,
 });

@@ -69,6 +69,7 @@ beforeAll(async () => {
     pickFile: () => Promise.resolve(null),
     pickFolder: () => Promise.resolve(null),
     reveal: () => Promise.resolve(false),
+    renderPdf: () => Promise.resolve(null),
     ...noKeychain,
   };
   const settings = { home, shell: 'terminal', demonstration: false, lockSignals: [] } as const;

@@ -39,6 +39,7 @@ const ports: HostPorts = {
   pickFile: () => Promise.resolve('unavailable'),
   pickFolder: () => Promise.resolve('unavailable'),
   reveal: () => Promise.resolve(false),
+  renderPdf: () => Promise.resolve(null),
   ...noKeychain,
 };
 
