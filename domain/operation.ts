@@ -19,6 +19,7 @@ export const topics = [
   'briefing',
   'portraits',
   'returns',
+  'plans',
 ] as const;
 export type Topic = (typeof topics)[number];
 

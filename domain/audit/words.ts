@@ -126,6 +126,7 @@ const done: Readonly<Record<string, string>> = {
 /** The parts of the work, as the filter of the audit trail names them. */
 export const auditAreas: readonly { readonly code: string; readonly label: string }[] = [
   { code: 'people', label: 'People' },
+  { code: 'plans', label: 'Plans and actions' },
   { code: 'imports', label: 'Spreadsheets taken in' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'portraits', label: 'Pen portraits' },

@@ -1,1 +1,4 @@
-export const plansOperations = {} as const;
+import { actionOperations } from './action-operations.ts';
+
+/** What somebody wants, who promised what, and who does it. */
+export const plansOperations = { ...actionOperations } as const;

@@ -1,2 +1,9 @@
 /** What is refused about this part, and the sentence for it. Part of `domain/refusal.ts`. */
-export const plansRefusals = {} as const;
+export const plansRefusals = {
+  'plan-owner-unknown': 'This colleague does not work in the register any more. Choose somebody else.',
+  'plan-owner-cannot-see':
+    'This colleague is not shown this kind of information about the person, so they would never see the action. Share it with their agency first, or choose somebody else.',
+  'plan-one-owner': 'Choose a colleague or name somebody else, not both.',
+  'action-closed': 'This action is closed already. Open it again first if something has changed.',
+  'action-open': 'This action is still open.',
+} as const;

@@ -3,6 +3,7 @@ import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { caseRoles, type Role } from '../../../domain/access.ts';
 import { type EntityName, entityByCode } from '../../../domain/entities.ts';
+import { plansEntities } from '../../../domain/plans/entities.ts';
 import { checkPeriod } from '../../../domain/programme/periods.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { bornAfter } from './people-rules.ts';
@@ -14,6 +15,10 @@ interface ChangedRow {
 
 const coordinator: readonly Role[] = ['coordinator'];
 const nobody: readonly Role[] = [];
+
+/** What whoever works with people by name may write, they may take back. */
+const everyoneWhoWorksWith = <Entities extends object>(entities: Entities) =>
+  Object.fromEntries(Object.keys(entities).map((name) => [name, caseRoles])) as Record<keyof Entities, readonly Role[]>;
 
 /**
  * Who may take back a change of each kind of thing: whoever may make it. What the register itself stands on, and the
@@ -59,6 +64,7 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   retentionRule: nobody,
   erasure: nobody,
   erasureCopy: nobody,
+  ...everyoneWhoWorksWith(plansEntities),
 };
 
 /** Refuses what is never undone, and what this user could not have changed. */

@@ -163,6 +163,8 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['portraits.write', 'story', { sectionKey: 'own-words', body: 'They rang me back' }],
   ['portraits.remove', 'story', {}],
   ['history.undo', 'story', {}],
+  ['plans.addAction', 'story', {}],
+  ['plans.closeAction', 'story', {}],
 ];
 
 function needOf(code: string): object {

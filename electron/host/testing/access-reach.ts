@@ -19,6 +19,8 @@ const rowFields = [
   'keepApartId',
   'openingId',
   'asideId',
+  'actionId',
+  'lineId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -26,6 +28,7 @@ const harmlessFields = [
   'periodId',
   'agencyId',
   'userId',
+  'ownerUserId',
   'cohortId',
   'aimId',
   'parentId',

@@ -96,7 +96,19 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const [membership] = (await open.call('people.open', { personId })).memberships;
   await open.call('sealed.record', { personId, kind: 'hiv', text: wordOf(person, 'health') });
   const factId = (await open.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
-  return { personId, portraitId, transactionId, factId, membershipId: membership?.id ?? '' };
+  const { id: actionId } = await open.call('plans.addAction', {
+    ...{ personId, wording: wordOf(person, 'story'), ownerUserId: null, ownerWords: null, agencyId: null },
+    ...{ dueOn: '2018-01-10', category: null, isOutreach: false },
+  });
+  return {
+    personId,
+    actionId,
+    lineId: actionId,
+    portraitId,
+    transactionId,
+    factId,
+    membershipId: membership?.id ?? '',
+  };
 }
 
 /** What is asked, held, restricted and reviewed of somebody. */
