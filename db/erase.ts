@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { RawDb } from './open.ts';
 import { indexPeople } from './search-index.ts';
+import { dropTexts } from './text-index.ts';
 
 const shapeOf = (entity: EntityName): EntityShape => entities[entity];
 
@@ -75,6 +76,7 @@ export function erasePerson(db: RawDb, keys: HistoryKeys, personId: string): voi
   }
   keys.destroy(personId);
   indexPeople(db, [personId]);
+  dropTexts(db, [...rows.values()].flat());
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CohortsTables } from './schema-cohorts.ts';
 import type { ContactsTables } from './schema-contacts.ts';
-import type { ListsTables } from './schema-lists.ts';
+import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
@@ -260,7 +260,7 @@ export interface EntityTables
 }
 
 /** Tables that hold the house itself: seeded, append-only or kept by their own module. */
-export interface HouseTables {
+export interface HouseTables extends TextIndexTables {
   register: RegisterTable;
   registerKey: { name: string; key: Uint8Array };
   historyKey: { subject: string; key: Uint8Array };

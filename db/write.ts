@@ -8,6 +8,7 @@ import type { HybridClock } from './hybrid-clock.ts';
 import type { IdSource } from './ids.ts';
 import type { RawDb } from './open.ts';
 import { indexPeople } from './search-index.ts';
+import { holdsText, indexTexts } from './text-index.ts';
 
 type Row = Record<string, Stored>;
 
@@ -50,6 +51,8 @@ interface Transaction {
   readonly id: string;
   /** People whose names may have changed, for the search index. */
   readonly touched: Set<string>;
+  /** Rows whose words may have changed, for the index over what was written. */
+  readonly texts: Map<string, EntityName>;
 }
 
 const quoted = (columns: readonly string[], join: string, after = ''): string =>
@@ -58,7 +61,8 @@ const quoted = (columns: readonly string[], join: string, after = ''): string =>
 const currentRow = (db: RawDb, entity: EntityName, id: string): Row | undefined =>
   db.prepare(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
 
-function noteTouched({ touched }: Transaction, entity: EntityName, row: Row): void {
+function noteTouched({ touched, texts }: Transaction, entity: EntityName, row: Row): void {
+  if (holdsText(entity)) texts.set(String(row.id), entity);
   const person = entity === 'person' ? row.id : entity === 'personAlias' ? row.personId : null;
   if (typeof person === 'string') touched.add(person);
 }
@@ -150,9 +154,11 @@ export function writeTransaction<T>(
     return writer.db
       .transaction(() => {
         const touched = new Set<string>();
+        const texts = new Map<string, EntityName>();
         const log = createChangeLog(writer.db, writer.keys, writer.clock, maker);
-        const result = work(createWriteDb({ writer, log, id: transactionId, touched }));
+        const result = work(createWriteDb({ writer, log, id: transactionId, touched, texts }));
         indexPeople(writer.db, touched);
+        indexTexts(writer.db, texts);
         beforeCommit(transactionId, result, log.written());
         return result;
       })

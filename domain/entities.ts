@@ -1,6 +1,6 @@
 import { cohortsEntities } from './cohorts/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
-import { aboutPerson, type EntityShape, field } from './entity-shape.ts';
+import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
 import { listsEntities } from './lists/entities.ts';
 import { peopleEntities } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
@@ -76,10 +76,10 @@ export const entities = {
       sexState: field('sex-state', 'identity'),
       ethnicity: field('ethnicity', 'identity'),
       ethnicityState: field('ethnicity-state', 'identity'),
-      contactPreference: field('contact-preference', 'contact'),
-      goal: field('goal', 'story'),
+      contactPreference: textField('contact-preference', 'contact'),
+      goal: textField('goal', 'story'),
       goalOn: field('goal-on', 'story'),
-      strengths: field('strengths', 'story'),
+      strengths: textField('strengths', 'story'),
       ineffectiveContact: field('ineffective-contact', 'story'),
     },
   },
@@ -154,7 +154,7 @@ export const entities = {
       basis: field('basis', 'identity'),
       fromOn: field('from', 'identity'),
       untilOn: field('until', 'identity'),
-      note: field('note', 'story'),
+      note: textField('note', 'story'),
     },
   },
   emergencyOpening: {
@@ -261,7 +261,7 @@ export const entities = {
       periodId: field('period', 'programme'),
       status: field('status', 'programme'),
       overallRag: field('overall-rag', 'programme'),
-      summary: field('summary', 'programme'),
+      summary: textField('summary', 'programme'),
       issuedOn: field('issued-on', 'programme'),
       reopenedBecause: field('reopened-because', 'programme'),
     },
@@ -273,9 +273,9 @@ export const entities = {
       assessmentId: field('assessment', 'programme'),
       sectionKey: field('section', 'programme'),
       rating: field('rating', 'programme'),
-      vision: field('vision', 'programme'),
+      vision: textField('vision', 'programme'),
       noneAgreed: field('none-agreed', 'programme'),
-      comments: field('comments', 'programme'),
+      comments: textField('comments', 'programme'),
       rag: field('rag', 'programme'),
     },
   },
@@ -287,7 +287,7 @@ export const entities = {
       sectionKey: field('section', 'programme'),
       parentId: field('parent', 'programme'),
       position: field('position', 'programme'),
-      wording: field('wording', 'programme'),
+      wording: textField('wording', 'programme'),
       owner: field('owner', 'programme'),
       dueOn: field('due-on', 'programme'),
       state: field('state', 'programme'),
@@ -299,9 +299,9 @@ export const entities = {
     fields: {
       perspective: field('perspective', 'programme'),
       periodId: field('period', 'programme'),
-      question: field('question', 'programme'),
-      finding: field('finding', 'programme'),
-      evidence: field('evidence', 'programme'),
+      question: textField('question', 'programme'),
+      finding: textField('finding', 'programme'),
+      evidence: textField('evidence', 'programme'),
     },
   },
   portrait: {
@@ -309,7 +309,7 @@ export const entities = {
     about: aboutPerson,
     fields: {
       personId: field('person', 'story'),
-      title: field('title', 'story'),
+      title: textField('title', 'story'),
       pseudonym: field('pseudonym', 'story'),
       state: field('state', 'story'),
       agreementAskedOn: field('agreement-asked-on', 'story'),
@@ -322,7 +322,7 @@ export const entities = {
       personId: field('person', 'story'),
       portraitId: field('portrait', 'story'),
       sectionKey: field('section', 'story'),
-      body: field('body', 'story'),
+      body: textField('body', 'story'),
     },
   },
   returnExport: {

@@ -16,6 +16,10 @@ const contradictions: readonly (readonly [words: string, sql: string])[] = [
     'an entry in the search index without a person',
     'SELECT 1 FROM personSearch LEFT JOIN person ON rowKey = personSearch.rowid WHERE rowKey IS NULL',
   ],
+  [
+    'a text in the search index without its place, or a place without its text',
+    'SELECT 1 FROM textPlace LEFT JOIN textSearch ON textSearch.rowid = key WHERE textSearch.rowid IS NULL UNION ALL SELECT 1 FROM textSearch LEFT JOIN textPlace ON key = textSearch.rowid WHERE key IS NULL',
+  ],
   ['a person without a key of their own', 'SELECT 1 FROM person WHERE id NOT IN (SELECT subject FROM historyKey)'],
   [
     'a person without history',

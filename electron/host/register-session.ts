@@ -7,6 +7,7 @@ import { isOlder, migrate } from '../../db/migrate.ts';
 import { closeRegister, openRegister, type RawDb, refusalOf } from '../../db/open.ts';
 import type { RegisterTable } from '../../db/schema.ts';
 import type { Secret } from '../../db/secret.ts';
+import { fillTextIndex } from '../../db/text-index.ts';
 import type { Writer } from '../../db/write.ts';
 import type { Role } from '../../domain/access.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -141,6 +142,7 @@ export function openSession({
   try {
     if (isOlder(raw)) beforeUpdate?.(raw);
     migrate(raw);
+    fillTextIndex(raw);
     const register = registerRow(raw);
     const clock = register.demonstration === 1 ? demonstrationClock() : realClock;
     const writer = createWriter(raw, clock, deviceId, ids);

@@ -34,6 +34,7 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   // Figures are held as they were first made; and what was said privately is its author's alone.
   briefing: nobody,
   standAside: nobody,
+  savedView: nobody,
   period: coordinator,
   assessment: coordinator,
   assessmentSection: coordinator,
