@@ -56,7 +56,10 @@ export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValue
   return JSON.parse(unseal(key, change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
 }
 
-type NewChange = Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'> & ChangeValues;
+export interface NewChange extends Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'>, ChangeValues {
+  /** Whether the row was only just given its id, so that nothing about it can stand in the history yet. */
+  readonly isFresh: boolean;
+}
 
 /** What the audit trail keeps of the changes of one transaction, so that none can go missing later without it being seen. */
 export interface ChangesWritten {
@@ -65,7 +68,19 @@ export interface ChangesWritten {
   readonly digest: string;
 }
 
-/** The digest of a transaction's changes. The values are not in it: each is sealed to its place, and erasing empties it. */
+/** Adds up the digest of a transaction's changes, in their order. The values are not in it: each is sealed to its place, and erasing empties it. */
+export function createDigest(): { add(bound: string): void; written(): ChangesWritten | null } {
+  const hash = createHash('sha256');
+  let changes = 0;
+  return {
+    add(bound) {
+      hash.update(`${bound}\n`);
+      changes += 1;
+    },
+    written: () => (changes === 0 ? null : { changes, digest: hash.copy().digest('base64url') }),
+  };
+}
+
 export function digestOfChanges(places: readonly ChangePlace[]): string {
   const hash = createHash('sha256');
   for (const place of places) hash.update(`${boundTo(place)}\n`);
@@ -80,50 +95,56 @@ export interface ChangeLog {
   written(): ChangesWritten | null;
 }
 
-/** Appends change rows for one transaction: who, where and on which device stay the same for all of them. */
-export function createChangeLog(
-  db: RawDb,
-  keys: HistoryKeys,
-  clock: HybridClock,
-  maker: { readonly transactionId: string; readonly userId: string; readonly deviceId: string },
-): ChangeLog {
-  const newest = db.prepare<[string, string, string], { clock: string }>(
-    'SELECT clock FROM change WHERE entity = ? AND rowId = ? AND field = ? ORDER BY clock DESC LIMIT 1',
-  );
-  const insert = db.prepare(
+/** What every change of one transaction shares. */
+export interface ChangeMaker {
+  readonly transactionId: string;
+  readonly userId: string;
+  readonly deviceId: string;
+}
+
+const prepareStatements = (db: RawDb) => ({
+  newest: db
+    .prepare<[string, string, string], string>(
+      'SELECT clock FROM change WHERE entity = ? AND rowId = ? AND field = ? ORDER BY clock DESC LIMIT 1',
+    )
+    .pluck(),
+  insert: db.prepare(
     `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  ),
+});
+
+const statements = new WeakMap<RawDb, ReturnType<typeof prepareStatements>>();
+
+function statementsOf(db: RawDb): ReturnType<typeof prepareStatements> {
+  const known = statements.get(db) ?? prepareStatements(db);
+  statements.set(db, known);
+  return known;
+}
+
+/** Appends change rows for one transaction: who, where and on which device stay the same for all of them. */
+export function createChangeLog(db: RawDb, keys: HistoryKeys, clock: HybridClock, maker: ChangeMaker): ChangeLog {
+  const { newest, insert } = statementsOf(db);
+  const { transactionId, deviceId, userId } = maker;
+  const digest = createDigest();
   let undoes: string | null = null;
-  const places: ChangePlace[] = [];
   return {
-    written: () => (places.length === 0 ? null : { changes: places.length, digest: digestOfChanges(places) }),
-    declareUndo(transactionId) {
-      undoes = transactionId;
+    written: () => digest.written(),
+    declareUndo(undone) {
+      undoes = undone;
     },
-    append({ before, after, ...where }) {
-      const replaces = newest.get(where.entity, where.rowId, where.field)?.clock ?? null;
+    append({ before, after, isFresh, ...where }) {
+      const { entity, rowId, field, kind, subject } = where;
+      // A row whose id was only just made has no history.
+      const replaces = isFresh ? null : (newest.get(entity, rowId, field) ?? null);
       const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
-      const sealed = seal(
-        keys.forSubject(where.subject),
-        Buffer.from(JSON.stringify({ before, after })),
-        boundTo(place),
-      );
+      const bound = boundTo(place);
+      const sealed = seal(keys.forSubject(subject), Buffer.from(JSON.stringify({ before, after })), bound);
       insert.run(
-        place.transactionId,
-        place.clock,
-        place.replaces,
-        place.deviceId,
-        place.userId,
-        place.entity,
-        place.rowId,
-        place.field,
-        place.kind,
-        place.subject,
-        place.undoes,
-        sealed,
+        ...[transactionId, place.clock, replaces, deviceId, userId],
+        ...[entity, rowId, field, kind, subject, undoes, sealed],
       );
-      places.push(place);
+      digest.add(bound);
     },
   };
 }

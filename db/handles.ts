@@ -39,6 +39,20 @@ export interface WriteDb extends ReadDb {
   remove(entity: EntityName, id: string): void;
 }
 
+const asked = new WeakMap<ReadDb, Map<string, unknown>>();
+
+/**
+ * Asks once in a transaction for what no transaction can change, such as the reference data that a register comes with, so that
+ * thousands of rows do not ask for it each. Outside of one it asks every time.
+ */
+export function askOnce<T>(db: ReadDb, name: string, ask: () => T): T {
+  if (!('transactionId' in db)) return ask();
+  const known = asked.get(db) ?? new Map<string, unknown>();
+  asked.set(db, known);
+  if (!known.has(name)) known.set(name, ask());
+  return known.get(name) as T;
+}
+
 export function createReadDb(db: RawDb): ReadDb {
   const statements = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {

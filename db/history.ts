@@ -17,8 +17,13 @@ interface RowChange {
   readonly lastSeq: number;
 }
 
+const columnsByCode = new Map(
+  Object.entries(entities).flatMap(([entity, { fields }]) =>
+    Object.entries(fields).map(([column, field]) => [`${entity} ${field.code}`, column] as const),
+  ),
+);
 const columnOf = (entity: EntityName, fieldCode: string): string | undefined =>
-  Object.entries(entities[entity].fields).find(([, field]) => field.code === fieldCode)?.[0];
+  columnsByCode.get(`${entity} ${fieldCode}`);
 
 type Place = Pick<SealedChange, 'entity' | 'rowId' | 'field'>;
 type Link = Pick<SealedChange, 'transactionId' | 'replaces' | 'undoes'>;
@@ -51,6 +56,33 @@ function assertNewest(db: ReadDb, change: SealedChange): void {
   if (holding?.transactionId !== change.transactionId) throw new Refusal('undo-overtaken');
 }
 
+/**
+ * Every place that a transaction changed and that others have changed later, or at any time in a row that it added. Asked
+ * once for all: a transaction can be thousands of rows, and of hardly any is there more to know.
+ */
+function touchedByOthers(
+  db: ReadDb,
+  transactionId: string,
+): { readonly places: Set<string>; readonly rows: Set<string> } {
+  const own = db.selectFrom('change').select(['entity', 'rowId']).distinct().where('transactionId', '=', transactionId);
+  const others = db.all(
+    db
+      .selectFrom(own.as('own'))
+      .innerJoin('change as other', (join) =>
+        join.onRef('other.entity', '=', 'own.entity').onRef('other.rowId', '=', 'own.rowId'),
+      )
+      .select(['other.entity', 'other.rowId', 'other.field'])
+      .distinct()
+      .where('other.transactionId', '!=', transactionId),
+  );
+  return {
+    places: new Set(others.map((other) => placeOf(other))),
+    rows: new Set(others.map(({ entity, rowId }) => `${entity} ${rowId}`)),
+  };
+}
+
+const placeOf = ({ entity, rowId, field }: Place): string => `${entity} ${rowId} ${field}`;
+
 /** Refuses to take a row away in which somebody has since filled in a field that was empty when it was added. */
 function assertNothingFilledIn(db: ReadDb, row: RowChange, transactionId: string): void {
   const { code: entity } = entities[row.entity];
@@ -69,25 +101,36 @@ function assertNothingFilledIn(db: ReadDb, row: RowChange, transactionId: string
       throw new Refusal('undo-overtaken');
 }
 
+/** What stood before a change, and where; refused where its key or its field is gone. */
+function openedBefore(keys: HistoryKeys, change: SealedChange): readonly [EntityName, column: string, Stored] {
+  const entity = entityByCode(change.entity);
+  const values: ChangeValues | undefined = openChange(keys, change);
+  const column = entity === undefined ? undefined : columnOf(entity, change.field);
+  if (entity === undefined || column === undefined || values === undefined) throw new Refusal('undo-overtaken');
+  return [entity, column, values.before];
+}
+
 function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {
   const found = db.all(
     db.selectFrom('change').selectAll().where('transactionId', '=', transactionId).orderBy('seq'),
   ) as SealedChange[];
   if (found.length === 0) throw new Refusal('not-found');
-  const rows = new Map<string, RowChange>();
+  const others = touchedByOthers(db, transactionId);
+  const rows = new Map<string, { -readonly [K in keyof RowChange]: RowChange[K] }>();
   for (const change of found) {
-    assertNewest(db, change);
-    const entity = entityByCode(change.entity);
-    const values: ChangeValues | undefined = openChange(keys, change);
-    const column = entity === undefined ? undefined : columnOf(entity, change.field);
-    if (entity === undefined || column === undefined || values === undefined) throw new Refusal('undo-overtaken');
+    if (others.places.has(placeOf(change))) assertNewest(db, change);
+    const [entity, column, before] = openedBefore(keys, change);
     const place = `${change.entity} ${change.rowId} ${change.kind}`;
-    const earlier = rows.get(place);
+    const row = rows.get(place) ?? { entity, rowId: change.rowId, kind: change.kind, before: {}, lastSeq: 0 };
     // The first value seen is what stood before the transaction, should a field have changed twice in it.
-    const before = { [column]: values.before, ...earlier?.before };
-    rows.set(place, { entity, rowId: change.rowId, kind: change.kind, before, lastSeq: change.seq });
+    if (!Object.hasOwn(row.before, column)) row.before[column] = before;
+    row.lastSeq = change.seq;
+    rows.set(place, row);
   }
-  for (const row of rows.values()) if (row.kind === 'insert') assertNothingFilledIn(db, row, transactionId);
+  for (const row of rows.values()) {
+    const isTouched = others.rows.has(`${entities[row.entity].code} ${row.rowId}`);
+    if (row.kind === 'insert' && isTouched) assertNothingFilledIn(db, row, transactionId);
+  }
   return [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq);
 }
 

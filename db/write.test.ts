@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entities, entityNames } from '../domain/entities.ts';
 import { openChange, type SealedChange } from './change-rows.ts';
+import { askOnce, type ReadDb } from './handles.ts';
 import { undoTransaction } from './history.ts';
 import { programmeSubject } from './history-keys.ts';
 import { openTestRegister, type TestRegister } from './testing/open-test-register.ts';
@@ -64,6 +65,23 @@ describe('change rows', () => {
   test('the programme’s own changes are sealed under the programme’s key', () => {
     register.write((db) => db.insert('agency', { name: 'Lanternfield Housing', kind: 'housing' }));
     expect(changes().map((row) => row.subject)).toEqual([programmeSubject, programmeSubject]);
+  });
+
+  test('no two of thousands are sealed with the same nonce', () => {
+    register.write((db) => {
+      for (let at = 0; at < 1500; at += 1) db.insert('agency', { name: `Agency ${at}`, kind: 'housing' });
+    });
+    const nonces = changes().map(({ sealed }) => Buffer.from(sealed).subarray(0, 12).toString('hex'));
+    expect(nonces.length).toBe(3000);
+    expect(new Set(nonces).size).toBe(3000);
+  });
+
+  test('what no transaction changes is asked for once in each, and every time outside of one', () => {
+    let asked = 0;
+    const ask = (db: ReadDb): number => askOnce(db, 'the same', () => (asked += 1));
+    register.write((db) => expect([ask(db), ask(db)]).toEqual([1, 1]));
+    register.write((db) => expect(ask(db)).toBe(2));
+    expect([ask(register.writer.read), ask(register.writer.read)]).toEqual([3, 4]);
   });
 
   test('an update that changes nothing leaves nothing', () => {

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { type EntityName, entities } from '../domain/entities.ts';
 import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -58,8 +59,21 @@ interface Transaction {
 const quoted = (columns: readonly string[], join: string, after = ''): string =>
   columns.map((column) => `"${column}"${after}`).join(join);
 
+const prepared = new WeakMap<RawDb, Map<string, Statement>>();
+
+/** Made once for each register: making a statement takes several times as long as running it. */
+function statementFor(db: RawDb, sql: string): Statement {
+  const known = prepared.get(db) ?? new Map<string, Statement>();
+  prepared.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  // Which columns are written differs from call to call, so there are many; not without end.
+  if (known.size > 500) known.clear();
+  known.set(sql, statement);
+  return statement;
+}
+
 const currentRow = (db: RawDb, entity: EntityName, id: string): Row | undefined =>
-  db.prepare(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
+  statementFor(db, `SELECT * FROM "${entity}" WHERE id = ?`).get(id) as Row | undefined;
 
 function noteTouched({ touched, texts }: Transaction, entity: EntityName, row: Row): void {
   if (holdsText(entity)) texts.set(String(row.id), entity);
@@ -67,20 +81,28 @@ function noteTouched({ touched, texts }: Transaction, entity: EntityName, row: R
   if (typeof person === 'string') touched.add(person);
 }
 
+interface ChangedPlace {
+  readonly rowId: string;
+  readonly subject: string;
+  readonly columns: readonly string[];
+  /** Whether the row was only just given its id. */
+  readonly isFresh: boolean;
+}
+
 /** Leaves a change row for each of these columns whose value differs. */
 function noteChanges(
   { log }: Transaction,
   shape: EntityShape,
   kind: 'insert' | 'set' | 'delete',
-  place: { readonly rowId: string; readonly subject: string; readonly columns: readonly string[] },
+  place: ChangedPlace,
   before: Row,
   after: Row,
 ): void {
   for (const column of place.columns) {
     const values = { before: before[column] ?? null, after: after[column] ?? null };
     if (values.before === values.after) continue;
-    const { rowId, subject } = place;
-    log.append({ entity: shape.code, rowId, field: codeOf(shape, column), kind, subject, ...values });
+    const { rowId, subject, isFresh } = place;
+    log.append({ entity: shape.code, rowId, field: codeOf(shape, column), kind, subject, isFresh, ...values });
   }
 }
 
@@ -91,10 +113,10 @@ function insertRow(transaction: Transaction, entity: EntityName, given: Row): st
   const rowId = String(row.id);
   const columns = checkedColumns(shape, row);
   const names = ['id', ...columns];
-  db.prepare(`INSERT INTO "${entity}" (${quoted(names, ', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
-    ...names.map((name) => row[name] ?? null),
-  );
-  noteChanges(transaction, shape, 'insert', { rowId, subject: subjectOf(shape, row), columns }, {}, row);
+  const sql = `INSERT INTO "${entity}" (${quoted(names, ', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  statementFor(db, sql).run(...names.map((name) => row[name] ?? null));
+  const place = { rowId, subject: subjectOf(shape, row), columns, isFresh: given.id === undefined };
+  noteChanges(transaction, shape, 'insert', place, {}, row);
   noteTouched(transaction, entity, row);
   return rowId;
 }
@@ -108,12 +130,10 @@ function updateRow(transaction: Transaction, entity: EntityName, rowId: string, 
     (column) => wanted[column] !== undefined && wanted[column] !== before[column],
   );
   if (columns.length === 0) return false;
-  db.prepare(`UPDATE "${entity}" SET ${quoted(columns, ', ', ' = ?')} WHERE id = ?`).run(
-    ...columns.map((column) => wanted[column] ?? null),
-    rowId,
-  );
+  const sql = `UPDATE "${entity}" SET ${quoted(columns, ', ', ' = ?')} WHERE id = ?`;
+  statementFor(db, sql).run(...columns.map((column) => wanted[column] ?? null), rowId);
   const subject = subjectOf(shape, { ...before, ...wanted });
-  noteChanges(transaction, shape, 'set', { rowId, subject, columns }, before, wanted);
+  noteChanges(transaction, shape, 'set', { rowId, subject, columns, isFresh: false }, before, wanted);
   noteTouched(transaction, entity, before);
   return true;
 }
@@ -124,8 +144,8 @@ function removeRow(transaction: Transaction, entity: EntityName, rowId: string):
   const before = currentRow(db, entity, rowId);
   if (before === undefined) return;
   noteTouched(transaction, entity, before);
-  db.prepare(`DELETE FROM "${entity}" WHERE id = ?`).run(rowId);
-  const place = { rowId, subject: subjectOf(shape, before), columns: Object.keys(shape.fields) };
+  statementFor(db, `DELETE FROM "${entity}" WHERE id = ?`).run(rowId);
+  const place = { rowId, subject: subjectOf(shape, before), columns: Object.keys(shape.fields), isFresh: false };
   noteChanges(transaction, shape, 'delete', place, before, {});
 }
 

@@ -3,7 +3,7 @@ import type { Category } from '../../../domain/access.ts';
 import type { FactDefinition, Measure, Polarity } from '../../../domain/outcomes/values.ts';
 import type { CohortDefinition } from '../../../domain/people/eligibility.ts';
 import type { IsoDate } from '../../../domain/time.ts';
-import type { ReadDb } from '../../handles.ts';
+import { askOnce, type ReadDb } from '../../handles.ts';
 
 /** Rows that hold on a day, its first and last included. */
 const validOn = (on: IsoDate) => sql<boolean>`"validFrom" <= ${on} AND ("validTo" IS NULL OR "validTo" >= ${on})`;
@@ -37,9 +37,10 @@ export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
 
 /** The codes of one list as they hold on a day. */
 export const listCodes = (db: ReadDb, list: string, on: IsoDate): string[] =>
-  db
-    .all(db.selectFrom('referenceValue').select('code').where('list', '=', list).where(validOn(on)).orderBy('position'))
-    .map(({ code }) => code);
+  askOnce(db, `list ${list} ${on}`, () => {
+    const codes = db.selectFrom('referenceValue').select('code').where('list', '=', list).where(validOn(on));
+    return db.all(codes.orderBy('position')).map(({ code }) => code);
+  });
 
 export function factDefinitions(db: ReadDb, on: IsoDate): FactDefinition[] {
   return db.all(db.selectFrom('factDefinition').selectAll().where(validOn(on)).orderBy('position')).map((row) => ({
@@ -65,17 +66,11 @@ export interface NeedDefinition {
   readonly core: boolean;
 }
 
-export function needDefinitions(db: ReadDb, on: IsoDate): NeedDefinition[] {
-  return db
-    .all(
-      db
-        .selectFrom('needDefinition')
-        .select(['code', 'label', 'officialLabel', 'core'])
-        .where(validOn(on))
-        .orderBy('position'),
-    )
-    .map((row) => ({ ...row, core: row.core === 1 }));
-}
+export const needDefinitions = (db: ReadDb, on: IsoDate): NeedDefinition[] =>
+  askOnce(db, `needs ${on}`, () => {
+    const needs = db.selectFrom('needDefinition').select(['code', 'label', 'officialLabel', 'core']);
+    return db.all(needs.where(validOn(on)).orderBy('position')).map((row) => ({ ...row, core: row.core === 1 }));
+  });
 
 export interface StoredDefinition extends CohortDefinition {
   readonly id: string;
