@@ -51,14 +51,6 @@ export interface EntityTables
     lastDay: string;
     note: string | null;
   };
-  cohort: {
-    id: string;
-    code: string;
-    name: string;
-    definitionId: string;
-    validFrom: string;
-    validTo: string | null;
-  };
   person: {
     id: string;
     /** The agency whose record this is; null for the coordinating one. */
@@ -97,16 +89,6 @@ export interface EntityTables
     onsetOn: string | null;
     identifiedOn: string | null;
     atRisk: Flag;
-  };
-  membership: {
-    id: string;
-    personId: string;
-    cohortId: string;
-    definitionId: string;
-    eligibility: string;
-    joinedOn: string;
-    leftOn: string | null;
-    destination: string | null;
   };
   /** What one agency may see of one person in one category; no row means what the defaults say. */
   sharing: {

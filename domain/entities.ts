@@ -49,17 +49,6 @@ export const entities = {
       note: field('note', 'programme'),
     },
   },
-  cohort: {
-    code: 'cohort',
-    about: 'programme',
-    fields: {
-      code: field('code', 'programme'),
-      name: field('name', 'programme'),
-      definitionId: field('definition', 'programme'),
-      validFrom: field('valid-from', 'programme'),
-      validTo: field('valid-to', 'programme'),
-    },
-  },
   person: {
     code: 'person',
     about: { column: 'id' },
@@ -127,20 +116,6 @@ export const entities = {
       onsetOn: field('onset-on', 'story'),
       identifiedOn: field('identified-on', 'story'),
       atRisk: field('at-risk', 'story'),
-    },
-  },
-  membership: {
-    code: 'membership',
-    about: aboutPerson,
-    fields: {
-      personId: field('person', 'story'),
-      // That somebody is in the cohort is known to whoever may know of them at all.
-      cohortId: field('cohort', 'identity'),
-      definitionId: field('definition', 'story'),
-      eligibility: field('eligibility', 'story'),
-      joinedOn: field('joined-on', 'identity'),
-      leftOn: field('left-on', 'identity'),
-      destination: field('destination', 'story'),
     },
   },
   sharing: {

@@ -11,6 +11,7 @@ export const topics = [
   'privacy',
   'backups',
   'people',
+  'cohorts',
   'imports',
   'programme',
   'fidelity',

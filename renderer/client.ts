@@ -29,6 +29,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   users: ['users', 'programme'],
   programme: ['programme'],
   people: ['people', 'programme'],
+  cohorts: ['cohorts', 'people', 'sharing', 'users', 'programme'],
   imports: ['imports'],
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
   outcomes: ['outcomes', 'people', 'programme'],

@@ -127,6 +127,7 @@ const done: Readonly<Record<string, string>> = {
 export const auditAreas: readonly { readonly code: string; readonly label: string }[] = [
   { code: 'people', label: 'People' },
   { code: 'plans', label: 'Plans and actions' },
+  { code: 'cohorts', label: 'Cohorts and lead contacts' },
   { code: 'imports', label: 'Spreadsheets taken in' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'portraits', label: 'Pen portraits' },

@@ -1,4 +1,128 @@
-import type { ThingWords } from '../history/thing-words.ts';
+import { hidden, say, type ThingWords, words } from '../history/thing-words.ts';
+import {
+  deathCauseLabels,
+  deathSourceLabels,
+  deathStatusLabels,
+  handoverDecisionLabels,
+  reviewKindLabels,
+  reviewStateLabels,
+  supportReasonLabels,
+  toldLabels,
+} from './words.ts';
+
+const eligibilityWords = {
+  meets: 'Meets the definition',
+  'at-risk': 'At risk',
+  'does-not-meet': 'Does not meet the definition',
+} as const;
 
 /** Cohorts, who is in them and who leads for whom, in plain words. Part of `domain/history/things.ts`. */
-export const cohortsThings: Readonly<Record<string, ThingWords>> = {};
+export const cohortsThings: Readonly<Record<string, ThingWords>> = {
+  membership: {
+    label: 'Time in the cohort',
+    fields: {
+      person: hidden,
+      cohort: say('Cohort', 'cohort'),
+      definition: say('Decided under', 'definition'),
+      eligibility: say('Definition of multiple complex needs', words(eligibilityWords)),
+      'joined-on': say('Joined on', 'day'),
+      'left-on': say('Left on', 'day'),
+      destination: say('Where to', { list: 'destination' }),
+      'left-because': say('Reason for leaving'),
+      'person-said': say('What the person said about it'),
+      'stays-in-place': say('What stays in place'),
+    },
+  },
+  'lead-contact': {
+    label: 'Lead contact',
+    fields: {
+      person: hidden,
+      user: say('Lead', 'user'),
+      name: say('Lead'),
+      agency: say('Agency', 'agency'),
+      from: say('From', 'day'),
+      until: say('Until', 'day'),
+      'confirmed-at': say('Confirmed', 'moment'),
+      'confirmed-by': say('Confirmed by', 'user'),
+      handover: hidden,
+    },
+  },
+  handover: {
+    label: 'Handover',
+    fields: {
+      person: hidden,
+      'from-lead': hidden,
+      user: say('To', 'user'),
+      name: say('To'),
+      agency: say('Agency', 'agency'),
+      'planned-on': say('Planned for', 'day'),
+      note: say('What the new lead should know'),
+      told: say('The person has been told', words(toldLabels)),
+      'told-on': say('Told on', 'day'),
+      'introduced-on': say('Introduced on', 'day'),
+      'proposed-on': say('Asked on', 'day'),
+      'proposed-by': say('Asked by', 'user'),
+      decision: say('Answer', words(handoverDecisionLabels)),
+      'decided-on': say('Answered on', 'day'),
+      'decided-by': say('Answer written down by', 'user'),
+      'on-behalf': say('How they said so'),
+      because: say('Reason'),
+    },
+  },
+  death: {
+    label: 'Has died',
+    fields: {
+      person: hidden,
+      status: say('How certain', words(deathStatusLabels)),
+      'died-on': say('Day', 'day'),
+      'scope-ends-on': say('Counts until the day before', 'day'),
+      'told-by': say('Who told us'),
+      'told-on': say('Told on', 'day'),
+      source: say('Confirmed by', words(deathSourceLabels)),
+      'concluded-on': say('Confirmed on', 'day'),
+      cause: say('Kind of cause', words(deathCauseLabels)),
+      'recorded-by': say('Written down by', 'user'),
+      'taken-back-on': say('Taken back on', 'day'),
+      'taken-back-by': say('Taken back by', 'user'),
+      'taken-back-because': say('Why it was taken back'),
+    },
+  },
+  'death-stop': {
+    label: 'Task stopped',
+    fields: {
+      person: hidden,
+      death: hidden,
+      action: hidden,
+      'stopped-on': say('Stopped on', 'day'),
+      'brought-back-on': say('Opened again on', 'day'),
+    },
+  },
+  'death-support': {
+    label: 'Support after a death',
+    fields: {
+      person: hidden,
+      death: hidden,
+      user: say('For', 'user'),
+      words: say('For'),
+      why: say('Why', words(supportReasonLabels)),
+      'thought-of-on': say('Offered on', 'day'),
+      'thought-of-by': say('Offered by', 'user'),
+      note: say('Note'),
+    },
+  },
+  'case-review': {
+    label: 'Review',
+    fields: {
+      person: hidden,
+      death: hidden,
+      kind: say('Kind', words(reviewKindLabels)),
+      'opened-on': say('Begun on', 'day'),
+      'due-on': say('Due on', 'day'),
+      owner: say('Owner', 'user'),
+      'owner-words': say('Owner'),
+      state: say('State', words(reviewStateLabels)),
+      'decided-on': say('Decided on', 'day'),
+      because: say('Reason'),
+    },
+  },
+};

@@ -1,1 +1,5 @@
-export const cohortsOperations = {} as const;
+import { leadOperations } from './lead-operations.ts';
+
+export const cohortsOperations = {
+  ...leadOperations,
+} as const;

@@ -9,12 +9,6 @@ import { sharingThings } from '../sharing/history-words.ts';
 import { openingFindingLabels, sharingBasisLabels } from '../sharing/words.ts';
 import { hidden, say, type ThingWords, words } from './thing-words.ts';
 
-const eligibilityWords = {
-  meets: 'Meets the definition',
-  'at-risk': 'At risk',
-  'does-not-meet': 'Does not meet the definition',
-} as const;
-
 const categoryWords = words({
   identity: 'Identity',
   contact: 'Contact',
@@ -77,18 +71,6 @@ export const things: Readonly<Record<string, ThingWords>> = {
       'onset-on': say('Began', 'day'),
       'identified-on': say('First noticed by a service', 'day'),
       'at-risk': say('At risk', 'flag'),
-    },
-  },
-  membership: {
-    label: 'Time in the cohort',
-    fields: {
-      person: hidden,
-      cohort: say('Cohort', 'cohort'),
-      definition: say('Decided under', 'definition'),
-      eligibility: say('Definition of multiple complex needs', words(eligibilityWords)),
-      'joined-on': say('Joined on', 'day'),
-      'left-on': say('Left on', 'day'),
-      destination: say('Where to', { list: 'destination' }),
     },
   },
   sharing: {

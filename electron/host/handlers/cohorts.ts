@@ -1,3 +1,6 @@
 import type { FeatureHandlers } from '../context.ts';
+import { leadHandlers } from './cohorts-leads.ts';
 
-export const cohortsHandlers: FeatureHandlers<'cohorts'> = {};
+export const cohortsHandlers: FeatureHandlers<'cohorts'> = {
+  ...leadHandlers,
+};

@@ -21,6 +21,7 @@ const rowFields = [
   'asideId',
   'actionId',
   'lineId',
+  'handoverId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -29,6 +30,8 @@ const harmlessFields = [
   'agencyId',
   'userId',
   'ownerUserId',
+  'toUserId',
+  'toAgencyId',
   'cohortId',
   'aimId',
   'parentId',

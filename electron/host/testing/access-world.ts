@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonCategory, type Role, roles } from '../../../domain/access.ts';
+import { handoverTo } from './cohorts-examples.ts';
 import { addOpening } from './colleague.ts';
 import { examples } from './examples.ts';
 import type { TestHost } from './open-test-host.ts';
@@ -129,6 +130,17 @@ async function plantRights(open: TestHost, person: Planned, personId: string): P
   return { requestId, noticeId, holdId, reviewId, restrictionId };
 }
 
+/** Who is asked to lead for somebody, with words of each kind that it holds. */
+async function plantCohorts(open: TestHost, person: Planned, personId: string): Promise<Record<string, string>> {
+  const { id: handoverId } = await open.call('cohorts.proposeHandover', {
+    personId,
+    ...handoverTo(open.session.user.agencyId),
+    toName: wordOf(person, 'contact'),
+    note: wordOf(person, 'story'),
+  });
+  return { handoverId };
+}
+
 async function decide(open: TestHost, person: Planned, agencies: World['agencies'], personId: string): Promise<void> {
   const said = { personId, basis: 'consent' as const, fromOn: '2018-01-01', untilOn: null, note: null };
   const { stranger, coordinating } = agencies;
@@ -166,11 +178,12 @@ export async function plantWorld(open: TestHost): Promise<World> {
     const { id: keepApartId } = await open.call('sharing.keepApart', { personId, otherId, reason: null });
     const openingId = addOpening(open, personId, opener);
     const asideId = plantAside(open, personId, opener);
+    const cohort = await plantCohorts(open, person, personId);
     open.session.raw.prepare('UPDATE person SET agencyId = ? WHERE id = ?').run(agencies[person.heldBy], personId);
     await decide(open, { ...person, kept: [] }, agencies, personId);
     const rights = await plantRights(open, person, personId);
     await decide(open, { ...person, shared: [] }, agencies, personId);
-    const ids = { ...record, ...rights, otherId: personId, keepApartId, openingId, asideId };
+    const ids = { ...record, ...rights, ...cohort, otherId: personId, keepApartId, openingId, asideId };
     people.push({ ...person, reference: referenceOf(person), ids });
   }
   const workers = new Map<string, string>();

@@ -1,0 +1,21 @@
+import type { ReadDb } from '../../handles.ts';
+import type { EntityTables } from '../../schema.ts';
+
+export type DeathRow = EntityTables['death'];
+export type DeathStatus = 'suspected' | 'concluded';
+
+/** What stands about somebody's death; a report that was taken back does not stand. */
+export const standingDeath = (db: ReadDb, personId: string): DeathRow | undefined =>
+  db.first(db.selectFrom('death').selectAll().where('personId', '=', personId).where('takenBackOn', 'is', null));
+
+/** Whether somebody has died, as far as it is known: suspected, concluded, or null. */
+export const deathOf = (db: ReadDb, personId: string): DeathStatus | null =>
+  (standingDeath(db, personId)?.status as DeathStatus | undefined) ?? null;
+
+/** Everyone who has died or is thought to have: nobody owes them a contact, and they are asked for nothing. */
+export const peopleWhoDied = (db: ReadDb): Map<string, DeathStatus> =>
+  new Map(
+    db
+      .all(db.selectFrom('death').select(['personId', 'status']).where('takenBackOn', 'is', null))
+      .map(({ personId, status }) => [personId, status as DeathStatus]),
+  );
