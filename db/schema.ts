@@ -293,6 +293,8 @@ export interface HouseTables extends TextIndexTables {
   sectionDefinition: ReferenceRow & { sectionKey: string; label: string; description: string };
   statementDefinition: ReferenceRow & { sectionKey: string; wording: string; source: string };
   draft: { userId: string; form: string; subject: string; keySubject: string; sealed: Uint8Array; keptAt: string };
+  /** The bytes of a file about somebody; they go with its row. */
+  attachmentContent: { attachmentId: string; content: Uint8Array };
   backup: {
     id: string;
     madeAt: string;

@@ -12,6 +12,7 @@ export const topics = [
   'backups',
   'people',
   'cohorts',
+  'contacts',
   'imports',
   'programme',
   'fidelity',

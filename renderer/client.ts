@@ -30,6 +30,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   programme: ['programme'],
   people: ['people', 'programme'],
   cohorts: ['cohorts', 'people', 'sharing', 'users', 'programme'],
+  contacts: ['contacts', 'sharing', 'programme'],
   imports: ['imports'],
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
   outcomes: ['outcomes', 'people', 'programme'],

@@ -128,6 +128,7 @@ export const auditAreas: readonly { readonly code: string; readonly label: strin
   { code: 'people', label: 'People' },
   { code: 'plans', label: 'Plans and actions' },
   { code: 'cohorts', label: 'Cohorts and lead contacts' },
+  { code: 'contacts', label: 'Contacts and timeline' },
   { code: 'imports', label: 'Spreadsheets taken in' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'portraits', label: 'Pen portraits' },

@@ -1,4 +1,94 @@
-import type { EntityShape } from '../entity-shape.ts';
+import { aboutPerson, type EntityShape, field, textField } from '../entity-shape.ts';
 
 /** Contacts and what happened, by day. Part of `domain/entities.ts`. */
-export const contactsEntities = {} as const satisfies Record<string, EntityShape>;
+export const contactsEntities = {
+  // Each row is in the category that it says itself.
+  timelineEntry: {
+    code: 'timeline-entry',
+    about: aboutPerson,
+    categoryColumn: 'category',
+    fields: {
+      personId: field('person', 'story'),
+      kind: field('kind', 'story'),
+      category: field('category', 'story'),
+      detail: field('detail', 'story'),
+      happenedOn: field('happened-on', 'story'),
+      happenedAt: field('happened-at', 'story'),
+      isAbout: field('about', 'story'),
+      recordedAt: field('recorded-at', 'story'),
+      recordedBy: field('recorded-by', 'story'),
+      agencyId: field('agency', 'story'),
+      present: textField('present', 'story'),
+      place: textField('place', 'story'),
+      planned: field('planned', 'story'),
+      reached: field('reached', 'story'),
+      whose: field('whose', 'story'),
+      reason: field('reason', 'story'),
+      needCode: field('need', 'story'),
+      asVictim: field('as-victim', 'story'),
+      asPerpetrator: field('as-perpetrator', 'story'),
+      asWitness: field('as-witness', 'story'),
+      outcome: field('outcome', 'story'),
+      outcomeWords: textField('outcome-words', 'story'),
+      note: textField('note', 'story'),
+    },
+  },
+  move: {
+    code: 'move',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'housing'),
+      fromOn: field('from', 'housing'),
+      inDay: field('in-day', 'housing'),
+      housing: field('housing', 'housing'),
+      place: textField('place', 'housing'),
+      certainty: field('certainty', 'housing'),
+      agencyId: field('agency', 'housing'),
+      recordedAt: field('recorded-at', 'housing'),
+      recordedBy: field('recorded-by', 'housing'),
+    },
+  },
+  custodyRelease: {
+    code: 'custody-release',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'offending'),
+      establishment: textField('establishment', 'offending'),
+      releaseOn: field('release-on', 'offending'),
+      certainty: field('certainty', 'offending'),
+      changedFrom: field('changed-from', 'offending'),
+      state: field('state', 'offending'),
+      because: textField('because', 'offending'),
+      agencyId: field('agency', 'offending'),
+      recordedAt: field('recorded-at', 'offending'),
+      recordedBy: field('recorded-by', 'offending'),
+    },
+  },
+  releaseTask: {
+    code: 'release-task',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'offending'),
+      releaseId: field('release', 'offending'),
+      code: field('task', 'offending'),
+      actionId: field('action', 'offending'),
+    },
+  },
+  attachment: {
+    code: 'attachment',
+    about: aboutPerson,
+    categoryColumn: 'category',
+    fields: {
+      personId: field('person', 'story'),
+      timelineEntryId: field('timeline-entry', 'story'),
+      category: field('category', 'story'),
+      name: textField('name', 'story'),
+      type: field('type', 'story'),
+      bytes: field('bytes', 'story'),
+      sha256: field('sha256', 'story'),
+      addedAt: field('added-at', 'story'),
+      addedBy: field('added-by', 'story'),
+      agencyId: field('agency', 'story'),
+    },
+  },
+} as const satisfies Record<string, EntityShape>;

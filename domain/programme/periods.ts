@@ -42,12 +42,12 @@ function partsOf(day: IsoDate): { readonly year: number; readonly month: number;
 }
 
 /** Whole days since 1970-01-01, in UTC, so that no summer time shifts a day. */
-function dayNumber(day: IsoDate): number {
+export function dayNumber(day: IsoDate): number {
   const { year, month, date } = partsOf(day);
   return Date.UTC(year, month - 1, date) / dayInMilliseconds;
 }
 
-const dayFromNumber = (number: number): IsoDate => new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
+export const dayFromNumber = (number: number): IsoDate => new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
 
 /** Codes that differ only in capitals, spaces or marks would be taken for one another, and name the same files. */
 const sameCode = (one: string, other: string): boolean =>

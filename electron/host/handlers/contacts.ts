@@ -1,3 +1,4 @@
 import type { FeatureHandlers } from '../context.ts';
+import { timelineHandlers } from './contacts-timeline.ts';
 
-export const contactsHandlers: FeatureHandlers<'contacts'> = {};
+export const contactsHandlers: FeatureHandlers<'contacts'> = { ...timelineHandlers };

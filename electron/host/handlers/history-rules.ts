@@ -63,6 +63,12 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   frameworkEntry: caseRoles,
   portrait: caseRoles,
   portraitSection: caseRoles,
+  timelineEntry: caseRoles,
+  move: caseRoles,
+  custodyRelease: caseRoles,
+  releaseTask: caseRoles,
+  // The bytes of a file go with its row and are in no history, so they could not be put back.
+  attachment: nobody,
   rightsRequest: nobody,
   correctionNotice: nobody,
   accessFinding: nobody,

@@ -165,6 +165,10 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['history.undo', 'story', {}],
   ['plans.addAction', 'story', {}],
   ['plans.closeAction', 'story', {}],
+  ['contacts.addEntry', 'health', { category: 'health' }],
+  ['contacts.addEntry', 'offending', { category: 'offending' }],
+  ['contacts.changeEntry', 'housing', { category: 'housing' }],
+  ['contacts.takeBackEntry', 'housing', {}],
 ];
 
 function needOf(code: string): object {

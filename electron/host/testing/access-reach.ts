@@ -22,6 +22,7 @@ const rowFields = [
   'actionId',
   'lineId',
   'handoverId',
+  'timelineEntryId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */

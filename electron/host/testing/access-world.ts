@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type PersonCategory, type Role, roles } from '../../../domain/access.ts';
 import { handoverTo } from './cohorts-examples.ts';
 import { addOpening } from './colleague.ts';
+import { plantContacts } from './contacts-world.ts';
 import { examples } from './examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { need } from './person-input.ts';
@@ -109,6 +110,7 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
     transactionId,
     factId,
     membershipId: membership?.id ?? '',
+    ...(await plantContacts(open, personId, (of) => wordOf(person, of))),
   };
 }
 
