@@ -47,7 +47,8 @@ export function dayNumber(day: IsoDate): number {
   return Date.UTC(year, month - 1, date) / dayInMilliseconds;
 }
 
-export const dayFromNumber = (number: number): IsoDate => new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
+export const dayFromNumber = (number: number): IsoDate =>
+  new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
 
 /** Codes that differ only in capitals, spaces or marks would be taken for one another, and name the same files. */
 const sameCode = (one: string, other: string): boolean =>
