@@ -1,4 +1,5 @@
 import { actionOperations } from './action-operations.ts';
+import { planOperations } from './plan-operations.ts';
 
 /** What somebody wants, who promised what, and who does it. */
-export const plansOperations = { ...actionOperations } as const;
+export const plansOperations = { ...actionOperations, ...planOperations } as const;

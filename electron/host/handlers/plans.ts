@@ -1,4 +1,12 @@
 import type { FeatureHandlers } from '../context.ts';
 import { actionHandlers } from './plans-actions.ts';
+import { agreedHandlers } from './plans-agreed.ts';
+import { planOf } from './plans-shown.ts';
+import { toldHandlers } from './plans-told.ts';
 
-export const plansHandlers: FeatureHandlers<'plans'> = { ...actionHandlers };
+export const plansHandlers: FeatureHandlers<'plans'> = {
+  ...actionHandlers,
+  ...agreedHandlers,
+  ...toldHandlers,
+  'plans.ofPerson': (context, { personId }) => planOf(context, personId),
+};

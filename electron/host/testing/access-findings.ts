@@ -169,6 +169,9 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['contacts.addEntry', 'offending', { category: 'offending' }],
   ['contacts.changeEntry', 'housing', { category: 'housing' }],
   ['contacts.takeBackEntry', 'housing', {}],
+  ['plans.writeGoal', 'story', {}],
+  ['plans.correct', 'story', { lineKind: 'goal' }],
+  ['plans.writePromise', 'housing', { lineId: null }],
 ];
 
 function needOf(code: string): object {

@@ -29,6 +29,7 @@ const rowFields = [
 const harmlessFields = [
   'periodId',
   'agencyId',
+  'agencyIds',
   'userId',
   'ownerUserId',
   'toUserId',

@@ -6,6 +6,7 @@ import { plantContacts } from './contacts-world.ts';
 import { examples } from './examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { need } from './person-input.ts';
+import { plantPlan } from './plan-planted.ts';
 import { addWorker } from './worker.ts';
 
 /** The coordinating agency, one that holds people, and a stranger. */
@@ -98,14 +99,10 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const [membership] = (await open.call('people.open', { personId })).memberships;
   await open.call('sealed.record', { personId, kind: 'hiv', text: wordOf(person, 'health') });
   const factId = (await open.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
-  const { id: actionId } = await open.call('plans.addAction', {
-    ...{ personId, wording: wordOf(person, 'story'), ownerUserId: null, ownerWords: null, agencyId: null },
-    ...{ dueOn: '2018-01-10', category: null, isOutreach: false },
-  });
+  const plan = await plantPlan(open, personId, (of) => wordOf(person, of));
   return {
     personId,
-    actionId,
-    lineId: actionId,
+    ...plan,
     portraitId,
     transactionId,
     factId,
