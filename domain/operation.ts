@@ -22,6 +22,7 @@ export const topics = [
   'portraits',
   'returns',
   'plans',
+  'lists',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -31,6 +31,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   people: ['people', 'programme'],
   cohorts: ['cohorts', 'people', 'sharing', 'users', 'programme'],
   contacts: ['contacts', 'sharing', 'programme'],
+  lists: ['lists', 'people', 'sharing', 'privacy', 'programme'],
   imports: ['imports'],
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
   outcomes: ['outcomes', 'people', 'programme'],

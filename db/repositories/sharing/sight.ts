@@ -31,7 +31,8 @@ function saidToday(db: ReadDb, { agencyId, today }: Viewer, among: Among): Map<s
   return said;
 }
 
-function openedNow(db: ReadDb, { userId, now }: Viewer): Set<string> {
+/** Whom the viewer opened in an emergency, as long as that lasts. */
+export function openedNow(db: ReadDb, { userId, now }: Viewer): Set<string> {
   const rows = db.all(
     db.selectFrom('emergencyOpening').select('personId').where('userId', '=', userId).where('expiresAt', '>', now),
   );

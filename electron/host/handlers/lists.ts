@@ -1,3 +1,109 @@
-import type { FeatureHandlers } from '../context.ts';
+import { findTexts, writtenAt } from '../../../db/repositories/lists/texts.ts';
+import { savedViews, saveView } from '../../../db/repositories/lists/views.ts';
+import { getPerson } from '../../../db/repositories/people/people.ts';
+import { apartPairs } from '../../../db/repositories/sharing/records.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { personCategories } from '../../../domain/access.ts';
+import type { ParsedInputOf } from '../../../domain/contract.ts';
+import { entities } from '../../../domain/entities.ts';
+import { thingLabel } from '../../../domain/history/words.ts';
+import { excerptOf } from '../../../domain/lists/excerpt.ts';
+import { type ListedPerson, listView, type Passage } from '../../../domain/lists/operations.ts';
+import { foundBy, isInCohort, narrowed } from '../../../domain/lists/people-list.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { FeatureHandlers, ReadContext } from '../context.ts';
+import { type HeldPerson, listedPeople } from '../listed-people.ts';
 
-export const listsHandlers: FeatureHandlers<'lists'> = {};
+const peopleList = 'people';
+
+const shownOf = ({ folded: _folded, ...person }: HeldPerson): ListedPerson => person;
+
+/** Pairs of people who must not meet and are both among those found; for whoever acts for the partnership. */
+function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]): [string, string][] {
+  if (!viewer.partnership || !viewer.categories.includes('safety')) return [];
+  const pairs = apartPairs(db, 'all', viewer.today);
+  if (pairs.length === 0) return [];
+  const words = new Map(people.map((person) => [person.id, `${person.preferredName} (${person.reference})`]));
+  return pairs.flatMap(({ personId, otherId }): [string, string][] => {
+    const [one, other] = [words.get(personId), words.get(otherId)];
+    return one === undefined || other === undefined ? [] : [[one, other]];
+  });
+}
+
+type Query = ParsedInputOf<'lists.find'>;
+
+/** Everyone whom a query finds, in order, beside the figures above the list. */
+function selected(context: ReadContext, query: Omit<Query, 'from' | 'count'>) {
+  const everyone = listedPeople(context, query.order);
+  const { people, counts } = narrowed(foundBy(everyone, query.text), query);
+  return { everyone, people, counts };
+}
+
+function part(context: ReadContext, query: Query) {
+  const { everyone, people, counts } = selected(context, query);
+  const members = everyone.filter(isInCohort);
+  const judged = everyone.some((person) => person.eligibility !== null);
+  return {
+    everyone: everyone.length,
+    inCohort: members.length,
+    meetDefinition: judged ? members.filter((person) => person.eligibility === 'meets').length : null,
+    counts,
+    found: people.length,
+    people: people.slice(query.from, query.from + query.count).map(shownOf),
+    apart: apartAmong(context, people),
+  };
+}
+
+/** Found rows are looked through until enough may be shown, and no further than this. */
+const mostLookedThrough = 5000;
+
+function passages({ db, viewer }: ReadContext, { text, limit }: ParsedInputOf<'lists.everything'>) {
+  const sight = sightOf(db, viewer);
+  const found: Passage[] = [];
+  let looked = 0;
+  for (const place of findTexts(db, text)) {
+    looked += 1;
+    if (looked > mostLookedThrough) break;
+    const { personId, entity } = place;
+    const category = personCategories.find((one) => one === place.category);
+    const isSeen =
+      personId === null ? place.category === 'programme' : category !== undefined && sight.sees(personId, category);
+    if (!isSeen) continue;
+    if (found.length === limit) return { passages: found, more: true };
+    const { code } = entities[entity];
+    found.push({
+      person: personId === null ? null : named(db, personId),
+      thing: thingLabel(code),
+      kind: code,
+      ...excerptOf(writtenAt(db, place), text),
+    });
+  }
+  return { passages: found, more: looked > mostLookedThrough };
+}
+
+function named(db: ReadContext['db'], personId: string): NonNullable<Passage['person']> {
+  const { id, preferredName, reference } = getPerson(db, personId);
+  return { id, name: preferredName, reference };
+}
+
+export const listsHandlers: FeatureHandlers<'lists'> = {
+  'lists.people': (context, query) => part(context, { ...query, text: '' }),
+  'lists.find': part,
+  'lists.everything': passages,
+  'lists.views': ({ db, user }) => ({
+    views: savedViews(db, user.id, peopleList).flatMap(({ shown, ...view }) => {
+      // A view of a later version may name what this one does not know.
+      const parsed = listView.safeParse(JSON.parse(shown));
+      return parsed.success ? [{ ...view, shown: parsed.data }] : [];
+    }),
+  }),
+  'lists.saveView': ({ db, user }, { name, shown }) => ({
+    id: saveView(db, { userId: user.id, list: peopleList, name, shown: JSON.stringify(shown) }),
+  }),
+  'lists.removeView': ({ db, user }, { viewId }) => {
+    const own = savedViews(db, user.id, peopleList).some((view) => view.id === viewId);
+    if (!own) throw new Refusal('not-found', 'viewId');
+    db.remove('savedView', viewId);
+    return {};
+  },
+};

@@ -1,23 +1,18 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { membershipsOf, newestConsents, newestMemberships } from '../../../db/repositories/people/memberships.ts';
+import { membershipsOf, newestConsents } from '../../../db/repositories/people/memberships.ts';
 import {
   aliasesOf,
   assertReferenceFree,
-  type DecidingNeedRow,
-  decidingNeedsOf,
   getPerson,
-  type ListedPerson,
   listPeople,
   type NeedRow,
   needsOf,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
-import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
 import { assertNotRestricted, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
-import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import { type PersonCategory, personCategories } from '../../../domain/access.ts';
-import type { Person, PersonSummary } from '../../../domain/people/operations.ts';
+import type { PersonCategory } from '../../../domain/access.ts';
+import type { Person } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
@@ -32,50 +27,7 @@ import {
   join,
   personChanges,
 } from './people-rules.ts';
-
-const fullNameOf = (person: ListedPerson): string | null => {
-  const full = [person.givenName, person.familyName].filter((part) => part !== null).join(' ');
-  return full === '' || full === person.preferredName ? null : full;
-};
-
-/** The category of each need; one that no definition knows could be anything, and is nobody's to see. */
-function needCategory(db: ReadDb): (code: string) => PersonCategory | null {
-  const known = new Map(
-    [...categoriesByCode(db).need].map(([code, stored]) => [code, personCategories.find((one) => one === stored)]),
-  );
-  return (code) => known.get(code) ?? null;
-}
-
-/** Puts needs, eligibility and membership beside each listed person, with one query for each. */
-function summarise(db: ReadDb, viewer: Viewer, people: readonly ListedPerson[], everyone: boolean): PersonSummary[] {
-  if (people.length === 0) return [];
-  const ids = everyone ? 'all' : people.map((person) => person.id);
-  const rule = eligibilityRule(db, viewer.today);
-  const sight = sightOf(db, viewer, ids);
-  const categoryOf = needCategory(db);
-  const hidden = new Set<string>();
-  const needs = new Map<string, DecidingNeedRow[]>(people.map((person) => [person.id, []]));
-  for (const need of decidingNeedsOf(db, ids)) {
-    const category = categoryOf(need.code);
-    if (category !== null && sight.sees(need.personId, category)) needs.get(need.personId)?.push(need);
-    else hidden.add(need.personId);
-  }
-  const memberships = newestMemberships(db, ids);
-  return people.map((person) => {
-    const { outcome, present } = rule.read(needs.get(person.id) ?? []);
-    const membership = memberships.get(person.id);
-    return {
-      id: person.id,
-      reference: person.reference,
-      preferredName: person.preferredName,
-      fullName: fullNameOf(person),
-      needs: [...present],
-      eligibility: hidden.has(person.id) ? null : outcome,
-      joinedOn: membership?.joinedOn ?? null,
-      leftOn: membership?.leftOn ?? null,
-    };
-  });
-}
+import { needCategory, summarise } from './people-summary.ts';
 
 const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRow) => ({
   ...need,

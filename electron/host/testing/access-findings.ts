@@ -51,8 +51,8 @@ const idOf = (person: Planted, field: string): string => person.ids[field] ?? no
 /** Everything that an operation is asked: as in the examples, about each person, and by each planted word. */
 function asked(asking: Asking, name: OperationName): object[] {
   const { people, inputs } = asking.world;
-  if (name === 'people.search')
-    return people.flatMap((person) => words.map((of) => ({ text: wordOf(person, of), limit: 50 })));
+  if (['people.search', 'lists.find', 'lists.everything'].includes(name))
+    return people.flatMap((person) => words.map((of) => ({ ...inputs[name], text: wordOf(person, of) })));
   const own = [inputs[name] ?? {}];
   return reachesBy(name).length === 0 ? own : people.map((person) => aimed(asking, name, (f) => idOf(person, f)));
 }

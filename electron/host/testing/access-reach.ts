@@ -37,6 +37,8 @@ const harmlessFields = [
   'cohortId',
   'aimId',
   'parentId',
+  // Somebody's own way of looking at a list.
+  'viewId',
   'entryId',
   // A backup or a return that held somebody who was erased; it names nobody any more.
   'copyId',

@@ -3,7 +3,24 @@ import type { TestHost } from './open-test-host.ts';
 
 type Inputs = { readonly [K in Extract<OperationName, `lists.${string}`>]: InputOf<K> };
 
+const shown = {
+  state: 'everyone' as const,
+  needs: [],
+  agencyId: null,
+  order: { by: 'name' as const, descending: false },
+};
+const part = { from: 0, count: 50 };
+
 /** One input for every operation of this part. */
-export function listsExamples(_test: TestHost): Promise<Inputs> {
-  return Promise.resolve({});
+export async function listsExamples(test: TestHost): Promise<Inputs> {
+  const view = { ...shown, columns: ['reference' as const, 'needs' as const] };
+  const { id: viewId } = await test.call('lists.saveView', { name: 'To be removed', shown: view });
+  return {
+    'lists.people': { ...shown, ...part },
+    'lists.find': { text: 'ash', ...shown, ...part },
+    'lists.everything': { text: 'door', limit: 20 },
+    'lists.views': {},
+    'lists.saveView': { name: 'With needs', shown: view },
+    'lists.removeView': { viewId },
+  };
 }
