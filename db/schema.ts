@@ -6,7 +6,7 @@ import type { PeopleTables } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
 import type { ReferralsTables } from './schema-referrals.ts';
-import type { SharingTables } from './schema-sharing.ts';
+import type { SharingConsentColumns, SharingTables } from './schema-sharing.ts';
 
 type Flag = 0 | 1;
 
@@ -101,6 +101,12 @@ export interface EntityTables
     fromOn: string;
     untilOn: string | null;
     note: string | null;
+    condition: string | null;
+    offenceCondition: string | null;
+    gateway: string | null;
+    confidentiality: string | null;
+    agreementId: string | null;
+    consentId: string | null;
   };
   emergencyOpening: {
     id: string;
@@ -160,7 +166,7 @@ export interface EntityTables
     seenAt: string | null;
     seenBy: string | null;
   };
-  consent: {
+  consent: SharingConsentColumns & {
     id: string;
     personId: string;
     scope: string;

@@ -6,7 +6,7 @@ import { peopleEntities } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
 import { referralsEntities } from './referrals/entities.ts';
-import { sharingEntities } from './sharing/entities.ts';
+import { sharingConsentFields, sharingEntities } from './sharing/entities.ts';
 
 /**
  * Every kind of thing the register stores about its work, with the category of information of every field.
@@ -130,6 +130,12 @@ export const entities = {
       fromOn: field('from', 'identity'),
       untilOn: field('until', 'identity'),
       note: textField('note', 'story'),
+      condition: field('condition', 'identity'),
+      offenceCondition: field('offence-condition', 'identity'),
+      gateway: field('gateway', 'identity'),
+      confidentiality: field('confidentiality', 'identity'),
+      agreementId: field('agreement', 'identity'),
+      consentId: field('consent', 'identity'),
     },
   },
   emergencyOpening: {
@@ -210,6 +216,7 @@ export const entities = {
       decision: field('decision', 'story'),
       decidedOn: field('decided-on', 'story'),
       withdrawnOn: field('withdrawn-on', 'story'),
+      ...sharingConsentFields,
     },
   },
   fact: {

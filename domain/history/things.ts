@@ -5,8 +5,8 @@ import { peopleThings } from '../people/history-words.ts';
 import { plansThings } from '../plans/history-words.ts';
 import { decisionLabels, requestKindLabels, restrictionGroundLabels } from '../privacy/words.ts';
 import { referralsThings } from '../referrals/history-words.ts';
-import { sharingThings } from '../sharing/history-words.ts';
-import { openingFindingLabels, sharingBasisLabels } from '../sharing/words.ts';
+import { groundWords, sharingThings } from '../sharing/history-words.ts';
+import { openingFindingLabels } from '../sharing/words.ts';
 import { hidden, say, type ThingWords, words } from './thing-words.ts';
 
 const categoryWords = words({
@@ -80,7 +80,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
       agency: say('Agency', 'agency'),
       category: say('Kind of information', categoryWords),
       decision: say('Decision', words({ shared: 'Shared', 'not-shared': 'Not shared' })),
-      basis: say('Basis', words(sharingBasisLabels)),
+      ...groundWords,
       from: say('From', 'day'),
       until: say('Until', 'day'),
       note: say('Note'),

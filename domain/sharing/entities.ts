@@ -1,4 +1,136 @@
-import type { EntityShape } from '../entity-shape.ts';
+import { aboutPerson, type EntityShape, field, textField } from '../entity-shape.ts';
 
-/** Consent, refusals and disclosures. Part of `domain/entities.ts`. */
-export const sharingEntities = {} as const satisfies Record<string, EntityShape>;
+/** What an agreement to sharing holds besides what every agreement does. */
+export const sharingConsentFields = {
+  categories: field('categories', 'story'),
+  purpose: textField('purpose', 'story'),
+  how: field('how', 'story'),
+  words: textField('words', 'story'),
+  capacity: field('capacity', 'story'),
+  capacityNote: textField('capacity-note', 'story'),
+  advocate: field('advocate', 'story'),
+  advocateName: textField('advocate-name', 'story'),
+  askedBy: field('asked-by', 'story'),
+  reviewOn: field('review-on', 'story'),
+};
+
+/** Agreements, withdrawals, notices, requests and disclosures. Part of `domain/entities.ts`. */
+export const sharingEntities = {
+  sharingAgreement: {
+    code: 'sharing-agreement',
+    about: 'programme',
+    fields: {
+      title: field('title', 'programme'),
+      kind: field('kind', 'programme'),
+      purpose: field('purpose', 'programme'),
+      categories: field('categories', 'programme'),
+      controllers: field('controllers', 'programme'),
+      contactPoint: field('contact-point', 'programme'),
+      signedOn: field('signed-on', 'programme'),
+      reviewOn: field('review-on', 'programme'),
+      endsOn: field('ends-on', 'programme'),
+      whereKept: field('where-kept', 'programme'),
+      endedOn: field('ended-on', 'programme'),
+      endedBecause: field('ended-because', 'programme'),
+    },
+  },
+  sharingAgreementParty: {
+    code: 'sharing-agreement-party',
+    about: 'programme',
+    fields: { agreementId: field('agreement', 'programme'), agencyId: field('agency', 'programme') },
+  },
+  consentWithdrawal: {
+    code: 'consent-withdrawal',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      consentId: field('consent', 'story'),
+      withdrawnOn: field('withdrawn-on', 'story'),
+      categories: field('categories', 'story'),
+      how: field('how', 'story'),
+      words: textField('words', 'story'),
+      toldWhom: textField('told-whom', 'story'),
+      toldOn: field('told-on', 'story'),
+      recordedBy: field('recorded-by', 'story'),
+    },
+  },
+  privacyNotice: {
+    code: 'privacy-notice',
+    about: 'programme',
+    fields: {
+      version: field('version', 'programme'),
+      fromOn: field('from', 'programme'),
+      summary: field('summary', 'programme'),
+      whereKept: field('where-kept', 'programme'),
+    },
+  },
+  noticeGiven: {
+    code: 'notice-given',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'identity'),
+      privacyNoticeId: field('notice', 'identity'),
+      language: field('language', 'identity'),
+      how: field('how', 'identity'),
+      givenOn: field('given-on', 'identity'),
+      givenBy: field('given-by', 'identity'),
+    },
+  },
+  sharingRequest: {
+    code: 'sharing-request',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      direction: field('direction', 'story'),
+      agencyId: field('agency', 'story'),
+      otherParty: textField('other-party', 'story'),
+      askedBy: textField('asked-by', 'story'),
+      askedFor: textField('asked-for', 'story'),
+      categories: field('categories', 'story'),
+      askedOn: field('asked-on', 'story'),
+      outcome: field('outcome', 'story'),
+      decidedOn: field('decided-on', 'story'),
+      decidedBy: textField('decided-by', 'story'),
+      because: textField('because', 'story'),
+    },
+  },
+  disclosure: {
+    code: 'disclosure',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'identity'),
+      occasion: field('occasion', 'identity'),
+      agencyId: field('agency', 'identity'),
+      recipientWords: textField('recipient', 'identity'),
+      purposeCode: field('purpose', 'identity'),
+      basis: field('basis', 'identity'),
+      condition: field('condition', 'identity'),
+      offenceCondition: field('offence-condition', 'identity'),
+      gateway: field('gateway', 'identity'),
+      confidentiality: field('confidentiality', 'identity'),
+      agreementId: field('agreement', 'identity'),
+      consentId: field('consent', 'identity'),
+      how: field('how', 'identity'),
+      happenedOn: field('happened-on', 'identity'),
+      happenedAt: field('happened-at', 'identity'),
+      recordedAt: field('recorded-at', 'identity'),
+      recordedBy: field('recorded-by', 'identity'),
+      tellingAgencyId: field('telling-agency', 'identity'),
+      against: field('against', 'story'),
+    },
+  },
+  disclosurePart: {
+    code: 'disclosure-part',
+    about: aboutPerson,
+    categoryColumn: 'category',
+    fields: {
+      personId: field('person', 'identity'),
+      disclosureId: field('disclosure', 'identity'),
+      category: field('category', 'identity'),
+      what: textField('what', 'story'),
+      purpose: textField('purpose', 'story'),
+      whyNoLess: textField('why-no-less', 'story'),
+      becauseAnyway: textField('because-anyway', 'story'),
+    },
+  },
+} as const satisfies Record<string, EntityShape>;

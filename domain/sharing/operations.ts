@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { allow, allowPartnership, caseRoles, personCategories, type Role } from '../access.ts';
-import { id, isoDate, optionalLine, optionalText, partialDate, text } from '../fields.ts';
+import { id, optionalLine, optionalText, partialDate, text } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
-import { openingFindings, sharingBases } from './words.ts';
-
-const category = z.enum(personCategories);
-
-const said = z.strictObject({
-  decision: z.enum(['shared', 'not-shared']),
-  basis: z.enum(sharingBases).nullable(),
-  fromOn: z.string(),
-  untilOn: z.string().nullable(),
-});
-
-const agencySharing = z.strictObject({
-  agencyId: z.string(),
-  agencyName: z.string(),
-  /** Holds the person's record, or coordinates the partnership: sees them unless it is said otherwise. */
-  holds: z.boolean(),
-  coordinates: z.boolean(),
-  /** One for each category: whether the agency sees it today, and what was said of it. */
-  cells: z.array(z.strictObject({ category, sees: z.boolean(), said: said.nullable() })),
-});
-export type AgencySharing = z.output<typeof agencySharing>;
+import { decidingOperations } from './deciding-operations.ts';
+import { disclosureOperations } from './disclosure-operations.ts';
+import { openingFindings } from './words.ts';
 
 const opening = z.strictObject({
   id: z.string(),
@@ -63,50 +45,8 @@ const coordinators = allowPartnership(['coordinator'], ['identity', 'safety']);
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const sharingOperations = {
-  /** Who may know what about one person, and whether whoever asks opened them in an emergency. */
-  'sharing.ofPerson': operation({
-    kind: 'read',
-    access: allow(seers, personCategories),
-    about: (input) => input.personId,
-    discloses: aboutInput,
-    changes: [],
-    input: z.strictObject({ personId: id }),
-    output: z.strictObject({
-      agencies: z.array(agencySharing),
-      /** The categories of which whoever asks may decide; none where it is not theirs to decide. */
-      mayDecide: z.array(category),
-      openUntil: z.string().nullable(),
-    }),
-  }),
-  'sharing.decide': operation({
-    kind: 'write',
-    access: allow(caseRoles, personCategories),
-    about: (input) => input.personId,
-    discloses: aboutInput,
-    changes: ['sharing', 'people', 'outcomes', 'portraits'],
-    input: z.strictObject({
-      personId: id,
-      agencyId: id,
-      categories: z.array(category).min(1, { error: 'categories-missing' }).max(personCategories.length),
-      decision: z.enum(['shared', 'not-shared']),
-      /** On what ground; asked for when something is shared. */
-      basis: z.enum(sharingBases).nullable(),
-      fromOn: isoDate,
-      untilOn: isoDate.nullable(),
-      note: optionalText(1000),
-    }),
-    output: written,
-  }),
-  /** Forgets what was said, so that the default holds again. */
-  'sharing.takeBack': operation({
-    kind: 'write',
-    access: allow(caseRoles, personCategories),
-    about: (input) => input.personId,
-    discloses: aboutInput,
-    changes: ['sharing', 'people', 'outcomes', 'portraits'],
-    input: z.strictObject({ personId: id, agencyId: id, category }),
-    output: written,
-  }),
+  ...decidingOperations,
+  ...disclosureOperations,
   /**
    * Opens one record for an hour, for whoever needs it now. The person must be named exactly, by reference or by full name
    * and birth date, so that nobody can leaf through the register this way; a name that fits nobody is noted too.

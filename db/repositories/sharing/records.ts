@@ -42,3 +42,18 @@ export const apartPairs = (db: ReadDb, personId: string | 'all', today: IsoDate)
       : holding.where((where) => where.or([where('personId', '=', personId), where('otherId', '=', personId)])),
   );
 };
+
+/** How many requests of each agency about somebody were refused. */
+export function refusedRequests(db: ReadDb, personId: string): ReadonlyMap<string, number> {
+  const rows = db.all(
+    db
+      .selectFrom('sharingRequest')
+      .select('agencyId')
+      .where('personId', '=', personId)
+      .where('direction', '=', 'asked-of-us')
+      .where('outcome', '=', 'refused'),
+  );
+  const counted = new Map<string, number>();
+  for (const { agencyId } of rows) if (agencyId !== null) counted.set(agencyId, (counted.get(agencyId) ?? 0) + 1);
+  return counted;
+}

@@ -16,11 +16,11 @@ const shared: readonly InventedSharing[] = [
   {
     agency: 'Lanternfield Housing',
     categories: ['identity', 'contact', 'housing', 'story'],
-    basis: 'consent',
+    basis: 'public-task',
     every: 2,
   },
-  { agency: 'Turning Path', categories: ['identity', 'contact', 'health', 'story'], basis: 'consent', every: 3 },
-  { agency: 'Midshire Police', categories: ['identity', 'safety'], basis: 'crime-and-disorder', every: 6 },
+  { agency: 'Turning Path', categories: ['identity', 'contact', 'health', 'story'], basis: 'public-task', every: 3 },
+  { agency: 'Midshire Police', categories: ['identity', 'safety'], basis: 'public-task', every: 6 },
 ];
 
 const decidedOn = '2019-07-01';

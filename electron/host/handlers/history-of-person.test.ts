@@ -92,10 +92,16 @@ describe('the history of a person', () => {
 
   test('says on what ground something is shared in words, and so would a copy of the record say what was found', async () => {
     const agencyId = (await open.call('programme.reference', {})).agencies[0]?.id ?? '';
-    const ground = { decision: 'shared', basis: 'crime-and-disorder', fromOn: '2018-04-01', untilOn: null } as const;
+    const ground = {
+      decision: 'shared',
+      basis: 'public-task',
+      gateway: 'crime-and-disorder-s115',
+      fromOn: '2018-04-01',
+      untilOn: null,
+    } as const;
     await open.call('sharing.decide', { personId, agencyId, categories: ['housing'], ...ground, note: null });
     const words = JSON.stringify(await told());
-    expect(words).toContain('Basis: – → Crime and Disorder Act 1998, section 115');
+    expect(words).toContain('Gateway: – → Crime and Disorder Act 1998, section 115');
     const names = namesIn(open.session.read);
     const said = (thing: string, field: string, code: string) =>
       valueInWords(fieldWords(thing, field).meaning, code, names);

@@ -197,7 +197,7 @@ describe('possible duplicates', () => {
     const agencyId = open.session.user.agencyId;
     const other = (await open.call('users.addAgency', { name: 'Northgate', kind: 'housing' })).id;
     open.session.raw.prepare('UPDATE person SET agencyId = ? WHERE id = ?').run(other, id);
-    const kept = { personId: id, agencyId, categories: ['identity' as const], basis: 'consent' as const };
+    const kept = { personId: id, agencyId, categories: ['identity' as const], basis: 'public-task' as const };
     await open.call('sharing.decide', {
       ...kept,
       decision: 'not-shared',

@@ -103,7 +103,7 @@ describe('restricting the use of a record', () => {
     const portrait = { title: 'A door', pseudonym: null, agreementAskedOn: null };
     const { id: portraitId } = await open.call('portraits.add', { ...portrait, personId });
     await open.call('privacy.restrict', { personId, ground: 'legal-claim', because });
-    const ground = { decision: 'shared', basis: 'consent', fromOn: '2018-04-03', untilOn: null, note: null };
+    const ground = { decision: 'shared', basis: 'public-task', fromOn: '2018-04-03', untilOn: null, note: null };
     for (const [name, input, field] of [
       ['sharing.decide', { personId, agencyId, categories: ['identity'], ...ground }, ' decision'],
       ['people.join', { personId, cohortId: cohorts[0]?.id, joinedOn: '2018-04-03' }, ' personId'],

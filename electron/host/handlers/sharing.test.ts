@@ -18,7 +18,7 @@ const decision = (agencyId: string) => ({
   personId,
   agencyId,
   decision: 'shared' as const,
-  basis: 'consent' as const,
+  basis: 'public-task' as const,
   fromOn: '2018-04-03',
   untilOn: null,
   note: null,
@@ -107,12 +107,13 @@ describe('a decision about sharing', () => {
       (await open.call('sharing.ofPerson', { personId })).agencies
         .find((one) => one.agencyId === agencyId)
         ?.cells.find((one) => one.category === category);
-    expect(await cell('identity')).toEqual({ category: 'identity', sees: false, said: null });
-    await open.call('sharing.decide', { ...decision(agencyId), categories: ['identity'], basis: 'safeguarding' });
-    expect(await cell('identity')).toEqual({
+    const own = { said: 'not-asked', since: null };
+    expect(await cell('identity')).toEqual({ category: 'identity', sees: false, said: null, own });
+    await open.call('sharing.decide', { ...decision(agencyId), categories: ['identity'], basis: 'vital-interests' });
+    expect(await cell('identity')).toMatchObject({
       category: 'identity',
       sees: true,
-      said: { decision: 'shared', basis: 'safeguarding', fromOn: '2018-04-03', untilOn: null },
+      said: { decision: 'shared', basis: 'vital-interests', fromOn: '2018-04-03', untilOn: null, gaps: [] },
     });
     await open.call('sharing.takeBack', { personId, agencyId, category: 'identity' });
     expect(await cell('identity')).toMatchObject({ sees: false, said: null });

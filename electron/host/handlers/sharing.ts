@@ -1,50 +1,21 @@
 import type { WriteDb } from '../../../db/handles.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { agencies } from '../../../db/repositories/programme/reference.ts';
+import { consentsOf } from '../../../db/repositories/sharing/consents.ts';
+import { restingOn } from '../../../db/repositories/sharing/disclosures.ts';
+import { checkGround } from '../../../db/repositories/sharing/grounds.ts';
 import { openUntil } from '../../../db/repositories/sharing/openings.ts';
-import { holdingAgency, type SharingRow, sharingOf, sharingOfCell } from '../../../db/repositories/sharing/records.ts';
+import { holdingAgency, sharingOfCell } from '../../../db/repositories/sharing/records.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import { type PersonCategory, personCategories } from '../../../domain/access.ts';
+import type { PersonCategory } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { AgencySharing } from '../../../domain/sharing/operations.ts';
-import type { SharingBasis } from '../../../domain/sharing/words.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
 import { keepApartHandlers } from './sharing-apart.ts';
+import { disclosureHandlers } from './sharing-disclosures.ts';
+import { agenciesOf, seesToday } from './sharing-matrix.ts';
 import { openingHandlers } from './sharing-openings.ts';
-
-const holds = ({ fromOn, untilOn }: SharingRow, today: string): boolean =>
-  fromOn <= today && (untilOn === null || untilOn >= today);
-
-/** What an agency sees of one category today: what was said, else what holds by itself. */
-function cellOf(row: SharingRow | undefined, byDefault: boolean, today: string) {
-  const sees = row !== undefined && holds(row, today) ? row.decision === 'shared' : byDefault;
-  const said =
-    row === undefined
-      ? null
-      : {
-          decision: row.decision,
-          basis: row.basis as SharingBasis | null,
-          fromOn: row.fromOn,
-          untilOn: row.untilOn,
-        };
-  return { sees, said };
-}
-
-function agenciesOf(context: ReadContext, personId: string): AgencySharing[] {
-  const { db, session, viewer } = context;
-  const rows = sharingOf(db, personId);
-  const holder = holdingAgency(db, personId);
-  return agencies(db).map(({ id, name }) => {
-    const [isHolder, coordinates] = [id === holder, id === session.coordinatingAgencyId];
-    const cells = personCategories.map((category) => {
-      const row = rows.find((one) => one.agencyId === id && one.category === category);
-      return { category, ...cellOf(row, isHolder || coordinates, viewer.today) };
-    });
-    return { agencyId: id, agencyName: name, holds: isHolder, coordinates, cells };
-  });
-}
 
 /** Whoever acts for the partnership decides, and so does the agency that holds the record. */
 function mayDecide({ db, viewer, user, session }: ReadContext, personId: string): readonly PersonCategory[] {
@@ -67,15 +38,36 @@ function assertIdentityFirst(
 ): void {
   if (decision !== 'shared' || categories.includes('identity')) return;
   const byDefault = agencyId === session.coordinatingAgencyId || holdingAgency(db, personId) === agencyId;
-  const known = cellOf(sharingOfCell(db, personId, agencyId, 'identity'), byDefault, viewer.today);
-  if (!known.sees) throw new Refusal('identity-first', 'categories');
+  const known = sharingOfCell(db, personId, agencyId, 'identity');
+  if (!seesToday(known, byDefault, viewer.today)) throw new Refusal('identity-first', 'categories');
+}
+
+/** The ground that a decision rests on, checked for the day from which it holds; nothing where something is kept back. */
+function groundOf(db: WriteDb, input: ParsedInputOf<'sharing.decide'>) {
+  const none = { basis: null, condition: null, offenceCondition: null, gateway: null, confidentiality: null };
+  if (input.decision !== 'shared') return { ...none, agreementId: null, consentId: null };
+  const { basis, condition = null, offenceCondition = null, gateway = null, confidentiality = null } = input;
+  const ground = {
+    basis,
+    condition,
+    offenceCondition,
+    gateway,
+    confidentiality,
+    agreementId: input.agreementId ?? null,
+  };
+  const told = { agencyId: input.agencyId, categories: input.categories, on: input.fromOn };
+  const opened = checkGround(db, ground, told);
+  const rests = (field: 'basis' | 'gateway'): string =>
+    restingOn(consentsOf(db, [input.personId]), input.personId, told, field);
+  if (opened?.needsAgreement === true) rests('gateway');
+  return { ...ground, consentId: basis === 'consent' ? rests('basis') : null };
 }
 
 function decide(db: WriteDb, input: ParsedInputOf<'sharing.decide'>): void {
-  const { personId, agencyId, categories, decision, basis, fromOn, untilOn, note } = input;
+  const { personId, agencyId, categories, decision, fromOn, untilOn, note } = input;
+  const said = { decision, ...groundOf(db, input), fromOn, untilOn, note };
   for (const category of new Set(categories)) {
     const known = sharingOfCell(db, personId, agencyId, category);
-    const said = { decision, basis: decision === 'shared' ? basis : null, fromOn, untilOn, note };
     if (known === undefined) db.insert('sharing', { personId, agencyId, category, ...said });
     else db.update('sharing', known.id, said);
   }
@@ -93,7 +85,6 @@ export const sharingHandlers: FeatureHandlers<'sharing'> = {
     if (!agencies(db).some((agency) => agency.id === input.agencyId)) throw new Refusal('agency-unknown', 'agencyId');
     // While the use of a record is restricted nobody is shown more of it; keeping something back stays possible.
     if (input.decision === 'shared') assertNotRestricted(db, input.personId, 'decision');
-    if (input.decision === 'shared' && input.basis === null) throw new Refusal('basis-missing', 'basis');
     if (input.untilOn !== null && input.untilOn < input.fromOn) throw new Refusal('date-order', 'untilOn');
     assertIdentityFirst(context, input);
     decide(db, input);
@@ -109,6 +100,7 @@ export const sharingHandlers: FeatureHandlers<'sharing'> = {
     db.remove('sharing', known.id);
     return { transactionId: db.transactionId };
   },
+  ...disclosureHandlers,
   ...openingHandlers,
   ...keepApartHandlers,
 };

@@ -23,6 +23,7 @@ const rowFields = [
   'lineId',
   'handoverId',
   'timelineEntryId',
+  'disclosureId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -42,6 +43,7 @@ const harmlessFields = [
   'entryId',
   // A backup or a return that held somebody who was erased; it names nobody any more.
   'copyId',
+  'agreementId',
 ];
 
 /** What an operation's input takes: the names of its fields, and of those that hold an id. */
@@ -97,7 +99,12 @@ export const answersRequests: readonly OperationName[] = [
 const looks: readonly OperationName[] = ['users.list', 'governance.pack', 'governance.lostLaptop'];
 
 /** Jobs that write into a file what a read shows, from the same query or with nobody in it; the read is asked. */
-const writesWhatAReadShows: readonly OperationName[] = ['audit.export', 'governance.save', 'returns.export'];
+const writesWhatAReadShows: readonly OperationName[] = [
+  'audit.export',
+  'governance.save',
+  'returns.export',
+  'sharing.exportDisclosures',
+];
 
 /** Jobs on a spreadsheet, for whoever acts for the partnership; whom they take for somebody known their own tests say. */
 const readsASpreadsheet = (name: OperationName): boolean =>

@@ -7,6 +7,7 @@ import { examples } from './examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { need } from './person-input.ts';
 import { plantPlan } from './plan-planted.ts';
+import { plantSharing } from './plant-sharing.ts';
 import { addWorker } from './worker.ts';
 
 /** The coordinating agency, one that holds people, and a stranger. */
@@ -141,7 +142,7 @@ async function plantCohorts(open: TestHost, person: Planned, personId: string): 
 }
 
 async function decide(open: TestHost, person: Planned, agencies: World['agencies'], personId: string): Promise<void> {
-  const said = { personId, basis: 'consent' as const, fromOn: '2018-01-01', untilOn: null, note: null };
+  const said = { personId, basis: 'public-task' as const, fromOn: '2018-01-01', untilOn: null, note: null };
   const { stranger, coordinating } = agencies;
   if (person.shared.length > 0) {
     const shared = { ...said, agencyId: stranger, decision: 'shared' as const };
@@ -180,9 +181,11 @@ export async function plantWorld(open: TestHost): Promise<World> {
     const cohort = await plantCohorts(open, person, personId);
     open.session.raw.prepare('UPDATE person SET agencyId = ? WHERE id = ?').run(agencies[person.heldBy], personId);
     await decide(open, { ...person, kept: [] }, agencies, personId);
+    const shared = await plantSharing(open, personId, stranger, wordOf(person, 'health'));
     const rights = await plantRights(open, person, personId);
     await decide(open, { ...person, shared: [] }, agencies, personId);
-    const ids = { ...record, ...rights, ...cohort, otherId: personId, keepApartId, openingId, asideId };
+    const planted = { ...record, ...rights, ...cohort, ...shared };
+    const ids = { ...planted, otherId: personId, keepApartId, openingId, asideId };
     people.push({ ...person, reference: referenceOf(person), ids });
   }
   const workers = new Map<string, string>();

@@ -11,6 +11,7 @@ import { asha, need } from './person-input.ts';
 import { plansExamples } from './plans-examples.ts';
 import { privacyExamples } from './privacy-examples.ts';
 import { referralsExamples } from './referrals-examples.ts';
+import { sharingExamples } from './sharing-examples.ts';
 
 type Inputs = { readonly [K in OperationName]: InputOf<K> };
 
@@ -175,35 +176,6 @@ const peopleExamples = (people: People, periodId: string, later: string) => {
   };
 };
 
-const decision = (personId: string, agencyId: string) => ({
-  personId,
-  agencyId,
-  decision: 'shared' as const,
-  basis: 'consent' as const,
-  fromOn: '2018-04-03',
-  untilOn: null,
-  note: null,
-});
-
-const sharingExamples = ({ personId, joining }: People, agencyId: string, keepApartId: string, openingId: string) => ({
-  'sharing.ofPerson': { personId },
-  'sharing.decide': { ...decision(personId, agencyId), categories: ['identity' as const, 'housing' as const] },
-  'sharing.takeBack': { personId, agencyId, category: 'health' as const },
-  'sharing.openInEmergency': {
-    reference: 'EX-1',
-    fullName: null,
-    birthDate: null,
-    reason: 'Found unwell outside the station',
-  },
-  'sharing.openings': {},
-  'sharing.waiting': {},
-  'sharing.reviewOpening': { openingId, finding: 'justified' as const, note: null },
-  'sharing.apartFrom': { personId },
-  'sharing.apartAmongAll': {},
-  'sharing.keepApart': { personId, otherId: joining, reason: null },
-  'sharing.endKeepApart': { personId, keepApartId },
-});
-
 async function evaluationExamples(test: TestHost, periodId: string) {
   const kept = await test.call('evaluation.add', entryInput(periodId));
   const dropped = await test.call('evaluation.add', entryInput(periodId));
@@ -272,7 +244,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const agencyId = test.session.user.agencyId;
   const apart = await test.call('sharing.keepApart', { personId, otherId, reason: null });
   const openingId = addOpening(test, personId, colleague);
-  await test.call('sharing.decide', { ...decision(personId, agencyId), categories: ['health'] });
   return {
     ...vaultExamples(test.folder),
     ...usersExamples(test),
@@ -304,7 +275,13 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'returns.preview': { periodId, rule: 'nhs-2018' },
     'returns.export': { periodId, rule: 'nhs-2018', folder: test.folder },
     'returns.list': {},
-    ...sharingExamples(people, agencyId, apart.id, openingId),
+    ...(await sharingExamples(test, {
+      personId,
+      joining: people.joining,
+      agencyId,
+      keepApartId: apart.id,
+      openingId,
+    })),
     ...(await sealedExamples(test, personId, colleague)),
     'governance.pack': {},
     'governance.lostLaptop': { noticed: { on: '2018-04-02', at: '08:30' } },

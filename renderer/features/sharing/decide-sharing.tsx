@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import { contract } from '../../../domain/contract.ts';
-import type { AgencySharing } from '../../../domain/sharing/operations.ts';
+import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels, sharingBases, sharingBasisLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';

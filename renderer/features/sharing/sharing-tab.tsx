@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { personCategories } from '../../../domain/access.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
-import type { AgencySharing } from '../../../domain/sharing/operations.ts';
+import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels, sharingBasisLabels } from '../../../domain/sharing/words.ts';
 import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';

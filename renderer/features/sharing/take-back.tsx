@@ -1,5 +1,5 @@
 import type { PersonCategory } from '../../../domain/access.ts';
-import type { AgencySharing } from '../../../domain/sharing/operations.ts';
+import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,0 +1,46 @@
+import type { ConsentDecision, SaidToAgency } from '../../../domain/sharing/consent.ts';
+import { readKinds } from '../../../domain/sharing/kinds.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { EntityTables } from '../../schema.ts';
+
+/** The scope under which agreement to sharing with an agency is kept, beside that to evaluation. */
+export const sharingScope = 'sharing';
+
+export interface KeptConsent extends SaidToAgency {
+  readonly row: EntityTables['consent'];
+  readonly taken: readonly EntityTables['consentWithdrawal'][];
+}
+
+/** What these people said of sharing with agencies, the newest first. */
+export function consentsOf(db: ReadDb, personIds: readonly string[]): KeptConsent[] {
+  const taken = db.all(
+    db
+      .selectFrom('consentWithdrawal')
+      .selectAll()
+      .where('personId', 'in', [...personIds])
+      .orderBy('withdrawnOn')
+      .orderBy('id'),
+  );
+  const rows = db.all(
+    db
+      .selectFrom('consent')
+      .selectAll()
+      .where('scope', '=', sharingScope)
+      .where('personId', 'in', [...personIds])
+      .orderBy('decidedOn', 'desc')
+      .orderBy('id', 'desc'),
+  );
+  return rows.map((row) => {
+    const own = taken.filter((one) => one.consentId === row.id);
+    return {
+      row,
+      taken: own,
+      id: row.id,
+      agencyId: row.agencyId ?? '',
+      decision: row.decision as ConsentDecision,
+      categories: readKinds(row.categories),
+      decidedOn: row.decidedOn,
+      withdrawals: own.map((one) => ({ withdrawnOn: one.withdrawnOn, categories: readKinds(one.categories) })),
+    };
+  });
+}
