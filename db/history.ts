@@ -212,6 +212,10 @@ export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): Recent
         fn.countAll<number>().as('fields'),
       ])
       .where('entity', 'not in', [...shownInNoList])
+      // A first contact without a name is for the agency that noted it; no list of what everybody did shows it.
+      .where((where) =>
+        where.not(where.and([where('subject', '=', programmeSubject), where('entity', '=', entities.referral.code)])),
+      )
       // Only the tail is looked at: grouping the whole history would grow with it.
       .where('seq', '>', (tail) =>
         tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),

@@ -71,6 +71,8 @@ export interface EntityTables
     goalOn: string | null;
     strengths: string | null;
     ineffectiveContact: string;
+    ineffectiveContactWords: string | null;
+    ineffectiveContactSince: string | null;
   };
   personAlias: { id: string; personId: string; name: string; kind: string };
   personIdentifier: { id: string; personId: string; scheme: string; value: string };
@@ -260,26 +262,6 @@ export interface HouseTables extends TextIndexTables {
     definition: string | null;
     crosswalk: string;
     sealed: Flag;
-  };
-  definitionVersion: {
-    id: string;
-    code: string;
-    label: string;
-    openness: 'closed' | 'open';
-    needCodes: string;
-    minimum: number;
-    source: string | null;
-    validFrom: string;
-    validTo: string | null;
-  };
-  needDefinition: ReferenceRow & {
-    code: string;
-    label: string;
-    officialLabel: string;
-    definition: string;
-    core: Flag;
-    /** The category of information that this need belongs to. */
-    category: string;
   };
   factDefinition: ReferenceRow & {
     code: string;

@@ -70,6 +70,8 @@ export const entities = {
       goalOn: field('goal-on', 'story'),
       strengths: textField('strengths', 'story'),
       ineffectiveContact: field('ineffective-contact', 'story'),
+      ineffectiveContactWords: textField('ineffective-contact-words', 'story'),
+      ineffectiveContactSince: field('ineffective-contact-since', 'story'),
     },
   },
   spreadsheetImport: {

@@ -13,6 +13,7 @@ export const topics = [
   'people',
   'cohorts',
   'contacts',
+  'referrals',
   'imports',
   'programme',
   'fidelity',

@@ -34,6 +34,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   lists: ['lists', 'people', 'sharing', 'privacy', 'programme'],
   imports: ['imports'],
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
+  referrals: ['referrals', 'people', 'programme'],
   outcomes: ['outcomes', 'people', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],

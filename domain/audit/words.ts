@@ -129,6 +129,8 @@ export const auditAreas: readonly { readonly code: string; readonly label: strin
   { code: 'plans', label: 'Plans and actions' },
   { code: 'cohorts', label: 'Cohorts and lead contacts' },
   { code: 'contacts', label: 'Contacts and timeline' },
+  { code: 'referrals', label: 'Referrals' },
+  { code: 'programme', label: 'Periods and definitions' },
   { code: 'imports', label: 'Spreadsheets taken in' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'portraits', label: 'Pen portraits' },

@@ -48,6 +48,8 @@ export const things: Readonly<Record<string, ThingWords>> = {
       'goal-on': say('Day of the goal', 'day'),
       strengths: say('Strengths'),
       'ineffective-contact': say('Contact with services that did not help', 'answer'),
+      'ineffective-contact-words': say('How it did not help'),
+      'ineffective-contact-since': say('Did not help since', 'day'),
     },
   },
   alias: {

@@ -12,6 +12,7 @@ import {
 } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { needOperations } from './need-operations.ts';
 
 const answers = ['yes', 'no', 'not-known', 'declined', 'not-asked'] as const;
 export const answer = z.enum(answers);
@@ -118,6 +119,8 @@ const person = z.strictObject({
   goalOn: z.string().nullable(),
   strengths: z.string().nullable(),
   ineffectiveContact: answer,
+  ineffectiveContactWords: z.string().nullable(),
+  ineffectiveContactSince: z.string().nullable(),
   /** Since when the use of the record is restricted: it is kept, and not used (UK GDPR, article 18); null while it is not. */
   restrictedSince: z.string().nullable(),
   aliases: z.array(z.strictObject({ id: z.string(), name: z.string() })),
@@ -141,6 +144,7 @@ const access = allow(caseRoles, personCategories);
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const peopleOperations = {
+  ...needOperations,
   'people.list': operation({
     kind: 'read',
     access,

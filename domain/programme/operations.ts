@@ -3,6 +3,7 @@ import { allow, categories, roles } from '../access.ts';
 import { code, id, isoDate, line, optionalText } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { definitionOperations } from '../people/need-operations.ts';
 
 const period = z.strictObject({
   id: z.string(),
@@ -55,6 +56,7 @@ const everyone = allow(roles, ['programme']);
 const coordinators = allow(['coordinator'], ['programme']);
 
 export const programmeOperations = {
+  ...definitionOperations,
   /** What every screen needs to put words to codes, as it stands today. */
   'programme.reference': operation({
     kind: 'read',

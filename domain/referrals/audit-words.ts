@@ -1,2 +1,26 @@
 /** What the operations of this part did, as the audit trail tells it. Part of `domain/audit/words.ts`. */
-export const referralsDone: Readonly<Record<string, string>> = {};
+export const referralsDone: Readonly<Record<string, string>> = {
+  'people.turnedDown': 'looked at offers that were turned down',
+  'people.recordTurnedDown': 'recorded an offer that was turned down',
+  'people.removeTurnedDown': 'removed an offer that was turned down',
+  'people.eligibility': 'read somebody against the definitions',
+  'people.recordIneffectiveContact': 'recorded contact with services that did not help',
+  'programme.addDefinition': 'added a version of the definition',
+  'programme.addLocalNeed': 'added a local need',
+  'programme.endLocalNeed': 'ended a local need',
+  'referrals.list': 'looked at the referrals',
+  'referrals.ofPerson': 'looked at the referrals of a person',
+  'referrals.open': 'opened a referral',
+  'referrals.add': 'recorded a referral or a first contact',
+  'referrals.change': 'changed a referral',
+  'referrals.remove': 'removed a referral',
+  'referrals.link': 'linked a first contact to a person',
+  'referrals.unlink': 'took back the link of a first contact',
+  'referrals.accept': 'put a referral on the waiting list',
+  'referrals.move': 'moved a referral on the waiting list',
+  'referrals.consider': 'considered a referral',
+  'referrals.decide': 'recorded a decision of the panel',
+  'referrals.correctDecision': 'corrected a decision of the panel',
+  'referrals.addMethod': 'added a version of the prioritisation method',
+  'referrals.offerToAction': 'made an action of an offer',
+};

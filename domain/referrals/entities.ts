@@ -1,4 +1,131 @@
-import type { EntityShape } from '../entity-shape.ts';
+import { aboutPerson, type EntityShape, field, textField } from '../entity-shape.ts';
+import { needEntities } from '../people/need-entities.ts';
 
-/** Referrals, how they are ordered and decided. Part of `domain/entities.ts`. */
-export const referralsEntities = {} as const satisfies Record<string, EntityShape>;
+/**
+ * Referrals, how they are ordered and decided. Part of `domain/entities.ts`. That somebody was referred is of their story;
+ * what was written down of them before anybody knew their name says where they can be found.
+ */
+export const referralsEntities = {
+  ...needEntities,
+  prioritisationMethod: {
+    code: 'prioritisation-method',
+    about: 'programme',
+    fields: {
+      name: field('name', 'programme'),
+      version: field('version', 'programme'),
+      agreedBy: field('agreed-by', 'programme'),
+      note: field('note', 'programme'),
+      validFrom: field('valid-from', 'programme'),
+      validTo: field('valid-to', 'programme'),
+    },
+  },
+  prioritisationFactor: {
+    code: 'prioritisation-factor',
+    about: 'programme',
+    fields: {
+      methodId: field('method', 'programme'),
+      position: field('position', 'programme'),
+      wording: field('wording', 'programme'),
+      explanation: field('explanation', 'programme'),
+    },
+  },
+  referral: {
+    code: 'referral',
+    about: aboutPerson,
+    fields: {
+      personId: field('person', 'story'),
+      agencyId: field('agency', 'story'),
+      beganAs: field('began-as', 'story'),
+      label: textField('label', 'contact'),
+      place: textField('place', 'contact'),
+      seen: textField('seen', 'contact'),
+      sourceAgencyId: field('source-agency', 'story'),
+      sourceWords: textField('source-words', 'story'),
+      referredBy: textField('referred-by', 'story'),
+      reason: textField('reason', 'story'),
+      agreement: field('agreement', 'story'),
+      agreedOn: field('agreed-on', 'story'),
+      happenedOn: field('happened-on', 'story'),
+      recordedOn: field('recorded-on', 'story'),
+      recordedBy: field('recorded-by', 'story'),
+      linkedOn: field('linked-on', 'story'),
+      linkedBy: field('linked-by', 'story'),
+      acceptedOn: field('accepted-on', 'story'),
+      listPlace: field('list-place', 'story'),
+      methodId: field('method', 'story'),
+      decision: field('decision', 'story'),
+      decidedOn: field('decided-on', 'story'),
+      deferredUntil: field('deferred-until', 'story'),
+    },
+  },
+  referralOffer: {
+    code: 'referral-offer',
+    about: aboutPerson,
+    fields: {
+      referralId: field('referral', 'story'),
+      personId: field('person', 'story'),
+      agencyId: field('agency', 'story'),
+      wording: textField('wording', 'story'),
+      actionId: field('action', 'story'),
+    },
+  },
+  referralNeed: {
+    code: 'referral-need',
+    about: aboutPerson,
+    categoryColumn: 'category',
+    fields: {
+      referralId: field('referral', 'story'),
+      personId: field('person', 'story'),
+      needCode: field('need', 'story'),
+      category: field('category', 'story'),
+      words: textField('words', 'story'),
+    },
+  },
+  consideration: {
+    code: 'consideration',
+    about: aboutPerson,
+    fields: {
+      referralId: field('referral', 'story'),
+      personId: field('person', 'story'),
+      methodId: field('method', 'story'),
+      factorId: field('factor', 'story'),
+      answer: field('answer', 'story'),
+      words: textField('words', 'story'),
+      consideredOn: field('considered-on', 'story'),
+    },
+  },
+  waitingMove: {
+    code: 'waiting-move',
+    about: aboutPerson,
+    fields: {
+      referralId: field('referral', 'story'),
+      personId: field('person', 'story'),
+      direction: field('direction', 'story'),
+      because: textField('because', 'story'),
+      movedOn: field('moved-on', 'story'),
+      movedBy: field('moved-by', 'story'),
+    },
+  },
+  referralDecision: {
+    code: 'referral-decision',
+    about: aboutPerson,
+    fields: {
+      referralId: field('referral', 'story'),
+      personId: field('person', 'story'),
+      decision: field('decision', 'story'),
+      decidedOn: field('decided-on', 'story'),
+      recordedOn: field('recorded-on', 'story'),
+      decidedBy: textField('decided-by', 'story'),
+      decidedWhere: textField('decided-where', 'story'),
+      definitionId: field('definition', 'story'),
+      eligibility: field('eligibility', 'story'),
+      methodId: field('method', 'story'),
+      reason: textField('reason', 'story'),
+      advice: textField('advice', 'story'),
+      deferredUntil: field('deferred-until', 'story'),
+      membershipId: field('membership', 'story'),
+      correctedBy: field('corrected-by', 'story'),
+      correctedBecause: textField('corrected-because', 'story'),
+    },
+  },
+} as const satisfies Record<string, EntityShape>;

@@ -1,2 +1,51 @@
-/** What is refused about this part, and the sentence for it. Part of `domain/refusal.ts`. */
-export const referralsRefusals = {} as const;
+/** What is refused about referrals and needs, and the sentence for it. Part of `domain/refusal.ts`. */
+export const referralsRefusals = {
+  'reason-not-theirs': 'That reason is not one of whoever said no. Choose who said no again, or another reason.',
+  'other-need-missing': 'Say which other need was the reason.',
+  'other-need-same': 'That is the need help was offered for. Choose the other need that was the reason.',
+  'turned-down-before-offered': 'It was turned down before it was offered. Check both days.',
+  'days-before-birth': 'That day is before the birth date. Check both.',
+  'need-code-taken': 'There is a need of that name already.',
+  'need-is-core': 'The five needs of the programme stay. Only a local need can end.',
+  'definition-overlaps':
+    'Another version of the definition holds then, or begins later. A new version begins after the newest of its kind.',
+  'definition-needs-missing': 'Choose at least one need.',
+  'definition-unreachable': 'More needs are asked for than the definition has, so nobody could meet it.',
+  'definition-minimum': 'Give a whole number of needs from 1 to 20.',
+  'definition-code-taken': 'There is a version of that name already. Give this one another.',
+  'definition-cohort-has-another': 'Choose one of the versions of the definition.',
+  'method-overlaps': 'The version before begins on that day or later. A new version begins after it.',
+  'method-factors-missing': 'Write at least one factor.',
+  'method-factor-twice': 'This factor stands there twice.',
+  'method-missing': 'There is no method yet. Write down how people are considered first.',
+  'considered-otherwise':
+    'This referral has been considered under another version of the method. Say that it is to be considered anew.',
+  'factor-words-missing': 'Write the reason in words. An answer alone explains nothing.',
+  'referral-label-missing': 'Say something by which this contact can be told from others, such as a place or a coat.',
+  'referral-not-linked': 'This first contact is not linked to anybody yet. Link it first.',
+  'already-linked': 'This first contact is linked to somebody already. Take that link back first.',
+  'began-as-referral': 'This was a referral of a named person from the beginning, so there is no link to take back.',
+  'link-has-followed':
+    'Something has been done about this referral since it was linked. Take that back first; nothing was changed.',
+  'seen-after-today': 'That is in the future. Record it when it has happened.',
+  'agreed-without-answer': 'A day goes only with an answer of the person. Choose the answer, or clear the day.',
+  'accepted-before-referred': 'That is before the referral. Check both days.',
+  'already-waiting': 'This referral is on the waiting list already.',
+  'not-waiting': 'This referral is not on the waiting list.',
+  'move-to-itself': 'It stands there already.',
+  'decided-already': 'This has been decided. Correct the decision, with a reason, if it was wrong.',
+  'decided-before-referred': 'That is before the referral. Check both days.',
+  'decided-before-accepted': 'That is before it came on the waiting list. Check both days.',
+  'decision-not-last': 'Only the newest decision can be corrected.',
+  'advice-missing': 'Write the advice that was given. Nobody is turned away without any.',
+  'deferral-missing': 'Give the day on which it comes back.',
+  'deferral-in-past': 'That day is over. Give a day on which it can come back.',
+  'deferral-before-decision': 'It cannot come back before it was deferred. Check both days.',
+  'deferral-not-expected': 'A day to come back goes only with a deferral.',
+  'decision-has-followed':
+    'Something has been recorded of their time in the cohort since. Record that they left instead; nothing was changed.',
+  'correction-same': 'That says the same as before, so nothing was changed.',
+  'referral-decided': 'A referral that was decided stays. Correct the decision instead.',
+  'referral-person-merged': 'That record has been merged into another. Choose the one that is kept.',
+  'offer-is-action': 'This offer has become an action already.',
+} as const;

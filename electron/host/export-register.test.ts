@@ -52,9 +52,7 @@ describe('the JSON export', () => {
     );
     expect(names).not.toContain('sealedFact');
     expect(names.filter((name) => !entityNames.some((entity) => entity === name))).toEqual([
-      'definitionVersion',
       'factDefinition',
-      'needDefinition',
       'referenceValue',
       'sectionDefinition',
       'statementDefinition',

@@ -2,14 +2,7 @@ import type { ReadDb } from '../../db/handles.ts';
 import { type EntityName, entities, entityNames } from '../../domain/entities.ts';
 
 /** Rows that a register starts with, as a partnership words them. */
-const referenceTables = [
-  'definitionVersion',
-  'factDefinition',
-  'needDefinition',
-  'referenceValue',
-  'sectionDefinition',
-  'statementDefinition',
-] as const;
+const referenceTables = ['factDefinition', 'referenceValue', 'sectionDefinition', 'statementDefinition'] as const;
 
 type Row = Readonly<Record<string, unknown>>;
 interface Table {

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { listPeriods } from '../../../db/repositories/programme/periods.ts';
+import { knownWithoutPerson } from '../../../db/repositories/referrals/referrals.ts';
 import { caseRoles, type Role } from '../../../domain/access.ts';
 import { type EntityName, entityByCode } from '../../../domain/entities.ts';
 import { plansEntities } from '../../../domain/plans/entities.ts';
@@ -87,6 +88,19 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   erasure: nobody,
   erasureCopy: nobody,
   ...everyoneWhoWorksWith(plansEntities),
+  turnedDown: caseRoles,
+  turnedDownCause: caseRoles,
+  definitionVersion: coordinator,
+  // What was recorded of a need would belong to no kind of information any more.
+  needDefinition: nobody,
+  prioritisationMethod: coordinator,
+  prioritisationFactor: coordinator,
+  referral: caseRoles,
+  referralOffer: caseRoles,
+  referralNeed: caseRoles,
+  consideration: coordinator,
+  waitingMove: coordinator,
+  referralDecision: coordinator,
 };
 
 /** Refuses what is never undone, and what this user could not have changed. */
@@ -155,6 +169,7 @@ export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before:
   if (after.issued.some((id) => touched.has(id) && before.issued.includes(id))) throw new Refusal('assessment-issued');
   const people = db.all(db.selectFrom('membership').select('personId').where('id', 'in', idsOf(rows, 'membership')));
   const clash =
+    knownWithoutPerson(db, idsOf(rows, 'referral')) ||
     idsOf(rows, 'period').some((id) => periodClashes(db, id)) ||
     people.some(({ personId }) => membershipsClash(db, personId)) ||
     [...idsOf(rows, 'person'), ...people.map(({ personId }) => personId)].some((id) => joinedUnborn(db, id));

@@ -48,6 +48,15 @@ function assertSees(viewer: Viewer, { userId }: Changed, seen: readonly string[]
   if (category !== 'sealed' && !seen.includes(category ?? '')) throw new Refusal('category-not-shared');
 }
 
+/** A first contact with somebody who gave no name is for the agency that noted it, and for whoever acts for the partnership. */
+function assertSeesContacts(db: ReadDb, keys: HistoryKeys, viewer: Viewer, all: readonly Changed[]): void {
+  const contacts = all.filter(
+    ({ entity, subject }) => entity === entities.referral.code && subject === programmeSubject,
+  );
+  const isOthers = ({ rowId }: Changed) => lastKnown(db, keys, 'referral', rowId, 'agencyId') !== viewer.agencyId;
+  if (!viewer.partnership && contacts.some(isOthers)) throw new Refusal('not-found', 'transactionId');
+}
+
 /**
  * Refuses to take back what the caller may not see: somebody of whom they may not know, as if there were no such change,
  * and a kind of information that is not shared with them.
@@ -55,6 +64,7 @@ function assertSees(viewer: Viewer, { userId }: Changed, seen: readonly string[]
 export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer, transactionId: string): void {
   const all = changedFields(db, transactionId);
   if (all.length === 0) throw new Refusal('not-found', 'transactionId');
+  assertSeesContacts(db, keys, viewer, all);
   const changes = all.filter(({ subject }) => subject !== programmeSubject);
   if (changes.length === 0) return;
   const subjects = new Set(changes.map(({ subject }) => subject));

@@ -27,7 +27,7 @@ const decidingFactsOf = (row: DecidingNeedRow): DecidingFacts => ({
   atRisk: row.atRisk === 1,
 });
 
-const factsOf = (row: NeedRow): NeedFacts => ({
+export const factsOf = (row: NeedRow): NeedFacts => ({
   ...decidingFactsOf(row),
   helpOffered: answerOf(row.helpOffered),
   helpAgreed: answerOf(row.helpAgreed),
@@ -42,12 +42,16 @@ export interface EligibilityRule {
   read(needs: readonly DecidingNeedRow[]): EligibilityReading;
 }
 
-/** The rule of one cohort, or of the newest. Throws `not-found` for a cohort that does not exist. */
-export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string): EligibilityRule {
+/**
+ * The rule of one cohort, or of the newest, under its own version of the definition or another that was chosen. Throws
+ * `not-found` for a cohort or a version that does not exist.
+ */
+export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string, under?: string): EligibilityRule {
   const all = cohorts(db);
   const cohort = cohortId === undefined ? all.at(-1) : all.find((one) => one.id === cohortId);
   if (cohort === undefined && cohortId !== undefined) throw new Refusal('not-found', 'cohortId');
-  const definition = cohort === undefined ? undefined : definitionById(db, cohort.definitionId);
+  const definition = cohort === undefined ? undefined : definitionById(db, under ?? cohort.definitionId);
+  if (under !== undefined && definition === undefined) throw new Refusal('not-found', 'definitionId');
   if (cohort === undefined || definition === undefined) throw new Refusal('register-damaged');
   const labels = Object.fromEntries(needDefinitions(db, today).map((need) => [need.code, need.label]));
   return {

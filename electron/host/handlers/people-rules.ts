@@ -129,15 +129,24 @@ export function assertNeed(db: ReadDb, need: NeedInput, today: IsoDate, prefix: 
   }
 }
 
-/** Opens a membership under the cohort's definition version of today, which it keeps. Answers with its id. */
-export function join(db: WriteDb, personId: string, cohortId: string, joinedOn: IsoDate, today: IsoDate): string {
-  const rule = eligibilityRule(db, today, cohortId);
-  if (joinedOn > today) throw new Refusal('date-in-future', 'joinedOn');
+/**
+ * Opens a membership, which keeps the version of the definition it was decided under: the one that was chosen, or the
+ * cohort's own. Answers with its id. `field` is the one beside which a refusal of the day is shown.
+ */
+export function join(
+  db: WriteDb,
+  personId: string,
+  cohortId: string,
+  joinedOn: IsoDate,
+  today: IsoDate,
+  { under, field = 'joinedOn' }: { readonly under?: string; readonly field?: string } = {},
+): string {
+  const rule = eligibilityRule(db, today, cohortId, under);
+  if (joinedOn > today) throw new Refusal('date-in-future', field);
   const { birthDate } = getPerson(db, personId);
-  if (birthDate !== null && bornAfter(birthDate, joinedOn)) throw new Refusal('joined-before-birth', 'joinedOn');
+  if (birthDate !== null && bornAfter(birthDate, joinedOn)) throw new Refusal('joined-before-birth', field);
   const others = membershipsOf(db, personId).filter((one) => one.cohortId === cohortId);
-  if (others.some((one) => one.leftOn === null || joinedOn < one.leftOn))
-    throw new Refusal('already-member', 'joinedOn');
+  if (others.some((one) => one.leftOn === null || joinedOn < one.leftOn)) throw new Refusal('already-member', field);
   const { outcome } = rule.assess(needsOf(db, [personId]));
   const definitionId = rule.definition.id;
   return db.insert('membership', { personId, cohortId, definitionId, eligibility: outcome, joinedOn });

@@ -6,12 +6,10 @@ import {
   getPerson,
   listPeople,
   type NeedRow,
-  needsOf,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
 import { assertNotRestricted, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import type { PersonCategory } from '../../../domain/access.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
@@ -19,6 +17,8 @@ import type { FeatureHandlers } from '../context.ts';
 import { assertMayWrite, categoryOfField, withholding } from '../person-sight.ts';
 import { addPerson, recordNeed, replaceAliases } from './people-adding.ts';
 import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
+import { needsHandlers } from './people-needs.ts';
+import { needsSeen, someNeedsNotShown } from './people-needs-seen.ts';
 import {
   assertBornBeforeJoining,
   assertCode,
@@ -27,20 +27,12 @@ import {
   join,
   personChanges,
 } from './people-rules.ts';
-import { needCategory, summarise } from './people-summary.ts';
+import { summarise } from './people-summary.ts';
 
 const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRow) => ({
   ...need,
   atRisk: atRisk === 1,
 });
-
-/** The needs that the viewer may see, and the codes of those that they may not. */
-function needsSeen(db: ReadDb, personId: string, seen: readonly PersonCategory[]) {
-  const categoryOf = needCategory(db);
-  const all = needsOf(db, [personId]);
-  const needs = all.filter((need) => seen.some((category) => category === categoryOf(need.code)));
-  return { needs, hidden: all.filter((need) => !needs.includes(need)).map((need) => `need:${need.code}`) };
-}
 
 /** What the needs come to; nothing where some of them are not shown, since the verdict would tell of them. */
 function verdictOn(rule: EligibilityRule, needs: readonly NeedRow[], complete: boolean): Person['eligibility'] {
@@ -54,8 +46,6 @@ function verdictOn(rule: EligibilityRule, needs: readonly NeedRow[], complete: b
     definitionLabel: rule.definition.label,
   };
 }
-
-const someNeedsNotShown = 'Some needs are recorded and not shown to your agency, so no verdict is shown either.';
 
 function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
   const seen = categoriesOf(db, viewer, personId);
@@ -102,6 +92,7 @@ function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
 }
 
 export const peopleHandlers: FeatureHandlers<'people'> = {
+  ...needsHandlers,
   'people.list': ({ db, viewer }) => ({ people: summarise(db, viewer, listPeople(db, viewer), true) }),
   'people.counts': ({ db, viewer }) => {
     const everyone = summarise(db, viewer, listPeople(db, viewer), true);

@@ -14,6 +14,7 @@ import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { eligibilityRule } from './people-eligibility.ts';
+import { definitionHandlers } from './programme-definitions.ts';
 
 type PeriodInput = ParsedInputOf<'programme.addPeriod'>;
 
@@ -34,6 +35,7 @@ function shownDefinition(db: ReadDb, today: IsoDate) {
 }
 
 export const programmeHandlers: FeatureHandlers<'programme'> = {
+  ...definitionHandlers,
   'programme.reference': ({ db, clock }) => {
     const today = clock.today();
     return {

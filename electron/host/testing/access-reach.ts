@@ -24,6 +24,10 @@ const rowFields = [
   'handoverId',
   'timelineEntryId',
   'disclosureId',
+  'referralId',
+  'afterId',
+  'decisionId',
+  'turnedDownId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -44,6 +48,11 @@ const harmlessFields = [
   // A backup or a return that held somebody who was erased; it names nobody any more.
   'copyId',
   'agreementId',
+  'sourceAgencyId',
+  'definitionId',
+  'needId',
+  'methodId',
+  'factorId',
 ];
 
 /** What an operation's input takes: the names of its fields, and of those that hold an id. */

@@ -8,6 +8,7 @@ import type { TestHost } from './open-test-host.ts';
 import { need } from './person-input.ts';
 import { plantPlan } from './plan-planted.ts';
 import { plantSharing } from './plant-sharing.ts';
+import { plantReferrals } from './referrals-examples.ts';
 import { addWorker } from './worker.ts';
 
 /** The coordinating agency, one that holds people, and a stranger. */
@@ -109,6 +110,7 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
     factId,
     membershipId: membership?.id ?? '',
     ...(await plantContacts(open, personId, (of) => wordOf(person, of))),
+    ...(await plantReferrals(open, personId, (of) => wordOf(person, of))),
   };
 }
 
