@@ -80,7 +80,7 @@ describe('the demonstration', () => {
     );
     expect(history).toMatchObject({ finding: null, unnamed: making.pluck().get() });
     expect(history.named).toBeGreaterThan(5000);
-    expect(await inPieces(verifyContent(raw, keys))).toMatchObject({ finding: null, withoutHistory: 7 });
+    expect(await inPieces(verifyContent(raw, keys))).toMatchObject({ finding: null, withoutHistory: 14 });
   });
 
   test('was written before its own today, and on working days only', () => {
