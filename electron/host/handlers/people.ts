@@ -27,7 +27,7 @@ import {
   join,
   personChanges,
 } from './people-rules.ts';
-import { summarise } from './people-summary.ts';
+import { needCategory, summarise } from './people-summary.ts';
 
 const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRow) => ({
   ...need,
