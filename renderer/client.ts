@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import {
   contract,
@@ -91,6 +91,16 @@ export function useRead<K extends ReadName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
+}
+
+/** Reads one operation for each of several inputs, such as the parts of a long list that are in sight. */
+export function useReads<K extends ReadName>(
+  name: K,
+  inputs: readonly InputOf<K>[],
+): readonly UseQueryResult<OutputOf<K>, CallError>[] {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => call(name, input) })),
+  }) as UseQueryResult<OutputOf<K>, CallError>[];
 }
 
 interface WriteOptions<K extends WriteName> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { usualView } from '../domain/lists/operations.ts';
 import { doorOf, doors, sameRoute } from './routes.ts';
 import { useSession } from './session-store.ts';
 
@@ -35,7 +36,7 @@ describe('going through the window', () => {
       route: { screen: 'today' },
       past: [],
       periodId: null,
-      peopleView: { text: '', filter: 'everyone' },
+      peopleView: { text: '', ...usualView },
     });
   });
 

@@ -1,12 +1,9 @@
 import { create } from 'zustand';
+import { type ListView, usualView } from '../domain/lists/operations.ts';
 import { firstRoute, type Route, sameRoute } from './routes.ts';
 
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const;
 export type Theme = (typeof themes)[number];
-
-/** The chips above the list of people. */
-export const peopleFilters = ['everyone', 'in-cohort', 'meets', 'at-risk', 'does-not-meet', 'left'] as const;
-export type PeopleFilter = (typeof peopleFilters)[number];
 
 /** What the window itself remembers: where it stands and how it looks. It is memory only, and locking empties it. */
 interface SessionState {
@@ -17,7 +14,7 @@ interface SessionState {
   /** The period last chosen on any screen; null until one is chosen. */
   readonly periodId: string | null;
   /** What the list of people shows, so that coming back finds it as it was left. */
-  readonly peopleView: { readonly text: string; readonly filter: PeopleFilter };
+  readonly peopleView: { readonly text: string } & ListView;
   readonly go: (route: Route) => void;
   readonly back: () => void;
   readonly forward: () => void;
@@ -33,7 +30,7 @@ const fresh = {
   past: [],
   future: [],
   periodId: null,
-  peopleView: { text: '', filter: 'everyone' },
+  peopleView: { text: '', ...usualView },
 } as const;
 const themeKey = 'casebook-theme';
 const longestPast = 50;

@@ -22,6 +22,15 @@ export const listView = z.strictObject({
 });
 export type ListView = z.output<typeof listView>;
 
+/** How the list looks until somebody changes it. */
+export const usualView: ListView = {
+  state: 'everyone',
+  needs: [],
+  agencyId: null,
+  order: { by: 'name', descending: false },
+  columns: ['reference', 'needs', 'definition', 'cohort'],
+};
+
 export const listedPerson = z.strictObject({
   ...personSummary.shape,
   agencyId: z.string(),

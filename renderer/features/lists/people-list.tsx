@@ -1,13 +1,21 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { PersonSummary } from '../../../domain/people/operations.ts';
-import { useReference } from '../../client.ts';
-import { dayInBrief } from '../../ui/dates.ts';
-import { EligibilityTag } from './eligibility-tag.tsx';
-import styles from './people.module.css';
+import type { ListedPerson, ListView } from '../../../domain/lists/operations.ts';
+import type { ListColumn } from '../../../domain/lists/people-list.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { columnLabels, orderOf } from './column-words.ts';
+import { PeopleCell } from './people-cell.tsx';
+import styles from './people-list.module.css';
 
 interface PeopleListProps {
-  readonly people: readonly PersonSummary[];
+  readonly count: number;
+  /** The person of a line, or undefined while it is being fetched. */
+  readonly at: (index: number) => ListedPerson | undefined;
+  /** Told which lines are in sight. */
+  readonly onSight: (first: number, last: number) => void;
+  readonly columns: readonly ListColumn[];
+  readonly order: ListView['order'];
+  readonly onOrder: (order: ListView['order']) => void;
   readonly onOpen: (personId: string) => void;
 }
 
@@ -32,28 +40,30 @@ export function focusList(): boolean {
 }
 
 /** A long list that draws only what is in sight. Arrows move, Enter opens. */
-export function PeopleList({ people, onOpen }: PeopleListProps) {
+export function PeopleList({ count, at: personAt, onSight, columns, order, onOrder, onOpen }: PeopleListProps) {
   const frame = useRef<HTMLTableElement>(null);
   const wanted = useRef<number | null>(null);
   const [at, setAt] = useState(0);
   const [top, setTop] = useState(0);
   useEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
-  const active = Math.min(at, people.length - 1);
+  const active = Math.min(at, count - 1);
   const rows = useWindowVirtualizer({
-    count: people.length,
+    count,
     estimateSize: () => rowPixels,
     overscan: 12,
     scrollMargin: top,
-    getItemKey: (index) => people[index]?.id ?? index,
+    getItemKey: (index) => personAt(index)?.id ?? index,
   });
   const drawn = rows.getVirtualItems();
   // Somebody who scrolled with the mouse still finds a stop for the Tab key among the rows in sight.
   const stop = drawn.some(({ index }) => index === active) ? active : drawn[0]?.index;
+  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  useEffect(() => onSight(first, last), [onSight, first, last]);
   const before = (drawn[0]?.start ?? top) - top;
   const after = rows.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top);
 
   const move = (event: KeyboardEvent) => {
-    const to = moves[event.key]?.(active, people.length - 1);
+    const to = moves[event.key]?.(active, count - 1);
     if (to === undefined) return;
     event.preventDefault();
     wanted.current = to;
@@ -69,38 +79,71 @@ export function PeopleList({ people, onOpen }: PeopleListProps) {
   };
 
   return (
-    <table ref={frame} aria-label="People" aria-rowcount={people.length + 1} className={styles.list}>
+    <table ref={frame} aria-label="People" aria-rowcount={count + 1} className={styles.list}>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Reference</th>
-          <th scope="col">Needs</th>
-          <th scope="col">Definition</th>
-          <th scope="col">Cohort</th>
+          {(['name', ...columns] as const).map((column) => (
+            <Heading key={column} column={column} order={order} onOrder={onOrder} />
+          ))}
         </tr>
       </thead>
       <tbody onKeyDown={move}>
         <Space height={before} />
         {drawn.map(({ index, key }) => {
-          const person = people[index];
-          return (
-            person && (
-              <Line
-                key={key}
-                person={person}
-                index={index}
-                isActive={index === stop}
-                measure={rows.measureElement}
-                onName={arrive}
-                onOpen={onOpen}
-                onFocus={setAt}
-              />
-            )
+          const person = personAt(index);
+          return person ? (
+            <Line
+              key={key}
+              person={person}
+              columns={columns}
+              index={index}
+              isActive={index === stop}
+              measure={rows.measureElement}
+              onName={arrive}
+              onOpen={onOpen}
+              onFocus={setAt}
+            />
+          ) : (
+            <Space key={key} height={rowPixels} />
           );
         })}
         <Space height={after} />
       </tbody>
     </table>
+  );
+}
+
+interface HeadingProps {
+  readonly column: ListColumn | 'name';
+  readonly order: ListView['order'];
+  readonly onOrder: (order: ListView['order']) => void;
+}
+
+/** A column's heading; pressing it puts the list in order by it, and pressing it again turns that round. */
+function Heading({ column, order, onOrder }: HeadingProps) {
+  const by = orderOf[column];
+  const label = column === 'name' ? 'Name' : columnLabels[column];
+  if (by === null)
+    return (
+      <th scope="col" className={styles[column]}>
+        {label}
+      </th>
+    );
+  const isChosen = order.by === by;
+  const direction = order.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" className={styles[column]} aria-sort={isChosen ? direction : 'none'}>
+      <button
+        type="button"
+        className={styles.heading}
+        onClick={() => onOrder({ by, descending: isChosen && !order.descending })}
+      >
+        {label}
+        <span aria-hidden="true" className={styles.turn}>
+          {isChosen ? (order.descending ? '↓' : '↑') : ''}
+        </span>
+      </button>
+    </th>
   );
 }
 
@@ -116,7 +159,8 @@ function Space({ height }: { readonly height: number }) {
 }
 
 interface LineProps {
-  readonly person: PersonSummary;
+  readonly person: ListedPerson;
+  readonly columns: readonly ListColumn[];
   readonly index: number;
   readonly isActive: boolean;
   readonly measure: (element: HTMLElement | null) => void;
@@ -125,12 +169,7 @@ interface LineProps {
   readonly onFocus: (index: number) => void;
 }
 
-function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: LineProps) {
-  const reference = useReference();
-  const needs = reference.needs
-    .filter((need) => person.needs.includes(need.code))
-    .map((need) => need.label)
-    .join(', ');
+function Line({ person, columns, index, isActive, measure, onName, onOpen, onFocus }: LineProps) {
   return (
     // The name inside is the button; the line only makes it easier to hit.
     <tr
@@ -146,7 +185,7 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
           ref={(element) => onName(element, index)}
           data-name-of={index}
           tabIndex={isActive ? 0 : -1}
-          className={styles.name}
+          className={styles.nameButton}
           onFocus={() => onFocus(index)}
           onClick={(event) => {
             event.stopPropagation();
@@ -158,21 +197,11 @@ function Line({ person, index, isActive, measure, onName, onOpen, onFocus }: Lin
         {person.fullName && person.fullName !== person.preferredName && (
           <span className={styles.fullName}>{person.fullName}</span>
         )}
+        {person.restricted && <Tag tone="amber">Use restricted</Tag>}
       </th>
-      <td className="figures soft">{person.reference}</td>
-      <td className={needs === '' ? 'faint' : undefined}>{needs === '' ? noNeeds(person) : needs}</td>
-      <td>
-        <EligibilityTag outcome={person.eligibility} />
-      </td>
-      <td className="soft">{cohortWords(person)}</td>
+      {columns.map((column) => (
+        <PeopleCell key={column} person={person} column={column} />
+      ))}
     </tr>
   );
-}
-
-/** Where needs may not be shown they are recorded all the same. */
-const noNeeds = ({ eligibility }: PersonSummary): string => (eligibility === null ? 'Recorded' : 'None recorded');
-
-function cohortWords({ joinedOn, leftOn }: PersonSummary): string {
-  if (joinedOn === null) return 'Not in the cohort';
-  return leftOn === null ? `Since ${dayInBrief(joinedOn)}` : `Left ${dayInBrief(leftOn)}`;
 }

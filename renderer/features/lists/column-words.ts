@@ -1,0 +1,28 @@
+import type { ListColumn, ListOrder, ListState } from '../../../domain/lists/people-list.ts';
+
+export const stateLabels: Readonly<Record<ListState, string>> = {
+  everyone: 'Everyone',
+  'in-cohort': 'In the cohort',
+  meets: 'Meets the definition',
+  'at-risk': 'At risk',
+  'does-not-meet': 'Does not meet it',
+  left: 'Left',
+};
+
+export const columnLabels: Readonly<Record<ListColumn, string>> = {
+  reference: 'Reference',
+  needs: 'Needs',
+  definition: 'Definition',
+  cohort: 'Cohort',
+  agency: 'Record held by',
+};
+
+/** By what a column puts the list in order; none where its order would say nothing. */
+export const orderOf: Readonly<Record<ListColumn | 'name', ListOrder | null>> = {
+  name: 'name',
+  reference: 'reference',
+  needs: 'needs',
+  definition: null,
+  cohort: 'cohort',
+  agency: 'agency',
+};

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { type ListView, usualView } from '../../../domain/lists/operations.ts';
+import { useRead } from '../../client.ts';
+import { useSession } from '../../session-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { ChooseColumns } from './choose-columns.tsx';
+import { SaveView } from './save-view.tsx';
+
+const sameView = (one: ListView, other: ListView): boolean =>
+  JSON.stringify({ ...usualView, ...one }) === JSON.stringify({ ...usualView, ...other });
+
+const usual = 'usual';
+
+/** Saved views, the columns, and keeping what is on screen as a view of one's own. */
+export function ListTools() {
+  const { text: _text, ...shown } = useSession((state) => state.peopleView);
+  const show = useSession((state) => state.showPeople);
+  const views = useRead('lists.views', {}).data?.views ?? [];
+  const [open, setOpen] = useState<'columns' | 'save' | null>(null);
+  const chosen = views.find((view) => sameView(view.shown, shown));
+  const isUsual = sameView(usualView, shown);
+  const options = [
+    { code: usual, label: 'Everyone, as usual' },
+    ...views.map(({ id, name }) => ({ code: id, label: name })),
+  ];
+  return (
+    <>
+      {(views.length > 0 || !isUsual) && (
+        <Select
+          label="View"
+          labelHidden
+          width="medium"
+          value={chosen?.id ?? (isUsual ? usual : null)}
+          placeholder="Your own filters"
+          options={options}
+          onChange={(id) => show(views.find((view) => view.id === id)?.shown ?? usualView)}
+        />
+      )}
+      <Button onPress={() => setOpen('columns')}>Columns</Button>
+      {!isUsual && chosen === undefined && <Button onPress={() => setOpen('save')}>Save this view</Button>}
+      {open === 'columns' && <ChooseColumns onClose={() => setOpen(null)} />}
+      {open === 'save' && <SaveView shown={shown} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

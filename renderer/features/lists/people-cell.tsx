@@ -1,0 +1,36 @@
+import type { ListedPerson } from '../../../domain/lists/operations.ts';
+import type { ListColumn } from '../../../domain/lists/people-list.ts';
+import { useReference } from '../../client.ts';
+import { dayInBrief } from '../../ui/dates.ts';
+import { EligibilityTag } from '../people/eligibility-tag.tsx';
+
+function cohortWords({ joinedOn, leftOn }: ListedPerson): string {
+  if (joinedOn === null) return 'Not in the cohort';
+  return leftOn === null ? `Since ${dayInBrief(joinedOn)}` : `Left ${dayInBrief(leftOn)}`;
+}
+
+/** Where needs may not be shown they are recorded all the same. */
+const noNeeds = ({ eligibility }: ListedPerson): string => (eligibility === null ? 'Recorded' : 'None recorded');
+
+/** What one column shows of a person. */
+export function PeopleCell({ person, column }: { readonly person: ListedPerson; readonly column: ListColumn }) {
+  const reference = useReference();
+  switch (column) {
+    case 'reference':
+      return <td className="figures soft">{person.reference}</td>;
+    case 'needs': {
+      const labels = reference.needs.filter(({ code }) => person.needs.includes(code)).map(({ label }) => label);
+      return labels.length === 0 ? <td className="faint">{noNeeds(person)}</td> : <td>{labels.join(', ')}</td>;
+    }
+    case 'definition':
+      return (
+        <td>
+          <EligibilityTag outcome={person.eligibility} />
+        </td>
+      );
+    case 'cohort':
+      return <td className="soft">{cohortWords(person)}</td>;
+    case 'agency':
+      return <td className="soft">{person.agency}</td>;
+  }
+}

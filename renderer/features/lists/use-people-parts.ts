@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract.ts';
+import type { ListedPerson } from '../../../domain/lists/operations.ts';
+import { useRead, useReads } from '../../client.ts';
+import { useSession } from '../../session-store.ts';
+
+/** People asked for at once. */
+const each = 100;
+
+export interface PeopleParts {
+  /** The newest answer; it stays while the next is fetched. */
+  readonly answer: OutputOf<'lists.people'> | undefined;
+  readonly error: ReturnType<typeof useRead<'lists.people'>>['error'];
+  readonly retry: () => void;
+  /** The person of a line, or undefined while it is being fetched. */
+  readonly at: (index: number) => ListedPerson | undefined;
+  /** Tells which lines are in sight, so that what they hold is fetched. */
+  readonly onSight: (first: number, last: number) => void;
+}
+
+const partsBetween = (first: number, last: number): number[] => {
+  const parts: number[] = [];
+  for (let part = Math.max(1, Math.floor(first / each)); part <= Math.floor(last / each); part += 1) parts.push(part);
+  return parts;
+};
+
+/** The list of people as the window shows it now, part by part. */
+export function usePeopleParts(): PeopleParts {
+  const { text, columns: _columns, ...shown } = useSession((state) => state.peopleView);
+  const wanted = text.trim();
+  const name = wanted === '' ? 'lists.people' : 'lists.find';
+  const input = (from: number) => ({ ...shown, ...(wanted === '' ? {} : { text: wanted }), from, count: each });
+  const query = JSON.stringify([name, input(0)]);
+  const [sight, setSight] = useState({ query, parts: '' });
+  // What was in sight of another query says nothing about this one.
+  const further = sight.query === query && sight.parts !== '' ? sight.parts.split(' ').map(Number) : [];
+  // The two operations take and give the same, but for the text.
+  const first = useRead(name as 'lists.people', input(0) as never, { keepPrevious: true });
+  const rest = useReads(
+    name as 'lists.people',
+    further.map((part) => input(part * each) as never),
+  );
+  return {
+    answer: first.data,
+    error: first.error,
+    retry: () => void first.refetch(),
+    at: (index) => {
+      const part = Math.floor(index / each);
+      const answer = part === 0 ? first.data : rest[further.indexOf(part)]?.data;
+      return answer?.people[index % each];
+    },
+    onSight: (from, until) => {
+      const parts = partsBetween(from, until).join(' ');
+      setSight((before) => (before.query === query && before.parts === parts ? before : { query, parts }));
+    },
+  };
+}
