@@ -1,5 +1,5 @@
 import { dataFlowSvg } from './data-flow.ts';
-import { type Block, forTheOfficer, type Paper } from './document.ts';
+import { type Block, forTheOfficer, type PaperBody } from './document.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -55,7 +55,7 @@ figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; }
 `;
 
 /** A paper as one HTML file that needs nothing else and prints on A4. */
-export const asHtml = ({ title, lead, sections }: Paper): string => `<!doctype html>
+export const asHtml = ({ title, lead, sections }: PaperBody): string => `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">

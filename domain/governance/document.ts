@@ -29,6 +29,8 @@ export const paper = z.strictObject({
   sections: z.array(z.strictObject({ heading: z.string(), blocks: z.array(block) })),
 });
 export type Paper = z.output<typeof paper>;
+/** What a paper says, whatever its kind. */
+export type PaperBody = Omit<Paper, 'code'>;
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const list = (...items: string[]): Block => ({ kind: 'list', items });

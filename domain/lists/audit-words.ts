@@ -5,4 +5,5 @@ export const listsDone: Readonly<Record<string, string>> = {
   'lists.everything': 'searched through what was written',
   'lists.saveView': 'saved a view of a list',
   'lists.removeView': 'removed a view of a list',
+  'lists.save': 'took a list of people out of the register',
 };

@@ -3,6 +3,7 @@ import { allow, caseRoles, personCategories } from '../access.ts';
 import { code, id, line } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 import { personSummary } from '../people/operations.ts';
+import { disclosureInput } from '../sharing/disclosure-operations.ts';
 import { listColumns, listOrders, listStates } from './people-list.ts';
 
 const typed = z.string().max(200, { error: 'text-too-long' });
@@ -62,6 +63,9 @@ const listed = z.strictObject({
 
 const access = allow(caseRoles, personCategories);
 
+/** To whom a list goes and on what ground; the kinds of information, the day and the way follow from the list itself. */
+const { categories: _categories, at: _at, how: _how, ...told } = disclosureInput;
+
 const passage = z.strictObject({
   /** Null for what is about nobody. */
   person: z.strictObject({ id: z.string(), name: z.string(), reference: z.string() }).nullable(),
@@ -108,6 +112,22 @@ export const listsOperations = {
     changes: [],
     input: z.strictObject({ text: typed, limit: z.int().min(1).max(100) }),
     output: z.strictObject({ passages: z.array(passage), more: z.boolean() }),
+  }),
+  /** Takes what the list shows out of the register, as a table or a paper, and records it as told to somebody. */
+  'lists.save': operation({
+    kind: 'job',
+    access,
+    about: 'seen',
+    discloses: disclosesNothing,
+    changes: ['sharing', 'audit'],
+    input: z.strictObject({
+      text: typed,
+      ...listView.shape,
+      format: z.enum(['csv', 'pdf'], { error: 'list-format-missing' }),
+      folder: line(4000),
+      disclosure: z.strictObject(told),
+    }),
+    output: z.strictObject({ folder: z.string(), file: z.string(), people: z.number() }),
   }),
   'lists.views': operation({
     kind: 'read',

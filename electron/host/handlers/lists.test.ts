@@ -80,7 +80,7 @@ describe('the list', () => {
       personId,
       agencyId,
       decision: 'shared',
-      basis: 'consent',
+      basis: 'public-task',
       fromOn: '2018-04-03',
       untilOn: '2018-04-04',
       note: null,
@@ -144,7 +144,7 @@ describe('searching everything', () => {
     open = await open.reopen({ userId: colleague });
     expect(await passages('garden')).toEqual({ passages: [], more: false });
     open = await open.reopen({ userId: owner });
-    const decided = { personId, agencyId, decision: 'shared' as const, basis: 'consent' as const, note: null };
+    const decided = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const, note: null };
     const days = { fromOn: '2018-04-03', untilOn: null };
     await open.call('sharing.decide', { ...decided, ...days, categories: ['identity', 'contact'] });
     open = await open.reopen({ userId: colleague });

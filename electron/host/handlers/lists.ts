@@ -9,10 +9,12 @@ import { entities } from '../../../domain/entities.ts';
 import { thingLabel } from '../../../domain/history/words.ts';
 import { excerptOf } from '../../../domain/lists/excerpt.ts';
 import { type ListedPerson, listView, type Passage } from '../../../domain/lists/operations.ts';
-import { foundBy, isInCohort, narrowed } from '../../../domain/lists/people-list.ts';
+import { isInCohort } from '../../../domain/lists/people-list.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext } from '../context.ts';
-import { type HeldPerson, listedPeople } from '../listed-people.ts';
+import type { HeldPerson } from '../listed-people.ts';
+import { saveList } from './lists-save.ts';
+import { selectedPeople } from './lists-select.ts';
 
 const peopleList = 'people';
 
@@ -32,15 +34,8 @@ function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]):
 
 type Query = ParsedInputOf<'lists.find'>;
 
-/** Everyone whom a query finds, in order, beside the figures above the list. */
-function selected(context: ReadContext, query: Omit<Query, 'from' | 'count'>) {
-  const everyone = listedPeople(context, query.order);
-  const { people, counts } = narrowed(foundBy(everyone, query.text), query);
-  return { everyone, people, counts };
-}
-
 function part(context: ReadContext, query: Query) {
-  const { everyone, people, counts } = selected(context, query);
+  const { everyone, people, counts } = selectedPeople(context, query);
   const members = everyone.filter(isInCohort);
   const judged = everyone.some((person) => person.eligibility !== null);
   return {
@@ -90,6 +85,7 @@ export const listsHandlers: FeatureHandlers<'lists'> = {
   'lists.people': (context, query) => part(context, { ...query, text: '' }),
   'lists.find': part,
   'lists.everything': passages,
+  'lists.save': saveList,
   'lists.views': ({ db, user }) => ({
     views: savedViews(db, user.id, peopleList).flatMap(({ shown, ...view }) => {
       // A view of a later version may name what this one does not know.

@@ -1,5 +1,6 @@
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import type { TestHost } from './open-test-host.ts';
+import { publicTask } from './sharing-examples.ts';
 
 type Inputs = { readonly [K in Extract<OperationName, `lists.${string}`>]: InputOf<K> };
 
@@ -19,6 +20,22 @@ export async function listsExamples(test: TestHost): Promise<Inputs> {
     'lists.people': { ...shown, ...part },
     'lists.find': { text: 'ash', ...shown, ...part },
     'lists.everything': { text: 'door', limit: 20 },
+    'lists.save': {
+      text: '',
+      ...view,
+      format: 'csv',
+      folder: test.folder,
+      disclosure: {
+        agencyId: test.session.user.agencyId,
+        recipientWords: null,
+        what: null,
+        purpose: 'housing',
+        purposeWords: null,
+        ...publicTask,
+        whyNoLess: null,
+        becauseAnyway: 'Agreed with the officer',
+      },
+    },
     'lists.views': {},
     'lists.saveView': { name: 'With needs', shown: view },
     'lists.removeView': { viewId },

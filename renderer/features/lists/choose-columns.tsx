@@ -1,10 +1,10 @@
+import { columnLabels } from '../../../domain/lists/list-files.ts';
 import { listColumns } from '../../../domain/lists/people-list.ts';
 import { useRead, useWrite } from '../../client.ts';
 import { useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { columnLabels } from './column-words.ts';
 
 /** Which columns stand beside the name, and the views that were saved. */
 export function ChooseColumns({ onClose }: { readonly onClose: () => void }) {

@@ -9,14 +9,6 @@ export const stateLabels: Readonly<Record<ListState, string>> = {
   left: 'Left',
 };
 
-export const columnLabels: Readonly<Record<ListColumn, string>> = {
-  reference: 'Reference',
-  needs: 'Needs',
-  definition: 'Definition',
-  cohort: 'Cohort',
-  agency: 'Record held by',
-};
-
 /** By what a column puts the list in order; none where its order would say nothing. */
 export const orderOf: Readonly<Record<ListColumn | 'name', ListOrder | null>> = {
   name: 'name',

@@ -1,9 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { columnLabels } from '../../../domain/lists/list-files.ts';
 import type { ListedPerson, ListView } from '../../../domain/lists/operations.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { columnLabels, orderOf } from './column-words.ts';
+import { orderOf } from './column-words.ts';
 import { PeopleCell } from './people-cell.tsx';
 import styles from './people-list.module.css';
 
