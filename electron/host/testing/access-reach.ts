@@ -110,6 +110,7 @@ const looks: readonly OperationName[] = ['users.list', 'governance.pack', 'gover
 /** Jobs that write into a file what a read shows, from the same query or with nobody in it; the read is asked. */
 const writesWhatAReadShows: readonly OperationName[] = [
   'audit.export',
+  'lists.save',
   'governance.save',
   'returns.export',
   'sharing.exportDisclosures',
