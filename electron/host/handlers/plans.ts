@@ -3,10 +3,12 @@ import { actionHandlers } from './plans-actions.ts';
 import { agreedHandlers } from './plans-agreed.ts';
 import { planOf } from './plans-shown.ts';
 import { toldHandlers } from './plans-told.ts';
+import { viewHandlers } from './plans-views.ts';
 
 export const plansHandlers: FeatureHandlers<'plans'> = {
   ...actionHandlers,
   ...agreedHandlers,
   ...toldHandlers,
+  ...viewHandlers,
   'plans.ofPerson': (context, { personId }) => planOf(context, personId),
 };

@@ -54,6 +54,11 @@ async function lineExamples(test: TestHost, personId: string) {
   const ended = { on, because: 'It no longer holds' };
   return {
     'plans.ofPerson': { personId },
+    'plans.glance': { personId },
+    'plans.knownAndServed': { personId },
+    'plans.gaps': {},
+    'plans.owed': {},
+    'plans.setContactDays': { days: 21 },
     'plans.writeGoal': { ...goal, lineId: goalId, wording: 'A door I can lock and a key' },
     'plans.setGoalState': { ...line(goalId), state: 'resting' as const, on },
     'plans.writeNote': note,
