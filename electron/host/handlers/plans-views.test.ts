@@ -23,7 +23,7 @@ const promise = (agencyId: string, more: Partial<InputOf<'plans.writePromise'>> 
   });
 const share = (agencyId: string, categories: InputOf<'sharing.decide'>['categories']) =>
   open.call('sharing.decide', {
-    ...{ personId, agencyId, categories, decision: 'shared', basis: 'consent', fromOn: '2018-02-01' },
+    ...{ personId, agencyId, categories, decision: 'shared', basis: 'public-task', fromOn: '2018-02-01' },
     ...{ untilOn: null, note: null },
   });
 const contact = (more: Partial<InputOf<'contacts.addEntry'>> = {}) =>

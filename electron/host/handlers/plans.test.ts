@@ -251,7 +251,7 @@ describe('an agency that sees a part', () => {
     await open.call('plans.writeRisk', risk());
     const { id: stranger } = await open.call('users.addAgency', { name: 'Stranger Service', kind: 'treatment' });
     await open.call('sharing.decide', {
-      ...{ personId, agencyId: stranger, decision: 'shared', basis: 'consent', fromOn: '2018-01-01', untilOn: null },
+      ...{ personId, agencyId: stranger, decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null },
       ...{ note: null, categories: ['identity', 'housing'] },
     });
     open = await open.reopen({ userId: addWorker(open, 'Kit Amory', ['caseworker'], stranger) });
