@@ -10,6 +10,8 @@ export const plansDone: Readonly<Record<string, string>> = {
   'plans.gaps': 'looked at who is known and not served',
   'plans.owed': 'looked at whom we owe a contact or a plan',
   'plans.setContactDays': 'set after how many days a contact is owed',
+  'plans.readTogether': 'opened a plan to read together',
+  'plans.savePage': 'saved a plan for the person to keep',
   'plans.ofPerson': 'looked at a plan',
   'plans.writeGoal': 'wrote down a goal',
   'plans.setGoalState': 'noted how a goal stands',

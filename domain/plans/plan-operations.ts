@@ -7,6 +7,8 @@ import { plan } from './plan-shapes.ts';
 import { goalStates, lineKinds, noteKinds, whoseDoing } from './words.ts';
 
 const access = allow(caseRoles, personCategories);
+/** Whoever governs information sees what their role may, and the rest after opening the record with a reason. */
+const reading = allow([...caseRoles, 'information-governance'], personCategories);
 const about = (input: { readonly personId: string }): string => input.personId;
 const discloses = { kind: 'person', ids: (input: { readonly personId: string }) => [input.personId] } as const;
 
@@ -23,7 +25,7 @@ export const planOperations = {
   /** Everything that is planned with somebody, as far as it is shown to whoever looks. */
   'plans.ofPerson': operation({
     kind: 'read',
-    access,
+    access: reading,
     about,
     discloses,
     changes: [],

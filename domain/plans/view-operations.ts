@@ -7,6 +7,8 @@ import { owedCodes } from './owed.ts';
 import { correction, goal, planParts, safetyNote } from './plan-shapes.ts';
 
 const access = allow(caseRoles, personCategories);
+/** Whoever governs information sees what their role may, and the rest after opening the record with a reason. */
+const reading = allow([...caseRoles, 'information-governance'], personCategories);
 const about = (input: { readonly personId: string }): string => input.personId;
 const discloses = { kind: 'person', ids: (input: { readonly personId: string }) => [input.personId] } as const;
 
@@ -75,7 +77,7 @@ export const viewOperations = {
   /** The picture of somebody in ten seconds. */
   'plans.glance': operation({
     kind: 'read',
-    access,
+    access: reading,
     about,
     discloses,
     changes: [],
@@ -85,7 +87,7 @@ export const viewOperations = {
   /** The agencies that know somebody beside those with a promise that still stands, today and by quarter. */
   'plans.knownAndServed': operation({
     kind: 'read',
-    access,
+    access: reading,
     about,
     discloses,
     changes: [],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
@@ -251,7 +253,14 @@ describe('an agency that sees a part', () => {
     await open.call('plans.writeRisk', risk());
     const { id: stranger } = await open.call('users.addAgency', { name: 'Stranger Service', kind: 'treatment' });
     await open.call('sharing.decide', {
-      ...{ personId, agencyId: stranger, decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null },
+      ...{
+        personId,
+        agencyId: stranger,
+        decision: 'shared',
+        basis: 'public-task',
+        fromOn: '2018-01-01',
+        untilOn: null,
+      },
       ...{ note: null, categories: ['identity', 'housing'] },
     });
     open = await open.reopen({ userId: addWorker(open, 'Kit Amory', ['caseworker'], stranger) });
@@ -285,4 +294,45 @@ test('while use of a record is restricted nothing is added, and what the person 
   const said = { personId, lineKind: 'goal' as const, lineId: personId, wording: 'A house', saidOn: on };
   await open.call('plans.correct', said);
   expect((await plan()).corrections).toMatchObject([{ wording: 'A house' }]);
+});
+
+describe('reading together', () => {
+  test('saves a page for the person, and writes down that they were given it', async () => {
+    await open.call('plans.writeStory', { personId, lineId: null, wording: 'I grew up by the canal', toldOn: on });
+    const saved = await open.call('plans.savePage', {
+      ...{ personId, form: 'easy-read', ticked: [], unticked: [], folder: open.folder },
+    });
+    // The test host has no window that could set a PDF.
+    expect(saved).toMatchObject({ isPdf: false, folder: open.folder });
+    const html = readFileSync(path.join(open.folder, saved.name), 'utf8');
+    expect(html).toContain('My own front door');
+    expect(html).toContain('I grew up by the canal');
+    expect(saved.name).not.toContain('Asha');
+    expect((await plan()).readings).toMatchObject([{ copyGivenOn: '2018-04-03' }]);
+    const { disclosures } = await open.call('sharing.disclosures', { personId });
+    expect(JSON.stringify(disclosures)).toContain('The person themselves');
+  });
+
+  test('leaves out what keeps them safe and what names somebody else, unless it is ticked', async () => {
+    await open.call('people.add', { preferredName: 'Bryn' });
+    await open.call('plans.writeSafety', safety());
+    const { id } = await open.call('plans.writeStory', {
+      ...{ personId, lineId: null, wording: 'I lived with Bryn', toldOn: on },
+    });
+    const page = await open.call('plans.readTogether', { personId, form: 'plain' });
+    const leftOut = page.parts.flatMap(({ lines }) => lines.filter((line) => line.leftOut !== null));
+    expect(leftOut.map((line) => line.leftOut)).toEqual(['safety', 'names-somebody']);
+    const { name } = await open.call('plans.savePage', {
+      ...{ personId, form: 'plain', ticked: [id], unticked: [], folder: open.folder },
+    });
+    const html = readFileSync(path.join(open.folder, name), 'utf8');
+    expect(html).toContain('I lived with Bryn');
+    expect(html).not.toContain('dog');
+  });
+
+  test('writes nothing down where the file could not be written', async () => {
+    const nowhere = { personId, form: 'plain', ticked: [], unticked: [], folder: path.join(open.folder, 'gone') };
+    expect(await open.refused('plans.savePage', nowhere)).toMatchObject({ code: 'folder-missing', field: 'folder' });
+    expect((await plan()).readings).toEqual([]);
+  });
 });

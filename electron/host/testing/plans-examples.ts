@@ -57,6 +57,8 @@ async function lineExamples(test: TestHost, personId: string) {
     'plans.glance': { personId },
     'plans.knownAndServed': { personId },
     'plans.gaps': {},
+    'plans.readTogether': { personId, form: 'plain' as const },
+    'plans.savePage': { personId, form: 'easy-read' as const, ticked: [], unticked: [], folder: test.folder },
     'plans.owed': {},
     'plans.setContactDays': { days: 21 },
     'plans.writeGoal': { ...goal, lineId: goalId, wording: 'A door I can lock and a key' },

@@ -1,0 +1,177 @@
+import type { Action } from './action-operations.ts';
+import { dayInFull } from './days.ts';
+import type { Correction, Plan } from './plan-shapes.ts';
+import type { LineKind, NoteKind } from './words.ts';
+
+/** Plain: whole sentences as they were said. Easy-read: short lines, one idea on each, a sign and a word beside each part. */
+export const pageForms = ['plain', 'easy-read'] as const;
+export type PageForm = (typeof pageForms)[number];
+
+export const pageFormLabels: Readonly<Record<PageForm, string>> = { plain: 'Plain', 'easy-read': 'Easy-read' };
+
+export interface PageLine {
+  readonly lineKind: LineKind;
+  readonly lineId: string;
+  /** What stands on the page: one entry for each line of print. */
+  readonly says: readonly string[];
+  /** What the person put right, kept as theirs. */
+  readonly theirs: readonly { readonly id: string; readonly wording: string; readonly saidOn: string }[];
+  /** Why it is left out unless somebody ticks it; null where it is in. */
+  readonly leftOut: 'safety' | 'names-somebody' | null;
+}
+
+export interface PagePart {
+  readonly code: string;
+  readonly title: string;
+  /** A sign that repeats what the title says, for those who do not read it. */
+  readonly sign: string;
+  readonly lines: readonly PageLine[];
+}
+
+export interface OnePage {
+  readonly title: string;
+  readonly parts: readonly PagePart[];
+}
+
+/** More words than this on one line are hard to read for many people who use easy-read. */
+const easyWords = 15;
+
+/** Sentences apart, so that each line holds one idea. */
+export const sentencesOf = (text: string): string[] =>
+  text
+    .split(/\n+|(?<=[.!?])\s+/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const wordsIn = (line: string): number => line.split(/\s+/u).filter((word) => word !== '').length;
+
+/** Lines of a page that are too long for easy-read, so that whoever reads it with the person can say them more shortly. */
+export const longLines = (page: OnePage): string[] =>
+  page.parts.flatMap(({ lines }) => lines.flatMap(({ says }) => says.filter((line) => wordsIn(line) > easyWords)));
+
+interface Titles {
+  readonly code: string;
+  readonly plain: string;
+  readonly easy: string;
+  readonly sign: string;
+}
+
+const titles = {
+  goals: { code: 'goals', plain: 'What I want', easy: 'What I want', sign: '★' },
+  strength: { code: 'strength', plain: 'What I am good at', easy: 'I am good at', sign: '✚' },
+  protective: { code: 'protective', plain: 'What keeps me going', easy: 'This keeps me going', sign: '♥' },
+  helps: { code: 'helps', plain: 'What helps me', easy: 'This helps me', sign: '✓' },
+  worse: { code: 'worse', plain: 'What makes it worse', easy: 'This makes it worse', sign: '✕' },
+  actions: { code: 'actions', plain: 'What happens next, and who does it', easy: 'What happens next', sign: '→' },
+  promises: { code: 'promises', plain: 'What was promised to me', easy: 'Promises to me', sign: '◆' },
+  risks: { code: 'risks', plain: 'Risks that I choose to take', easy: 'I choose to try', sign: '△' },
+  safety: { code: 'safety', plain: 'Keeping safe', easy: 'Keeping safe', sign: '■' },
+  story: { code: 'story', plain: 'My story, told once', easy: 'My story', sign: '❝' },
+} as const satisfies Record<string, Titles>;
+
+interface Written {
+  readonly id: string;
+  readonly text: string;
+  /** What is added to the words themselves, each a line of its own in easy-read. */
+  readonly more: readonly string[];
+}
+
+function actionWords({ owner, dueOn }: Action): readonly string[] {
+  const who = owner === 'To be confirmed' ? 'Who does it is still to be agreed.' : `${owner} does this.`;
+  return dueOn === null ? [who] : [who, `By ${dayInFull(dueOn)}.`];
+}
+
+const full = (text: string): string => (/[.!?…”]$/u.test(text) ? text : `${text}.`);
+
+/** How a plan reads on one page. `namesSomebody` says whether a text names somebody else who is in the register. */
+export function onePage(
+  name: string,
+  plan: Plan,
+  form: PageForm,
+  namesSomebody: (text: string) => boolean = () => false,
+): OnePage {
+  const theirs = (corrections: readonly Correction[], lineId: string): PageLine['theirs'] =>
+    corrections.filter((one) => one.lineId === lineId).map(({ id, wording, saidOn }) => ({ id, wording, saidOn }));
+  const line = (lineKind: LineKind, { id, text, more }: Written): PageLine => ({
+    lineKind,
+    lineId: id,
+    says: form === 'easy-read' ? [...sentencesOf(text).map(full), ...more] : [[full(text), ...more].join(' ')],
+    theirs: theirs(plan.corrections, id),
+    leftOut: lineKind === 'safety' ? 'safety' : namesSomebody([text, ...more].join(' ')) ? 'names-somebody' : null,
+  });
+  const part = (of: Titles, lineKind: LineKind, written: readonly Written[]): PagePart => ({
+    code: of.code,
+    title: form === 'easy-read' ? of.easy : of.plain,
+    sign: of.sign,
+    lines: written.map((one) => line(lineKind, one)),
+  });
+  const notes = (kind: NoteKind): Written[] =>
+    plan.notes
+      .filter((note) => note.kind === kind && note.endedOn === null)
+      .map(({ id, wording }) => ({ id, text: wording, more: [] }));
+  const goals = plan.goals.filter(({ state }) => state !== 'changed-mind');
+  const parts = [
+    part(
+      titles.goals,
+      'goal',
+      goals.map(({ id, wording, state }) => ({
+        ...{ id, text: wording },
+        more: state === 'reached' ? ['I have done this.'] : state === 'resting' ? ['This can wait for now.'] : [],
+      })),
+    ),
+    part(titles.strength, 'note', notes('strength')),
+    part(titles.protective, 'note', notes('protective')),
+    part(titles.helps, 'note', notes('helps')),
+    part(titles.worse, 'note', notes('worse')),
+    part(
+      titles.actions,
+      'action',
+      plan.actions.map((action) => ({ id: action.id, text: action.wording, more: actionWords(action) })),
+    ),
+    part(
+      titles.promises,
+      'promise',
+      plan.promises
+        .filter(({ stands }) => stands)
+        .map(({ id, wording, agencyName, untilOn }) => ({
+          ...{ id, text: wording },
+          more: [`${agencyName} promised this.`, ...(untilOn === null ? [] : [`It is until ${dayInFull(untilOn)}.`])],
+        })),
+    ),
+    part(
+      titles.risks,
+      'risk',
+      plan.risks
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ id, wording, reason, thinkAgain }) => ({
+          ...{ id, text: wording },
+          more: [`Why: ${full(reason)}`, `We think again if: ${full(thinkAgain)}`],
+        })),
+    ),
+    part(
+      titles.safety,
+      'safety',
+      plan.safety
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ id, wording, whatToDo }) => ({ id, text: wording, more: [full(whatToDo)] })),
+    ),
+    part(
+      titles.story,
+      'story',
+      plan.story.map(({ id, wording, toldOn }) => ({
+        id,
+        text: wording,
+        more: [`I said this on ${dayInFull(toldOn)}.`],
+      })),
+    ),
+  ];
+  return { title: `${name}: my plan`, parts: parts.filter(({ lines }) => lines.length > 0) };
+}
+
+/** The page as it is printed: what is left out is gone, unless it was ticked; what was unticked is gone too. */
+export function printedPage(page: OnePage, ticked: readonly string[], unticked: readonly string[]): OnePage {
+  const isIn = ({ lineId, leftOut }: PageLine): boolean =>
+    !unticked.includes(lineId) && (leftOut === null || ticked.includes(lineId));
+  const parts = page.parts.map((part) => ({ ...part, lines: part.lines.filter(isIn) }));
+  return { ...page, parts: parts.filter(({ lines }) => lines.length > 0) };
+}
