@@ -10,6 +10,9 @@ import { ImportScreen } from './features/imports/import-screen.tsx';
 import { QuarterScreen } from './features/outcomes/quarter-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { PersonScreen } from './features/people/person-screen.tsx';
+import { ActionsScreen } from './features/plans/actions-screen.tsx';
+import { GapsScreen } from './features/plans/gaps-screen.tsx';
+import { TogetherScreen } from './features/plans/together-screen.tsx';
 import { PortraitScreen } from './features/portraits/portrait-screen.tsx';
 import { ReturnsScreen } from './features/returns/returns-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
@@ -87,6 +90,12 @@ function Screen({ route }: { readonly route: Route }) {
       return <PeopleScreen />;
     case 'person':
       return <PersonScreen personId={route.personId} />;
+    case 'together':
+      return <TogetherScreen personId={route.personId} />;
+    case 'actions':
+      return <ActionsScreen />;
+    case 'gaps':
+      return <GapsScreen />;
     case 'imports':
       return <ImportScreen />;
     case 'quarter':

@@ -9,6 +9,9 @@ export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'people' }
   | { readonly screen: 'person'; readonly personId: string }
+  | { readonly screen: 'together'; readonly personId: string }
+  | { readonly screen: 'actions' }
+  | { readonly screen: 'gaps' }
   | { readonly screen: 'imports' }
   | { readonly screen: 'quarter' }
   | { readonly screen: 'fidelity' }
@@ -36,6 +39,7 @@ const governing: readonly Role[] = ['information-governance', 'coordinator', 'ad
 export const doors = [
   { screen: 'today', label: 'Today', roles: everyRole },
   { screen: 'people', label: 'People', roles: caseRoles },
+  { screen: 'actions', label: 'Actions', roles: caseRoles },
   { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
   { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
   { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator', 'expert-by-experience', 'reader'] },
@@ -54,10 +58,9 @@ export const doorsFor = (roles: readonly Role[]): readonly DoorOf[] =>
 export type DoorName = (typeof doors)[number]['screen'];
 
 /** The door that a place lies behind. */
-export function doorOf(route: Route): DoorName {
-  if (route.screen === 'person' || route.screen === 'imports') return 'people';
-  if (route.screen === 'portrait') return 'evaluation';
-  return route.screen;
+export function doorOf({ screen }: Route): DoorName {
+  if (screen === 'person' || screen === 'together' || screen === 'gaps' || screen === 'imports') return 'people';
+  return screen === 'portrait' ? 'evaluation' : screen;
 }
 
 export const sameRoute = (one: Route, other: Route): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,7 +1,7 @@
 import type { Action } from './action-operations.ts';
 import { dayInFull } from './days.ts';
-import type { Correction, Plan } from './plan-shapes.ts';
-import type { LineKind, NoteKind } from './words.ts';
+import type { Plan } from './plan-shapes.ts';
+import { type LineKind, type NoteKind, noteKinds } from './words.ts';
 
 /** Plain: whole sentences as they were said. Easy-read: short lines, one idea on each, a sign and a word beside each part. */
 export const pageForms = ['plain', 'easy-read'] as const;
@@ -83,6 +83,64 @@ function actionWords({ owner, dueOn }: Action): readonly string[] {
 
 const full = (text: string): string => (/[.!?…”]$/u.test(text) ? text : `${text}.`);
 
+interface WrittenPart {
+  readonly of: Titles;
+  readonly lineKind: LineKind;
+  readonly written: readonly Written[];
+}
+
+const holds = <Line extends { readonly endedOn: string | null }>(lines: readonly Line[]): Line[] =>
+  lines.filter(({ endedOn }) => endedOn === null);
+
+/** What they want, what helps, and their story. */
+function toldParts(plan: Plan): WrittenPart[] {
+  const notes = (kind: NoteKind): WrittenPart => ({
+    of: titles[kind],
+    lineKind: 'note',
+    written: holds(plan.notes)
+      .filter((note) => note.kind === kind)
+      .map(({ id, wording }) => ({ id, text: wording, more: [] })),
+  });
+  const goals = plan.goals
+    .filter(({ state }) => state !== 'changed-mind')
+    .map(({ id, wording, state }) => ({
+      ...{ id, text: wording },
+      more: state === 'reached' ? ['I have done this.'] : state === 'resting' ? ['This can wait for now.'] : [],
+    }));
+  return [{ of: titles.goals, lineKind: 'goal', written: goals }, ...noteKinds.map(notes)];
+}
+
+/** What happens next, what was promised and agreed, and what keeps them safe. */
+function agreedParts(plan: Plan): WrittenPart[] {
+  const actions = plan.actions.map((action) => ({ id: action.id, text: action.wording, more: actionWords(action) }));
+  const promises = plan.promises
+    .filter(({ stands }) => stands)
+    .map(({ id, wording, agencyName, untilOn }) => ({
+      ...{ id, text: wording },
+      more: [`${agencyName} promised this.`, ...(untilOn === null ? [] : [`It is until ${dayInFull(untilOn)}.`])],
+    }));
+  const risks = holds(plan.risks).map(({ id, wording, reason, thinkAgain }) => ({
+    ...{ id, text: wording },
+    more: [`Why: ${full(reason)}`, `We think again if: ${full(thinkAgain)}`],
+  }));
+  const safety = holds(plan.safety).map(({ id, wording, whatToDo }) => ({ id, text: wording, more: [full(whatToDo)] }));
+  return [
+    { of: titles.actions, lineKind: 'action', written: actions },
+    { of: titles.promises, lineKind: 'promise', written: promises },
+    { of: titles.risks, lineKind: 'risk', written: risks },
+    { of: titles.safety, lineKind: 'safety', written: safety },
+  ];
+}
+
+const storyPart = ({ story }: Plan): WrittenPart => ({
+  of: titles.story,
+  lineKind: 'story',
+  written: story.map(({ id, wording, toldOn }) => ({
+    ...{ id, text: wording },
+    more: [`I said this on ${dayInFull(toldOn)}.`],
+  })),
+});
+
 /** How a plan reads on one page. `namesSomebody` says whether a text names somebody else who is in the register. */
 export function onePage(
   name: string,
@@ -90,81 +148,23 @@ export function onePage(
   form: PageForm,
   namesSomebody: (text: string) => boolean = () => false,
 ): OnePage {
-  const theirs = (corrections: readonly Correction[], lineId: string): PageLine['theirs'] =>
-    corrections.filter((one) => one.lineId === lineId).map(({ id, wording, saidOn }) => ({ id, wording, saidOn }));
+  const theirsOf = (id: string): PageLine['theirs'] =>
+    plan.corrections
+      .filter(({ lineId }) => lineId === id)
+      .map((correction) => ({ id: correction.id, wording: correction.wording, saidOn: correction.saidOn }));
   const line = (lineKind: LineKind, { id, text, more }: Written): PageLine => ({
     lineKind,
     lineId: id,
     says: form === 'easy-read' ? [...sentencesOf(text).map(full), ...more] : [[full(text), ...more].join(' ')],
-    theirs: theirs(plan.corrections, id),
+    theirs: theirsOf(id),
     leftOut: lineKind === 'safety' ? 'safety' : namesSomebody([text, ...more].join(' ')) ? 'names-somebody' : null,
   });
-  const part = (of: Titles, lineKind: LineKind, written: readonly Written[]): PagePart => ({
+  const parts = [...toldParts(plan), ...agreedParts(plan), storyPart(plan)].map(({ of, lineKind, written }) => ({
     code: of.code,
     title: form === 'easy-read' ? of.easy : of.plain,
     sign: of.sign,
     lines: written.map((one) => line(lineKind, one)),
-  });
-  const notes = (kind: NoteKind): Written[] =>
-    plan.notes
-      .filter((note) => note.kind === kind && note.endedOn === null)
-      .map(({ id, wording }) => ({ id, text: wording, more: [] }));
-  const goals = plan.goals.filter(({ state }) => state !== 'changed-mind');
-  const parts = [
-    part(
-      titles.goals,
-      'goal',
-      goals.map(({ id, wording, state }) => ({
-        ...{ id, text: wording },
-        more: state === 'reached' ? ['I have done this.'] : state === 'resting' ? ['This can wait for now.'] : [],
-      })),
-    ),
-    part(titles.strength, 'note', notes('strength')),
-    part(titles.protective, 'note', notes('protective')),
-    part(titles.helps, 'note', notes('helps')),
-    part(titles.worse, 'note', notes('worse')),
-    part(
-      titles.actions,
-      'action',
-      plan.actions.map((action) => ({ id: action.id, text: action.wording, more: actionWords(action) })),
-    ),
-    part(
-      titles.promises,
-      'promise',
-      plan.promises
-        .filter(({ stands }) => stands)
-        .map(({ id, wording, agencyName, untilOn }) => ({
-          ...{ id, text: wording },
-          more: [`${agencyName} promised this.`, ...(untilOn === null ? [] : [`It is until ${dayInFull(untilOn)}.`])],
-        })),
-    ),
-    part(
-      titles.risks,
-      'risk',
-      plan.risks
-        .filter(({ endedOn }) => endedOn === null)
-        .map(({ id, wording, reason, thinkAgain }) => ({
-          ...{ id, text: wording },
-          more: [`Why: ${full(reason)}`, `We think again if: ${full(thinkAgain)}`],
-        })),
-    ),
-    part(
-      titles.safety,
-      'safety',
-      plan.safety
-        .filter(({ endedOn }) => endedOn === null)
-        .map(({ id, wording, whatToDo }) => ({ id, text: wording, more: [full(whatToDo)] })),
-    ),
-    part(
-      titles.story,
-      'story',
-      plan.story.map(({ id, wording, toldOn }) => ({
-        id,
-        text: wording,
-        more: [`I said this on ${dayInFull(toldOn)}.`],
-      })),
-    ),
-  ];
+  }));
   return { title: `${name}: my plan`, parts: parts.filter(({ lines }) => lines.length > 0) };
 }
 

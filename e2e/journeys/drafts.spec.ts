@@ -7,6 +7,7 @@ import { beginEntry, openPortrait } from '../pages/evaluation.ts';
 import { openSection, sections } from '../pages/fidelity.ts';
 import { closeDialog, go } from '../pages/frame.ts';
 import { beginPerson, openPerson, openPersonTab } from '../pages/people.ts';
+import { openPlan } from '../pages/plans.ts';
 import { demonstrationSights } from '../pages/tour.ts';
 import { demonstrationOpen, lock, passphraseField, unlock } from '../pages/vault.ts';
 import { hostProcesses } from '../processes.ts';
@@ -78,14 +79,14 @@ const killHost = async (page: Page): Promise<void> => {
 test('what was kept is there after the host has been killed', async () => {
   const { page } = app();
   const text = 'Typed before the light went out';
-  await openPerson(page, person);
-  const edit = page.getByRole('button', { name: /^Edit what .* wants$/ });
-  await edit.click();
+  await openPlan(page, person);
+  await page.getByRole('button', { name: 'Add a goal' }).click();
   await page.getByLabel('In their own words').fill(text);
   await expect(page.getByText(/^Draft kept/)).toBeVisible();
   await killHost(page);
   await unlock(page, demonstrationPassphrase);
-  await openPerson(page, person);
+  await openPlan(page, person);
+  await page.getByRole('button', { name: 'Go on writing' }).click();
   await expect(page.getByLabel('In their own words')).toHaveValue(text);
 });
 

@@ -8,6 +8,7 @@ import { importStops } from './imports.ts';
 import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
+import { planStops } from './tour-plans.ts';
 import { rightsStops } from './tour-rights.ts';
 import { colleagueStops } from './tour-users.ts';
 
@@ -329,7 +330,7 @@ export const tour = (sights: Sights): Stop[] => {
     // What only the demonstration has: facts that are sealed, and colleagues.
     ...(sights.colleague === undefined
       ? []
-      : [...sealedStops, ...rightsStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
+      : [...sealedStops, ...planStops, ...rightsStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
     ...backupStops,
     ...overlayStops,
   ];

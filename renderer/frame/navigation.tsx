@@ -76,11 +76,14 @@ function useNotes({ user: { roles } }: Session): Partial<Record<DoorName, Note>>
     { enabled: periodId !== null && seen('quarter') },
   );
   const fidelity = useRead('fidelity.overview', {}, { enabled: seen('fidelity') });
+  const actions = useRead('plans.actionTally', {}, { enabled: seen('actions') });
+  const mine = actions.data?.mine ?? 0;
   const inCohort = people.data?.inCohort;
   const percent = quarter.data?.completeness.percentRecorded ?? null;
   const latest = fidelity.data?.periods.findLast((one) => one.average.mean !== null);
   return {
     ...(inCohort === undefined ? {} : { people: { shown: String(inCohort), said: `${inCohort} in the cohort` } }),
+    ...(mine === 0 ? {} : { actions: { shown: String(mine), said: `${mine} of yours open` } }),
     ...(percent === null || !quarter.data
       ? {}
       : { quarter: { shown: `${percent} %`, said: `${percent} per cent of ${quarter.data.periodCode} recorded` } }),

@@ -19,6 +19,7 @@ import { scheduleKeeping } from './keeping.ts';
 import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
+import { schedulePlans } from './plans.ts';
 import { portraitDrafts } from './portraits.ts';
 import { scheduleRequests } from './requests.ts';
 import { scheduleSealed } from './sealed-facts.ts';
@@ -112,6 +113,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
   scheduleKeeping(play, schedule, people);
+  schedulePlans(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   scheduleRequests(play, schedule, people);
   schedule.playAll(clock);

@@ -29,7 +29,6 @@ import { SharingTab } from '../sharing/sharing-tab.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
-import { GoalPanel } from './goal-panel.tsx';
 import { MembershipPanel } from './membership-panel.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import styles from './person.module.css';
@@ -90,7 +89,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
         selected={part}
         onSelect={setPart}
         tabs={[
-          { id: 'overview', label: 'Overview', content: <Overview person={person} /> },
+          { id: 'overview', label: 'Overview', content: <Overview person={person} onPlan={() => setPart('plan')} /> },
           { id: 'timeline', label: 'Timeline', content: <TimelineTab person={person} /> },
           { id: 'plan', label: 'Plan', content: <PlanTab person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
@@ -140,13 +139,12 @@ function sentenceAbout(person: Person): string {
 }
 
 /** Whoever only reads finds the same page with nothing to press. */
-function Overview({ person }: { readonly person: Person }) {
+function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan: () => void }) {
   const mayWrite = useMay('people.change');
   return (
     <fieldset disabled={!mayWrite} className={styles.two} aria-label="Overview">
       <div className="stack">
-        <GlancePanel person={person} />
-        <GoalPanel person={person} />
+        <GlancePanel person={person} onPlan={onPlan} />
         <NeedsPanel person={person} />
       </div>
       <div className={styles.side}>
