@@ -4,6 +4,7 @@ import type { ShellName } from '../e2e/shells.ts';
 import { measureBackups } from './backups.ts';
 import { asTable, type Figure } from './figures.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
+import { measureLists } from './lists.ts';
 import { measureRoundTrip } from './round-trip.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
@@ -21,6 +22,7 @@ if (hasDisplay && !hasElectron) console.log('No Electron runtime here: only Chro
 const figures: Figure[] = [];
 const inHost = [
   measureSearch,
+  measureLists,
   measureKeyDerivation,
   measureUnlock,
   measureRekey,

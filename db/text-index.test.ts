@@ -62,7 +62,8 @@ test('what was found is shown as it was written', () => {
 });
 
 test('an older register is filled once, and holds the same as if it had been written now', () => {
-  add({ goal: 'A door', contactPreference: 'Letters' });
+  for (let at = 0; at < 1100; at += 1)
+    add({ goal: `A door ${at}`, ...(at % 2 === 0 ? { contactPreference: 'Letters' } : {}) });
   add({});
   const [before, said] = [places(), texts()];
   register.db.exec('DELETE FROM textSearch; DELETE FROM textPlace; UPDATE textIndexMark SET isFilled = 0');

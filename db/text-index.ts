@@ -99,14 +99,14 @@ const readAtOnce = 500;
 
 /** Every row of a table, some at a time: nothing can be written while a query is still being read. */
 function* rowsOf(db: RawDb, entity: EntityName): Generator<Row> {
-  const some = db.prepare<[number, number], Row & { readonly place: number }>(
-    `SELECT rowid AS place, * FROM "${entity}" WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  const some = db.prepare<[number, number], Row & { readonly rowNumber: number }>(
+    `SELECT *, rowid AS rowNumber FROM "${entity}" WHERE rowid > ? ORDER BY rowid LIMIT ?`,
   );
   let after = -1;
   for (;;) {
     const rows = some.all(after, readAtOnce);
     yield* rows;
-    after = rows.at(-1)?.place ?? after;
+    after = rows.at(-1)?.rowNumber ?? after;
     if (rows.length < readAtOnce) return;
   }
 }

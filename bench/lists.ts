@@ -1,0 +1,117 @@
+import type { OperationName } from '../domain/contract.ts';
+import type { Host } from '../electron/host/host-protocol.ts';
+import { type Figure, figureOf, timed } from './figures.ts';
+import { createLargeRegister } from './large-register.ts';
+import { fillTimeline } from './timeline-filler.ts';
+import { hostOn, openWithoutDerivation } from './unlock.ts';
+
+const people = 10_000;
+const entries = 200_000;
+const shown = { state: 'everyone', needs: [], agencyId: null, order: { by: 'name', descending: false } };
+const part = { ...shown, from: 0, count: 100 };
+const names = ['n', 'na', 'nat', 'nata', 'natas', 'ok', 'oka', 'obri', 'b-99', 'luk now', 'zz', 'ko'];
+const words = ['har', 'harm', 'harmo', 'harmonica', 'lan', 'landlord', 'landlord wait', 'nurse dog', 'zzz', 'tea toa'];
+
+const asker =
+  (host: Host) =>
+  async (name: OperationName, input: object): Promise<unknown> => {
+    const reply = await host.dispatch(name, input, { window: 'main' });
+    if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
+    return reply.value;
+  };
+
+const under = (figure: Figure, limit: number): Figure => ({
+  ...figure,
+  goal: { words: `under ${limit} ms`, met: figure.median < limit },
+});
+
+const against = (figure: Figure, name: string, bare: Figure): Figure => ({
+  ...figure,
+  against: { name, ratio: figure.median / bare.median },
+});
+
+/** Lists, searches and the page about a person among 10,000 people and 200,000 entries, each against the bare query on the same encrypted file. */
+export async function measureLists(): Promise<Figure[]> {
+  const register = createLargeRegister({ people });
+  const open = openWithoutDerivation(register);
+  const { raw, user } = open.session;
+  fillTimeline(raw, user.id, user.agencyId, entries);
+  const host = hostOn(register, open);
+  const ask = asker(host);
+  const begun = performance.now();
+  await ask('lists.people', part);
+  const first = figureOf('The first list after unlocking', [performance.now() - begun]);
+  const bareList = figureOf(
+    'A hundred people by name, asked bare',
+    await timed(100, () => raw.prepare('SELECT * FROM person ORDER BY preferredName, reference LIMIT 100').all()),
+  );
+  const list = figureOf(
+    'The list of people, with its entry in the trail',
+    await timed(100, () => ask('lists.people', part)),
+  );
+  let turn = 0;
+  const next = (all: readonly string[]): string => all[turn++ % all.length] ?? '';
+  const letter = figureOf(
+    'A letter typed into the search of the list',
+    await timed(240, () => ask('lists.find', { ...part, text: next(names) })),
+  );
+  const bareNames = figureOf(
+    'The index of names asked bare',
+    await timed(240, () =>
+      raw
+        .prepare('SELECT rowid FROM personSearch WHERE personSearch MATCH ? LIMIT 100')
+        .all(`"${['nat', 'nata', 'oka', 'obri', 'luk'][turn++ % 5]}"`),
+    ),
+  );
+  const everything = figureOf(
+    `A word looked for in everything that was written, ${entries.toLocaleString('en-GB')} entries`,
+    await timed(100, () => ask('lists.everything', { text: next(words), limit: 20 })),
+  );
+  const bareWords = figureOf(
+    'The index of words asked bare',
+    await timed(100, () =>
+      raw
+        .prepare('SELECT rowid FROM textSearch WHERE textSearch MATCH ? ORDER BY rowid DESC LIMIT 20')
+        .all(`"${['har', 'harmonica', 'lan', 'landlord', 'nurse'][turn++ % 5]}"*`),
+    ),
+  );
+  const ids = raw.prepare<[], string>('SELECT id FROM person LIMIT 200').pluck().all();
+  const page = figureOf(
+    'Opening the page about a person, with its entry in the trail',
+    await timed(60, async () => {
+      const personId = next(ids);
+      await Promise.all([
+        ask('people.open', { personId }),
+        ask('contacts.timeline', { personId, kinds: [], after: null }),
+      ]);
+    }),
+  );
+  const change = figureOf(
+    'The list after a change to one person',
+    await timed(
+      30,
+      async () => {
+        await ask('people.change', { personId: next(ids), changes: { pronouns: `they ${turn}` } });
+        const again = performance.now();
+        await ask('lists.people', part);
+        return performance.now() - again;
+      },
+      2,
+    ),
+  );
+  const memory = figureOf('Memory of the host with all of it held', [process.memoryUsage().rss / 1e6], 'MB');
+  await host.close();
+  register.discard();
+  return [
+    first,
+    under(against(list, 'bare', bareList), 20),
+    bareList,
+    under(against(letter, 'bare', bareNames), 20),
+    bareNames,
+    under(against(everything, 'bare', bareWords), 20),
+    bareWords,
+    under(page, 100),
+    change,
+    memory,
+  ];
+}
