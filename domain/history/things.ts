@@ -5,7 +5,8 @@ import { peopleThings } from '../people/history-words.ts';
 import { plansThings } from '../plans/history-words.ts';
 import { decisionLabels, requestKindLabels, restrictionGroundLabels } from '../privacy/words.ts';
 import { referralsThings } from '../referrals/history-words.ts';
-import { groundWords, sharingThings } from '../sharing/history-words.ts';
+import { consentDecisionLabels } from '../sharing/consent-words.ts';
+import { consentWords, groundWords, sharingThings } from '../sharing/history-words.ts';
 import { openingFindingLabels } from '../sharing/words.ts';
 import { hidden, say, type ThingWords, words } from './thing-words.ts';
 
@@ -129,11 +130,12 @@ export const things: Readonly<Record<string, ThingWords>> = {
     label: 'Agreement',
     fields: {
       person: hidden,
-      scope: say('To what', words({ evaluation: 'Evaluation returns' })),
+      scope: say('To what', words({ evaluation: 'Evaluation returns', sharing: 'Sharing with an agency' })),
       agency: say('Agency', 'agency'),
-      decision: say('Answer', words({ agreed: 'Agreed', declined: 'Declined' })),
+      decision: say('Answer', words({ ...consentDecisionLabels, declined: 'Declined' })),
       'decided-on': say('On', 'day'),
       'withdrawn-on': say('Withdrawn on', 'day'),
+      ...consentWords,
     },
   },
   fact: {

@@ -3,6 +3,8 @@ import { allow, allowPartnership, caseRoles, personCategories, type Role } from 
 import { id, optionalLine, optionalText, partialDate, text } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { agreementOperations } from './agreement-operations.ts';
+import { consentOperations } from './consent-operations.ts';
 import { decidingOperations } from './deciding-operations.ts';
 import { disclosureOperations } from './disclosure-operations.ts';
 import { openingFindings } from './words.ts';
@@ -45,6 +47,8 @@ const coordinators = allowPartnership(['coordinator'], ['identity', 'safety']);
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const sharingOperations = {
+  ...agreementOperations,
+  ...consentOperations,
   ...decidingOperations,
   ...disclosureOperations,
   /**

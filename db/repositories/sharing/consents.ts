@@ -8,6 +8,8 @@ export const sharingScope = 'sharing';
 
 export interface KeptConsent extends SaidToAgency {
   readonly row: EntityTables['consent'];
+  /** Whoever wrote it down. */
+  readonly asker: string;
   readonly taken: readonly EntityTables['consentWithdrawal'][];
 }
 
@@ -24,17 +26,20 @@ export function consentsOf(db: ReadDb, personIds: readonly string[]): KeptConsen
   const rows = db.all(
     db
       .selectFrom('consent')
-      .selectAll()
+      .leftJoin('userAccount', 'userAccount.id', 'consent.askedBy')
+      .selectAll('consent')
+      .select('userAccount.displayName as asker')
       .where('scope', '=', sharingScope)
       .where('personId', 'in', [...personIds])
-      .orderBy('decidedOn', 'desc')
-      .orderBy('id', 'desc'),
+      .orderBy('consent.decidedOn', 'desc')
+      .orderBy('consent.id', 'desc'),
   );
-  return rows.map((row) => {
+  return rows.map(({ asker, ...row }) => {
     const own = taken.filter((one) => one.consentId === row.id);
     return {
       row,
       taken: own,
+      asker: asker ?? '',
       id: row.id,
       agencyId: row.agencyId ?? '',
       decision: row.decision as ConsentDecision,

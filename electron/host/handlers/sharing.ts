@@ -12,7 +12,9 @@ import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { agreementHandlers } from './sharing-agreements.ts';
 import { keepApartHandlers } from './sharing-apart.ts';
+import { consentHandlers } from './sharing-consents.ts';
 import { disclosureHandlers } from './sharing-disclosures.ts';
 import { agenciesOf, seesToday } from './sharing-matrix.ts';
 import { openingHandlers } from './sharing-openings.ts';
@@ -100,6 +102,8 @@ export const sharingHandlers: FeatureHandlers<'sharing'> = {
     db.remove('sharing', known.id);
     return { transactionId: db.transactionId };
   },
+  ...agreementHandlers,
+  ...consentHandlers,
   ...disclosureHandlers,
   ...openingHandlers,
   ...keepApartHandlers,

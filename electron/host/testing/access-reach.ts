@@ -28,6 +28,8 @@ const rowFields = [
   'afterId',
   'decisionId',
   'turnedDownId',
+  'consentId',
+  'sharingRequestId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -53,6 +55,7 @@ const harmlessFields = [
   'needId',
   'methodId',
   'factorId',
+  'privacyNoticeId',
 ];
 
 /** What an operation's input takes: the names of its fields, and of those that hold an id. */

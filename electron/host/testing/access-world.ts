@@ -183,7 +183,10 @@ export async function plantWorld(open: TestHost): Promise<World> {
     const cohort = await plantCohorts(open, person, personId);
     open.session.raw.prepare('UPDATE person SET agencyId = ? WHERE id = ?').run(agencies[person.heldBy], personId);
     await decide(open, { ...person, kept: [] }, agencies, personId);
-    const shared = await plantSharing(open, personId, stranger, wordOf(person, 'health'));
+    const shared = await plantSharing(open, personId, stranger, {
+      health: wordOf(person, 'health'),
+      story: wordOf(person, 'story'),
+    });
     const rights = await plantRights(open, person, personId);
     await decide(open, { ...person, shared: [] }, agencies, personId);
     const planted = { ...record, ...rights, ...cohort, ...shared };

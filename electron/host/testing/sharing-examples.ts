@@ -48,6 +48,55 @@ const decision = (personId: string, agencyId: string) => ({
   note: null,
 });
 
+/** An answer that is as plain as can be. */
+export const answerTo = (agencyId: string) => ({
+  agencyId,
+  decision: 'agreed' as const,
+  categories: ['identity' as const, 'contact' as const, 'housing' as const],
+  purpose: 'To look for a room together',
+  how: 'spoken' as const,
+  words: 'Yes, tell them',
+  decidedOn: '2018-04-02',
+  reviewOn: '2018-10-02',
+  capacity: 'presumed' as const,
+  capacityNote: null,
+  advocate: 'not-needed' as const,
+  advocateName: null,
+});
+
+/** Somebody asked, and waits for an answer. */
+export const askingOf = (agencyId: string) => ({
+  direction: 'asked-of-us' as const,
+  agencyId,
+  otherParty: null,
+  askedBy: 'The duty officer',
+  askedFor: 'Where they sleep',
+  categories: ['housing' as const],
+  askedOn: '2018-04-02',
+  answer: null,
+});
+
+const agreementTerms = (agencyId: string) => ({
+  title: 'Midshire sharing agreement',
+  kind: 'sharing-agreement' as const,
+  agencyIds: [agencyId],
+  purpose: 'Help for people with several needs',
+  categories: ['identity' as const, 'contact' as const, 'housing' as const],
+  controllers: 'separate' as const,
+  contactPoint: null,
+  signedOn: '2018-01-10',
+  reviewOn: '2019-01-10',
+  endsOn: null,
+  whereKept: 'The blue folder in the information governance office',
+});
+
+const refused = {
+  outcome: 'refused' as const,
+  decidedOn: '2018-04-03',
+  decidedBy: 'Robin Ellery',
+  because: 'Nothing in it would keep anybody safe',
+};
+
 /** Records who was told about somebody and answers with its id. */
 export async function discloseTo(test: TestHost, personId: string, agencyId: string): Promise<string> {
   await test.call('sharing.disclose', { personId, ...tellingOf(agencyId) });
@@ -59,7 +108,34 @@ export async function sharingExamples(test: TestHost, known: Known): Promise<Sha
   const { personId, joining, agencyId, keepApartId, openingId } = known;
   await test.call('sharing.decide', { ...decision(personId, agencyId), categories: ['health'] });
   const disclosureId = await discloseTo(test, personId, agencyId);
+  await test.call('sharing.recordConsent', { personId, ...answerTo(agencyId) });
+  await test.call('sharing.recordRequest', { personId, ...askingOf(agencyId) });
+  const said = await test.call('sharing.said', { personId });
+  const { id: agreementId } = await test.call('sharing.addAgreement', agreementTerms(agencyId));
+  const ending = await test.call('sharing.addAgreement', { ...agreementTerms(agencyId), title: 'An older one' });
+  const notice = { fromOn: '2018-01-01', summary: null, whereKept: 'On the council’s website' };
+  const { id: privacyNoticeId } = await test.call('sharing.addNotice', { ...notice, version: '1' });
   return {
+    'sharing.grounds': {},
+    'sharing.addAgreement': agreementTerms(agencyId),
+    'sharing.changeAgreement': { agreementId, ...agreementTerms(agencyId), purpose: 'Help, and nothing else' },
+    'sharing.endAgreement': { agreementId: ending.id, endedOn: '2018-04-01', endedBecause: 'A newer one' },
+    'sharing.addNotice': { ...notice, version: '2' },
+    'sharing.said': { personId },
+    'sharing.recordConsent': { personId, ...answerTo(agencyId), decision: 'declined', decidedOn: '2018-04-03' },
+    'sharing.withdrawConsent': {
+      personId,
+      consentId: said.consents[0]?.id ?? '',
+      withdrawnOn: '2018-04-03',
+      categories: ['housing'],
+      how: 'spoken',
+      words: 'Not my room any more',
+      toldWhom: null,
+      toldOn: null,
+    },
+    'sharing.recordRequest': { personId, ...askingOf(agencyId), answer: refused },
+    'sharing.answerRequest': { personId, sharingRequestId: said.requests[0]?.id ?? '', ...refused },
+    'sharing.giveNotice': { personId, privacyNoticeId, language: 'Polish', how: 'interpreter', givenOn: '2018-04-03' },
     'sharing.ofPerson': { personId },
     'sharing.decide': { ...decision(personId, agencyId), categories: ['identity', 'housing'] },
     'sharing.takeBack': { personId, agencyId, category: 'health' },
