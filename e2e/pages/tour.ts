@@ -10,6 +10,7 @@ import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
 import { planStops } from './tour-plans.ts';
 import { rightsStops } from './tour-rights.ts';
+import { sharingStops } from './tour-sharing.ts';
 import { colleagueStops } from './tour-users.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
@@ -330,7 +331,14 @@ export const tour = (sights: Sights): Stop[] => {
     // What only the demonstration has: facts that are sealed, and colleagues.
     ...(sights.colleague === undefined
       ? []
-      : [...sealedStops, ...planStops, ...rightsStops, ...erasureStops, ...colleagueStops(sights.colleague)]),
+      : [
+          ...sealedStops,
+          ...planStops,
+          ...rightsStops,
+          ...sharingStops,
+          ...erasureStops,
+          ...colleagueStops(sights.colleague),
+        ]),
     ...backupStops,
     ...overlayStops,
   ];

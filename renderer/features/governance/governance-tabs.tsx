@@ -3,6 +3,8 @@ import type { OperationName } from '../../../domain/contract.ts';
 import { AuditTab } from '../audit/audit-tab.tsx';
 import { RequestsTab } from '../privacy/requests-tab.tsx';
 import { RetentionTab } from '../privacy/retention-tab.tsx';
+import { AgreementsTab } from '../sharing/agreements-tab.tsx';
+import { DisclosuresTab } from '../sharing/disclosures-tab.tsx';
 import { OpeningsTab } from '../sharing/openings-tab.tsx';
 import { PackTab } from './pack-tab.tsx';
 
@@ -28,6 +30,18 @@ export const governanceTabs: readonly GovernanceTab[] = [
     label: 'Emergency openings',
     asks: 'sharing.openings',
     content: <OpeningsTab />,
+  },
+  {
+    id: 'disclosures',
+    label: 'Disclosures',
+    asks: 'sharing.allDisclosures',
+    content: <DisclosuresTab />,
+  },
+  {
+    id: 'agreements',
+    label: 'Agreements',
+    asks: 'sharing.addAgreement',
+    content: <AgreementsTab />,
   },
   {
     id: 'requests',

@@ -26,6 +26,7 @@ import { DisclosuresPanel } from '../sharing/disclosures-panel.tsx';
 import { KeepApartPanel } from '../sharing/keep-apart-panel.tsx';
 import { OpeningBanner } from '../sharing/opening-banner.tsx';
 import { SharingTab } from '../sharing/sharing-tab.tsx';
+import { ToldSomebody } from '../sharing/told-somebody.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
@@ -79,7 +80,12 @@ function OpenPerson({ person }: { readonly person: Person }) {
       title={person.preferredName}
       beside={<Beside person={person} />}
       say={sentenceAbout(person)}
-      actions={mayList && <Button onPress={() => go({ screen: 'people' })}>All people</Button>}
+      actions={
+        <>
+          <ToldSomebody personId={person.id} name={person.preferredName} />
+          {mayList && <Button onPress={() => go({ screen: 'people' })}>All people</Button>}
+        </>
+      }
     >
       <OpeningBanner personId={person.id} />
       <RestrictedBanner since={person.restrictedSince} />

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import { contract } from '../../../domain/contract.ts';
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
-import { categoryLabels, sharingBases, sharingBasisLabels } from '../../../domain/sharing/words.ts';
+import { categoryLabels, isLawfulBasis } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
@@ -14,8 +14,8 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { GroundFields, type GroundValues, noGround } from './ground-fields.tsx';
 
 const schema = contract['sharing.decide'].input;
 type Values = z.input<typeof schema>;
@@ -24,7 +24,17 @@ const decisions = [
   { code: 'shared', label: 'Share' },
   { code: 'not-shared', label: 'Keep from them' },
 ] as const;
-const bases = sharingBases.map((code) => ({ code, label: sharingBasisLabels[code] }));
+
+const groundNames = ['basis', 'condition', 'offenceCondition', 'gateway', 'confidentiality', 'agreementId'] as const;
+
+const groundIn = ({ basis, ...values }: Values): GroundValues => ({
+  basis: basis !== null && isLawfulBasis(basis) ? basis : null,
+  condition: values.condition ?? null,
+  offenceCondition: values.offenceCondition ?? null,
+  gateway: values.gateway ?? null,
+  confidentiality: values.confidentiality ?? null,
+  agreementId: values.agreementId ?? null,
+});
 
 interface DecideProps {
   readonly personId: string;
@@ -43,7 +53,7 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
       agencyId: agency.agencyId,
       categories: [],
       decision: 'shared',
-      basis: null,
+      ...noGround,
       fromOn: today,
       untilOn: null,
       note: '',
@@ -57,9 +67,15 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
   });
   const categories = useField(control, 'categories');
   const decision = useField(control, 'decision');
-  const basis = useField(control, 'basis');
+  const watched = form.watch();
+  const ground = groundIn(watched);
+  const setGround = (next: GroundValues) => {
+    for (const name of groundNames) form.setValue(name, next[name]);
+    form.clearErrors(groundNames);
+  };
+  const { errors } = form.formState;
   const note = useField(control, 'note');
-  const root = form.formState.errors.root?.message;
+  const root = errors.root?.message;
   return (
     <Dialog
       title={`What ${agency.agencyName} may see`}
@@ -86,14 +102,13 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
         />
         <Choice {...decision} label="Decision" options={decisions} />
         {decision.value === 'shared' && (
-          <Select
-            {...basis}
-            label="On what ground"
-            hint="The partnership’s own officer decides which one holds."
-            width="full"
-            value={basis.value}
-            options={bases}
-            onChange={(code) => basis.onChange(sharingBases.find((one) => one === code) ?? null)}
+          <GroundFields
+            value={ground}
+            onChange={setGround}
+            categories={categories.value}
+            agencyId={agency.agencyId}
+            toPolice={agency.kind === 'police'}
+            errorOf={(field) => errors[field as keyof GroundValues]?.message}
           />
         )}
         <DateField {...useField(control, 'fromOn')} label="From" width="medium" />

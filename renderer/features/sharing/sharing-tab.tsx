@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { personCategories } from '../../../domain/access.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
-import { categoryLabels, sharingBasisLabels } from '../../../domain/sharing/words.ts';
+import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInBrief } from '../../ui/dates.ts';
@@ -10,19 +10,30 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
+import { ConsentsPanel } from './consents-panel.tsx';
 import { DecideSharing } from './decide-sharing.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
+import { SharingRequestsPanel } from './requests-panel.tsx';
 import styles from './sharing.module.css';
+import { CellWords } from './sharing-cell.tsx';
 import { TakeBack } from './take-back.tsx';
 
-type Cell = AgencySharing['cells'][number];
 type Sharing = OutputOf<'sharing.ofPerson'>;
 
-/** Who may know what about one person: every agency, every kind of information, and on what ground. */
+/** Who may know what about one person, on what ground, and what the person said of it. */
 export function SharingTab({ personId, name }: { readonly personId: string; readonly name: string }) {
   const { data, error, isPending, refetch } = useRead('sharing.ofPerson', { personId });
   if (isPending) return <Loading />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
-  return <Sharing personId={personId} name={name} sharing={data} />;
+  const { agencies } = data;
+  return (
+    <>
+      <Matrix personId={personId} name={name} sharing={data} />
+      <ConsentsPanel personId={personId} name={name} agencies={agencies} />
+      <NoticesPanel personId={personId} name={name} />
+      <SharingRequestsPanel personId={personId} name={name} agencies={agencies} />
+    </>
+  );
 }
 
 interface SharingProps {
@@ -31,7 +42,7 @@ interface SharingProps {
   readonly sharing: Sharing;
 }
 
-function Sharing({ personId, name, sharing }: SharingProps) {
+function Matrix({ personId, name, sharing }: SharingProps) {
   const [deciding, setDeciding] = useState<AgencySharing | null>(null);
   const decides = sharing.mayDecide.length > 0;
   return (
@@ -57,7 +68,11 @@ function Sharing({ personId, name, sharing }: SharingProps) {
             <Row key={agency.agencyId}>
               <Th row>
                 {agency.agencyName}
-                <span className={styles.why}>{standing(agency)}</span>
+                {standing(agency).map((words) => (
+                  <span key={words} className={styles.why}>
+                    {words}
+                  </span>
+                ))}
               </Th>
               {agency.cells.map((cell) => (
                 <Td key={cell.category}>
@@ -93,21 +108,12 @@ function Sharing({ personId, name, sharing }: SharingProps) {
   );
 }
 
-const standing = ({ holds, coordinates }: AgencySharing): string =>
-  [holds ? 'Holds the record' : null, coordinates ? 'Coordinates' : null].filter(Boolean).join('. ');
-
-/** Yes or no in a word, and under it why, where something was said. */
-function CellWords({ cell: { sees, said } }: { readonly cell: Cell }) {
-  return (
-    <>
-      {sees ? 'Sees' : <span className="faint">No</span>}
-      {said !== null && <span className={styles.why}>{reasonOf(said)}</span>}
-    </>
-  );
-}
-
-function reasonOf({ decision, basis, fromOn, untilOn }: NonNullable<Cell['said']>): string {
-  const what = decision === 'shared' ? (basis === null ? 'Shared' : sharingBasisLabels[basis]) : 'Kept from them';
-  const until = untilOn === null ? '' : ` until ${dayInBrief(untilOn)}`;
-  return `${what}, from ${dayInBrief(fromOn)}${until}`;
-}
+/** What the agency is to this person, when it was last told something, and what of its asking was refused. */
+const standing = ({ holds, coordinates, kind, lastToldOn, refusedRequests }: AgencySharing): string[] =>
+  [
+    holds ? 'Holds the record' : null,
+    coordinates ? 'Coordinates' : null,
+    kind === 'police' ? 'Police: law enforcement is apart' : null,
+    lastToldOn === null ? null : `Last told ${dayInBrief(lastToldOn)}`,
+    refusedRequests === 0 ? null : refusedRequests === 1 ? '1 request refused' : `${refusedRequests} requests refused`,
+  ].filter((words) => words !== null);

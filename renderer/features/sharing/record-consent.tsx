@@ -1,0 +1,216 @@
+import { useState } from 'react';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
+import type { InputOf } from '../../../domain/contract.ts';
+import { consentDecisions } from '../../../domain/sharing/consent.ts';
+import {
+  advocateLabels,
+  advocateStates,
+  capacities,
+  capacityLabels,
+  consentDecisionLabels,
+  consentWayLabels,
+  consentWays,
+} from '../../../domain/sharing/consent-words.ts';
+import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
+import { categoryLabels } from '../../../domain/sharing/words.ts';
+import { useWrite } from '../../client.ts';
+import { useToday } from '../../today.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { fieldErrors } from './field-errors.ts';
+
+type Answer = InputOf<'sharing.recordConsent'>;
+/** Nothing is chosen beforehand: an answer is asked for, never assumed. */
+type Values = Omit<Answer, 'agencyId' | 'decision' | 'decidedOn' | 'how'> & {
+  readonly agencyId: string | null;
+  readonly decision: Answer['decision'] | null;
+  readonly decidedOn: string | null;
+  readonly how: Answer['how'] | null;
+};
+
+const names = [
+  'agencyId',
+  'decision',
+  'categories',
+  'purpose',
+  'how',
+  'words',
+  'decidedOn',
+  'reviewOn',
+  'capacity',
+  'capacityNote',
+  'advocate',
+  'advocateName',
+];
+
+const asOptions = <Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) =>
+  codes.map((code) => ({ code, label: labels[code] }));
+
+interface RecordProps {
+  readonly personId: string;
+  readonly name: string;
+  readonly agencies: readonly AgencySharing[];
+  readonly onClose: () => void;
+}
+
+/** What the person said of one agency: to what, what for, in which words, with whose help. */
+export function RecordConsent({ personId, name, agencies, onClose }: RecordProps) {
+  const today = useToday();
+  const [values, setValues] = useState<Values>({
+    personId,
+    agencyId: null,
+    decision: null,
+    categories: [],
+    purpose: '',
+    how: 'spoken',
+    words: '',
+    decidedOn: today,
+    reviewOn: null,
+    capacity: 'presumed',
+    capacityNote: '',
+    advocate: 'not-needed',
+    advocateName: '',
+  });
+  const set = (changes: Partial<Values>) => setValues((before) => ({ ...before, ...changes }));
+  const record = useWrite('sharing.recordConsent', { toast: `Recorded what ${name} said`, onDone: onClose });
+  const errors = fieldErrors(record.error, names);
+  return (
+    <Dialog
+      title={`What ${name} said of sharing`}
+      size="wide"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" form="said" shortcut="Ctrl Enter" isDisabled={record.saving}>
+            Save what they said
+          </Button>
+        </>
+      }
+    >
+      <Form id="said" onSubmit={() => void record.run(values as Answer)}>
+        <Select
+          label="Sharing with"
+          value={values.agencyId}
+          options={agencies.map(({ agencyId, agencyName }) => ({ code: agencyId, label: agencyName }))}
+          onChange={(agencyId) => set({ agencyId })}
+          width="full"
+          error={errors.of('agencyId')}
+        />
+        <Choice
+          label="What they said"
+          value={values.decision}
+          options={asOptions(consentDecisions, consentDecisionLabels)}
+          onChange={(decision) => set({ decision })}
+          error={errors.of('decision')}
+        />
+        <CheckboxGroup
+          label="About which kinds of information"
+          options={asOptions<PersonCategory>(personCategories, categoryLabels)}
+          value={values.categories}
+          onChange={(categories) => set({ categories })}
+          error={errors.of('categories')}
+        />
+        <TextField
+          label="What for"
+          optional
+          value={values.purpose ?? ''}
+          onChange={(purpose) => set({ purpose })}
+          width="full"
+          error={errors.of('purpose')}
+        />
+        <TextArea
+          label="In their words"
+          optional
+          value={values.words ?? ''}
+          onChange={(words) => set({ words })}
+          rows={2}
+          error={errors.of('words')}
+        />
+        <DateField
+          label="Day of the answer"
+          value={values.decidedOn}
+          onChange={(decidedOn) => set({ decidedOn })}
+          width="medium"
+          error={errors.of('decidedOn')}
+        />
+        <Select
+          label="How it was given"
+          value={values.how}
+          options={asOptions(consentWays, consentWayLabels)}
+          onChange={(code) => set({ how: consentWays.find((one) => one === code) ?? null })}
+          error={errors.of('how')}
+        />
+        <HowDecided values={values} set={set} errorOf={errors.of} />
+        <DateField
+          label="To be asked again on"
+          optional
+          value={values.reviewOn}
+          onChange={(reviewOn) => set({ reviewOn })}
+          width="medium"
+          error={errors.of('reviewOn')}
+        />
+        {errors.rest && <Failure error={errors.rest} />}
+      </Form>
+    </Dialog>
+  );
+}
+
+interface HowProps {
+  readonly values: Values;
+  readonly set: (changes: Partial<Values>) => void;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** Capacity for this decision, and the advocate beside it. */
+function HowDecided({ values, set, errorOf }: HowProps) {
+  const named = values.advocate === 'present' || values.how === 'through-advocate';
+  return (
+    <>
+      <Choice
+        layout="list"
+        label="Capacity for this decision"
+        value={values.capacity}
+        options={asOptions(capacities, capacityLabels)}
+        onChange={(capacity) => set({ capacity })}
+        error={errorOf('capacity')}
+      />
+      {(values.capacity !== 'presumed' || errorOf('capacityNote') !== undefined) && (
+        <TextArea
+          label="Who looked at it, and who decided"
+          hint="For a decision in their best interests: who decided, and who was asked."
+          value={values.capacityNote ?? ''}
+          onChange={(capacityNote) => set({ capacityNote })}
+          rows={2}
+          error={errorOf('capacityNote')}
+        />
+      )}
+      <Select
+        label="Advocate"
+        value={values.advocate}
+        options={asOptions(advocateStates, advocateLabels)}
+        onChange={(code) => set({ advocate: advocateStates.find((one) => one === code) ?? 'not-needed' })}
+        width="full"
+        error={errorOf('advocate')}
+      />
+      {(named || errorOf('advocateName') !== undefined) && (
+        <TextField
+          label="Who the advocate was"
+          value={values.advocateName ?? ''}
+          onChange={(advocateName) => set({ advocateName })}
+          width="full"
+          error={errorOf('advocateName')}
+        />
+      )}
+    </>
+  );
+}
