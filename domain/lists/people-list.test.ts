@@ -82,7 +82,7 @@ describe('narrowing', () => {
   const people = [
     person('In', { joinedOn: '2018-01-02', eligibility: 'meets', needs: ['homelessness', 'offending'] }),
     person('Left', { joinedOn: '2018-01-02', leftOn: '2018-02-01', eligibility: 'at-risk', needs: ['offending'] }),
-    person('Elsewhere', { agencyId: 'police', eligibility: 'does-not-meet' }),
+    person('Elsewhere', { agencyId: 'police', eligibility: 'does-not-meet', owed: true }),
   ];
   test.each([
     ['everyone', ['In', 'Left', 'Elsewhere']],
@@ -90,6 +90,7 @@ describe('narrowing', () => {
     ['meets', ['In']],
     ['at-risk', ['Left']],
     ['does-not-meet', ['Elsewhere']],
+    ['owed', ['Elsewhere']],
     ['left', ['Left']],
   ] as const)('%s', (state, expected) => {
     expect(names(narrowed(people, { ...everything, state }).people)).toEqual(expected);
@@ -97,7 +98,15 @@ describe('narrowing', () => {
   test('all the needs have to be there, and the counts are of whom else is left', () => {
     const { people: shown, counts } = narrowed(people, { ...everything, state: 'left', needs: ['offending'] });
     expect(names(shown)).toEqual(['Left']);
-    expect(counts).toEqual({ everyone: 2, 'in-cohort': 1, meets: 1, 'at-risk': 1, 'does-not-meet': 0, left: 1 });
+    expect(counts).toEqual({
+      everyone: 2,
+      'in-cohort': 1,
+      meets: 1,
+      'at-risk': 1,
+      'does-not-meet': 0,
+      owed: 0,
+      left: 1,
+    });
   });
   test('every chip shows as many as it says', () => {
     const { counts } = narrowed(people, everything);

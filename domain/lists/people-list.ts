@@ -1,7 +1,7 @@
 import { foldForSearch, queryWords } from '../search.ts';
 
 /** Ways of narrowing the list by where somebody stands; each is a chip. */
-export const listStates = ['everyone', 'in-cohort', 'meets', 'at-risk', 'does-not-meet', 'left'] as const;
+export const listStates = ['everyone', 'in-cohort', 'meets', 'at-risk', 'does-not-meet', 'owed', 'left'] as const;
 export type ListState = (typeof listStates)[number];
 
 /** What the list can be put in order by. */
@@ -22,6 +22,8 @@ export interface Listable {
   readonly leftOn: string | null;
   readonly agencyId: string;
   readonly agency: string;
+  /** Whether we owe them a contact, a plan or something else that was agreed, as far as the viewer may see it. */
+  readonly owed?: boolean;
   /** Every word under which they are found, folded, between spaces. */
   readonly folded: string;
 }
@@ -47,6 +49,7 @@ const holds: Readonly<Record<ListState, (person: Listable) => boolean>> = {
   meets: (person) => person.eligibility === 'meets',
   'at-risk': (person) => person.eligibility === 'at-risk',
   'does-not-meet': (person) => person.eligibility === 'does-not-meet',
+  owed: (person) => person.owed === true,
   left: (person) => person.leftOn !== null,
 };
 

@@ -46,7 +46,7 @@ test('what protects, what helps and what makes it worse each have their place', 
     ['What makes it worse', 'Shouting'],
   ] as const) {
     await plan.getByRole('button', { name: `Add to: ${kind}` }).click();
-    await dialogOf(page).getByLabel('Words').fill(words);
+    await dialogOf(page).getByRole('textbox', { name: 'Words' }).fill(words);
     await save(page);
     await expect(plan.getByRole('region', { name: kind }).getByText(words)).toBeVisible();
   }

@@ -7,9 +7,10 @@ import { inOrder, type Ordering } from '../../domain/lists/people-list.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 import type { ReadContext } from './context.ts';
 import { summarise } from './handlers/people-summary.ts';
+import { idsOwed } from './owed-people.ts';
 
 /** One person of the list with the words under which they are found, which never leave the host. */
-export type HeldPerson = ListedPerson & { readonly folded: string };
+export type HeldPerson = ListedPerson & { readonly folded: string; readonly owed: boolean };
 
 interface Held {
   /** What decides who is in it, besides the register: a viewer, a day, and what is opened in an emergency. */
@@ -30,22 +31,24 @@ const apartFromPeople = new Set([
   'saved-view',
   'import',
   'return-export',
-  'setting',
   'sealed-grant',
 ]);
 
 /** More people than this are read anew together rather than one by one. */
 const fewEnough = 400;
 
-function peopleAmong({ db, viewer }: ReadContext, ids: readonly string[] | 'all'): HeldPerson[] {
+function peopleAmong(context: ReadContext, ids: readonly string[] | 'all'): HeldPerson[] {
+  const { db, viewer } = context;
   const rows = listedRows(db, viewer, ids);
   const summaries = summarise(db, viewer, rows, ids === 'all');
+  const owed = idsOwed(context, ids);
   const restricted = new Set(openRestrictions(db, ids).map((row) => row.personId));
   return rows.map((row, at) => ({
     ...(summaries[at] as ListedPerson),
     agencyId: row.agencyId ?? '',
     agency: row.agency ?? '',
     restricted: restricted.has(row.id),
+    owed: owed.has(row.id),
     folded: ` ${row.folded}`,
   }));
 }

@@ -55,6 +55,12 @@ function byCategory(db: ReadDb, sight: Sight, among: Among, nameOf: NameOf): Fou
     .select(({ fn }) => ['personId', 'agencyId', 'category', fn.min<string>('happenedOn').as('fromOn')])
     .groupBy(['personId', 'agencyId', 'category']);
   const leads = db.selectFrom('leadContact').select(['personId', 'agencyId', 'fromOn']);
+  const referrals = db
+    .selectFrom('referral')
+    .select(['personId', 'sourceAgencyId as agencyId', 'happenedOn as fromOn'])
+    .where('personId', 'is not', null)
+    .where('sourceAgencyId', 'is not', null);
+  const referred = db.all(among === 'all' ? referrals : referrals.where('personId', '=', among));
   const met = db.all(among === 'all' ? contacts : contacts.where('personId', '=', among));
   const led = db.all(among === 'all' ? leads : leads.where('personId', '=', among));
   const sign = (
@@ -68,6 +74,11 @@ function byCategory(db: ReadDb, sight: Sight, among: Among, nameOf: NameOf): Fou
     ...met
       .filter(({ personId, category }) => sight.sees(personId, category as PersonCategory))
       .map((one) => sign('contact', one)),
+    ...referred.flatMap(({ personId, agencyId, fromOn }) =>
+      personId !== null && agencyId !== null && sight.sees(personId, 'story')
+        ? [sign('referred', { personId, agencyId, fromOn })]
+        : [],
+    ),
     ...led.filter(({ personId }) => sight.sees(personId, 'contact')).map((one) => sign('lead', one)),
   ];
 }

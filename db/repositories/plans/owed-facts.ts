@@ -99,11 +99,10 @@ function followUps(db: ReadDb, sight: Sight): ByPerson<IsoDate> {
   );
 }
 
-/** What decides what is owed, of everybody of whom the viewer may know or of one person. */
-export function owedFacts(db: ReadDb, viewer: Viewer, personId: string | 'all'): OwedPerson[] {
+/** What decides what is owed, of everybody of whom the viewer may know or of these people. */
+export function owedFacts(db: ReadDb, viewer: Viewer, among: readonly string[] | 'all'): OwedPerson[] {
   const all = db.selectFrom('person').select(['id', 'reference', 'preferredName']).where(maySeePerson(viewer));
-  const people = db.all(personId === 'all' ? all.orderBy('reference') : all.where('id', '=', personId));
-  const among = personId === 'all' ? 'all' : [personId];
+  const people = db.all(among === 'all' ? all.orderBy('reference') : all.where('id', 'in', [...among]));
   const sight = sightOf(db, viewer, among);
   const memberships = newestMemberships(db, among);
   const contacts = newestContacts(db, viewer, among);

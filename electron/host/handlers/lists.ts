@@ -18,7 +18,7 @@ import { selectedPeople } from './lists-select.ts';
 
 const peopleList = 'people';
 
-const shownOf = ({ folded: _folded, ...person }: HeldPerson): ListedPerson => person;
+const shownOf = ({ folded: _folded, owed: _owed, ...person }: HeldPerson): ListedPerson => person;
 
 /** Pairs of people who must not meet and are both among those found; for whoever acts for the partnership. */
 function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]): [string, string][] {

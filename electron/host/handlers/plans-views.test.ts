@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
 import { timelineInput } from '../testing/contacts-input.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
+import { referralInput } from '../testing/referrals-examples.ts';
 import { addWorker } from '../testing/worker.ts';
 
 let open: TestHost;
@@ -53,6 +54,18 @@ describe('known to everyone, served by no one', () => {
       { label: 'Y2Q1', on: '2018-04-03', known: 3, served: 1, gap: 2 },
     ]);
     expect(seen.moved).toBe('The gap has closed from 3 to 2 since the end of Y1Q4.');
+  });
+
+  test('counts an agency that referred them, from the day of the referral on', async () => {
+    const police = await agency('Midshire Police');
+    await open.call('referrals.add', referralInput(personId, { sourceAgencyId: police, happenedOn: '2018-04-02' }));
+    const { known, quarters } = await open.call('plans.knownAndServed', { personId });
+    expect(known.map(({ agencyName, how }) => [agencyName, how])).toEqual([
+      ['Midshire Council', ['holds']],
+      ['Midshire Police', ['referred']],
+    ]);
+    // From the day of the referral on, and not before.
+    expect(quarters.map((quarter) => quarter.known)).toEqual([1, 2]);
   });
 
   test('lists people by the gap, the widest first, without those who have left', async () => {
@@ -146,4 +159,18 @@ test('the picture at a glance: goal, safety, last contact, next day, who knows t
     known: 'One service knows Asha. It has promised nothing that still stands.',
     ...{ gap: 1, openActions: 2, overdueActions: 1, owed: [], withheld: [], died: false },
   });
+});
+
+test('the list of people can be narrowed to those to whom something is owed, as it stands after each change', async () => {
+  const query = { text: '', needs: [], agencyId: null, order: { by: 'name' as const, descending: false } };
+  const listed = async () =>
+    (await open.call('lists.find', { ...query, state: 'owed', from: 0, count: 50 })).people.map(
+      (one) => one.preferredName,
+    );
+  expect(await listed()).toEqual(['Asha']);
+  await contact({ happenedOn: '2018-03-19' });
+  await open.call('plans.writeGoal', { personId, lineId: null, wording: 'A door', saidOn: '2018-04-02' });
+  expect(await listed()).toEqual(['Asha']);
+  await open.call('plans.setContactDays', { days: 21 });
+  expect(await listed()).toEqual([]);
 });

@@ -5,7 +5,6 @@ import { type Knowing, knowingOf } from '../../../db/repositories/plans/knowing.
 import { type OwedPerson, owedFacts } from '../../../db/repositories/plans/owed-facts.ts';
 import { namesIn } from '../../../db/repositories/privacy/names.ts';
 import { listPeriods } from '../../../db/repositories/programme/periods.ts';
-import { dayInFull } from '../../../domain/plans/days.ts';
 import {
   gapByQuarter,
   gapMoved,
@@ -14,11 +13,11 @@ import {
   type QuarterGap,
 } from '../../../domain/plans/known-and-served.ts';
 import { nextDated } from '../../../domain/plans/next-dated.ts';
-import { type Owed, owedTo } from '../../../domain/plans/owed.ts';
 import type { Plan } from '../../../domain/plans/plan-shapes.ts';
 import type { Glance, PersonGap } from '../../../domain/plans/view-operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext } from '../context.ts';
+import { oneOwed } from '../owed-people.ts';
 import { planOf } from './plans-shown.ts';
 
 type ViewHandlers = Pick<
@@ -42,17 +41,8 @@ function quartersOf({ db, viewer }: ReadContext) {
 const known = (name: string, { evidence, promises }: Knowing, today: string): KnownAndServed =>
   knownAndServed(name, evidence, promises, today);
 
-function oneOwed(person: OwedPerson, today: string, days: number): Owed[] {
-  const { sees, facts } = person;
-  const all = owedTo(facts, { today, days, day: dayInFull });
-  return all.filter(({ code }) => {
-    if (code === 'contact') return sees.contact && sees.story;
-    return code === 'plan' || code === 'plan-review' ? sees.story : true;
-  });
-}
-
 function personOf({ db, viewer }: ReadContext, personId: string): OwedPerson {
-  const [person] = owedFacts(db, viewer, personId);
+  const [person] = owedFacts(db, viewer, [personId]);
   if (person === undefined) throw new Refusal('not-found', 'personId');
   return person;
 }

@@ -6,6 +6,7 @@ export const stateLabels: Readonly<Record<ListState, string>> = {
   meets: 'Meets the definition',
   'at-risk': 'At risk',
   'does-not-meet': 'Does not meet it',
+  owed: 'We owe them something',
   left: 'Left',
 };
 
