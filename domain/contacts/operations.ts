@@ -5,6 +5,8 @@ import { written, writtenWithId } from '../history/operations.ts';
 import { operation } from '../operation.ts';
 import { entryInput, timelineEntry } from './entry-schemas.ts';
 import { entryKinds } from './kinds.ts';
+import { moveOperations } from './move-operations.ts';
+import { releaseOperations } from './release-operations.ts';
 
 const reading = allow([...caseRoles, 'information-governance'], personCategories);
 const writing = allow(caseRoles, personCategories);
@@ -12,6 +14,8 @@ const aboutPerson = (input: { personId: string }) => input.personId;
 const disclosesPerson = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const contactsOperations = {
+  ...moveOperations,
+  ...releaseOperations,
   /** What happened around one person, newest first, a page at a time. */
   'contacts.timeline': operation({
     kind: 'read',

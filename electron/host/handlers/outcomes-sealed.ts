@@ -24,15 +24,16 @@ const besideFact = (db: ReadDb, personId: string, factId: string): SealedFactRow
 /** What may stand in the clear of a value that is being recorded; refuses what cannot be sealed. */
 export function keptValue(
   { db, session }: Pick<WriteContext, 'db' | 'session'>,
-  definition: FactDefinition,
+  definition: Pick<FactDefinition, 'list'>,
   valueCode: string | null,
   on: IsoDate,
+  field = 'fact.valueCode',
 ): { kept: string | null; boxed: string | null } {
   if (valueCode === null) return { kept: null, boxed: null };
   const found = keptOf(valuesOf(db, definition.list, on), valueCode);
   if (found.boxed === null || session.sealedPublicKey !== null) return found;
   // Without a key the plain value needs no box, and the other cannot be kept.
-  if (found.boxed !== found.kept) throw new Refusal('sealed-not-set-up', 'fact.valueCode');
+  if (found.boxed !== found.kept) throw new Refusal('sealed-not-set-up', field);
   return { ...found, boxed: null };
 }
 

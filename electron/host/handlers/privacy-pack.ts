@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { entriesThatShow } from '../../../db/repositories/audit/entries.ts';
+import { movesOf } from '../../../db/repositories/contacts/moves.ts';
 import { historyOf } from '../../../db/repositories/privacy/history-of-person.ts';
 import { agenciesOfUsers, namesIn } from '../../../db/repositories/privacy/names.ts';
 import { namesOfOthers, wholeRecord } from '../../../db/repositories/privacy/whole-record.ts';
@@ -102,8 +103,14 @@ function sealedRows({ db, session }: ReadContext, names: Names, personId: string
       .all(db.selectFrom('fact').select(['id', 'code']).where('personId', '=', personId))
       .map((row) => [row.id, row.code]),
   );
+  const moves = new Map(movesOf(db, personId).map((row) => [row.id, row.fromOn]));
   const values = boxesBesideFacts(db, personId).flatMap((row): PackRow[] => {
     const inside = openValue(pair, session.registerId, row);
+    const moved = moves.get(row.factId ?? '');
+    if (inside !== null && moved !== undefined) {
+      const place = names.list('housing-category', inside.valueCode);
+      return [{ thing: `Move on ${moved}`, values: [{ label: 'As recorded', text: place, free: false }] }];
+    }
     const code = codes.get(row.factId ?? '');
     if (inside === null || code === undefined) return [];
     const text = valueInWords('fact-value', inside.valueCode, names, code) ?? '';

@@ -8,6 +8,8 @@ const personFields = ['personId', 'otherId'];
 /** Fields that name a thing about somebody, and so lead to them. */
 const rowFields = [
   'portraitId',
+  'moveId',
+  'releaseId',
   'transactionId',
   'membershipId',
   'factId',

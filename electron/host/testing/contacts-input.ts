@@ -24,3 +24,15 @@ export const timelineInput = (different: Partial<EntryInput> = {}): EntryInput =
   note: 'Came by for a coffee',
   ...different,
 });
+
+type MoveInput = Omit<InputOf<'contacts.addMove'>, 'personId'>;
+
+/** A move to a hostel on 1 March 2018, with whatever is different about it. */
+export const moveInput = (different: Partial<MoveInput> = {}): MoveInput => ({
+  fromOn: '2018-03-01',
+  housing: 'hostel-or-supported',
+  place: 'Harbour House',
+  certainty: 'recorded',
+  agencyId: null,
+  ...different,
+});

@@ -1,5 +1,5 @@
 import type { Word } from './access-world.ts';
-import { timelineInput } from './contacts-input.ts';
+import { moveInput, timelineInput } from './contacts-input.ts';
 import type { TestHost } from './open-test-host.ts';
 
 /** Something of each kind of information on somebody's timeline; answers with an id of each kind of thing. */
@@ -13,5 +13,11 @@ export async function plantContacts(
     return (await open.call('contacts.addEntry', { personId, ...entry })).id;
   };
   for (const category of ['identity', 'contact', 'story', 'health', 'offending'] as const) await add(category);
-  return { timelineEntryId: await add('housing') };
+  const move = moveInput({ place: wordOf('housing') });
+  const release = { releaseOn: '2018-04-20', certainty: 'certain' as const, establishment: wordOf('offending') };
+  return {
+    timelineEntryId: await add('housing'),
+    moveId: (await open.call('contacts.addMove', { personId, ...move })).id,
+    releaseId: (await open.call('contacts.addRelease', { personId, ...release })).id,
+  };
 }
