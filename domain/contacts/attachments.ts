@@ -66,6 +66,15 @@ export function cleanedName(name: string, type: AttachmentType): string {
 export const copyName = (attachmentId: string, type: AttachmentType, today: string): string =>
   `casebook-file-${today}-${attachmentId.slice(-6)}.${extensionOf[type]}`;
 
+/** What a copy outside the register is for. Handing it to another agency is a disclosure, which is recorded as one. */
+export const savedForLabels = {
+  'look-at-it': 'To look at it here, and delete the copy afterwards',
+  'for-the-person': 'To give it to the person',
+  'for-an-agency': 'To give it to another agency',
+} as const;
+export type SavedFor = keyof typeof savedForLabels;
+export const savedFor = Object.keys(savedForLabels) as [SavedFor, ...SavedFor[]];
+
 /** A size as people say it. */
 export const sizeInWords = (bytes: number): string =>
   bytes < megabyte ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / megabyte).toFixed(1)} MB`;

@@ -14,4 +14,9 @@ export const contactsDone: Readonly<Record<string, string>> = {
   'contacts.noteReleased': 'noted that somebody was released',
   'contacts.noteFellThrough': 'noted that a release fell through',
   'contacts.coming': 'looked at what comes within 21 days',
+  'contacts.files': 'looked at the files about somebody',
+  'contacts.attachFile': 'attached a file',
+  'contacts.showFile': 'opened a file',
+  'contacts.saveFile': 'saved a copy of a file outside the register',
+  'contacts.removeFile': 'removed a file for good',
 };

@@ -3,6 +3,7 @@ import { allow, caseRoles, personCategories } from '../access.ts';
 import { id } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { operation } from '../operation.ts';
+import { attachmentOperations } from './attachment-operations.ts';
 import { entryInput, timelineEntry } from './entry-schemas.ts';
 import { entryKinds } from './kinds.ts';
 import { moveOperations } from './move-operations.ts';
@@ -16,6 +17,7 @@ const disclosesPerson = { kind: 'person', ids: (input: { personId: string }) => 
 export const contactsOperations = {
   ...moveOperations,
   ...releaseOperations,
+  ...attachmentOperations,
   /** What happened around one person, newest first, a page at a time. */
   'contacts.timeline': operation({
     kind: 'read',

@@ -1,7 +1,16 @@
 import { foldForSearch } from '../search.ts';
 
 /** Why a passage has to be looked at before somebody is given the text. */
-export const passageKinds = ['person', 'worker', 'email', 'postcode', 'number', 'handle', 'capitalised'] as const;
+export const passageKinds = [
+  'person',
+  'worker',
+  'email',
+  'postcode',
+  'number',
+  'handle',
+  'capitalised',
+  'file',
+] as const;
 export type PassageKind = (typeof passageKinds)[number];
 
 /** Part of a text, in UTF-16 units from its beginning. */

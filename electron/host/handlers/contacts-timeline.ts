@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import { attachmentsSeen } from '../../../db/repositories/contacts/attachments.ts';
 import {
   countsByKind,
   entryOf,
@@ -16,6 +17,7 @@ import type { Part, Planned, Whose } from '../../../domain/contacts/kinds.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { shownFiles } from './contacts-attachments.ts';
 import { whoRecorded } from './contacts-names.ts';
 import { assertCode } from './people-rules.ts';
 
@@ -121,8 +123,9 @@ export const timelineHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
     const { db } = context;
     const { seen, onPage, next } = page(db, context, personId, kinds, after);
     const names = whoRecorded(db);
+    const files = shownFiles(db, attachmentsSeen(db, personId, seen));
     return {
-      entries: onPage.map((row) => shown(row, names, [])),
+      entries: onPage.map((row) => shown(row, names, files)),
       next,
       counts: Object.fromEntries(countsByKind(db, personId, seen).map(({ kind, entries }) => [kind, entries])),
       withheldMonths: months(withheldDays(db, personId, seen)),

@@ -8,7 +8,8 @@ import { accessHtml, accessJson } from '../../../domain/privacy/access-document.
 import { Refusal } from '../../../domain/refusal.ts';
 import type { JobContext, ReadContext, WriteContext } from '../context.ts';
 import { accessDocument } from './privacy-document.ts';
-import { gatherPack, type QueuedText, queueOf } from './privacy-pack.ts';
+import { gatherPack, markOfFile, type QueuedText, queueOf } from './privacy-pack.ts';
+import { packedFiles } from './privacy-pack-files.ts';
 import { openRequest } from './privacy-requests.ts';
 import { writeReturnFiles } from './returns-files.ts';
 
@@ -98,9 +99,15 @@ export function makeAccessPack(
   });
   // A part of the request's own random id keeps two copies made on one day apart and names nobody.
   const stem = `copy-of-record-${today}-${requestId.slice(-nameLength)}`;
+  const leftOut = new Set(
+    pack.files.filter((file) => decided.get(markOfFile(file))?.decision === 'redact').map((file) => file.attachmentId),
+  );
+  const packed = packedFiles(reading, personId, stem, (id) => leftOut.has(id));
+  const whole = { ...document, sections: [...document.sections, packed.section] };
   const files = [
-    { name: `${stem}.html`, text: accessHtml(document) },
-    { name: `${stem}.json`, text: accessJson(document) },
+    { name: `${stem}.html`, text: accessHtml(whole) },
+    { name: `${stem}.json`, text: accessJson(whole) },
+    ...packed.files,
   ];
   const target = path.resolve(folder);
   const head = shortHead(reading.session.audit.head());

@@ -13,6 +13,7 @@ import { sealedKinds } from '../../../domain/sealed/kinds.ts';
 import type { ReadContext } from '../context.ts';
 import { heldPair, openFact, openValue } from '../sealed-facts.ts';
 import { createTeller } from './history-of-person.ts';
+import { filesOf, type PackFile } from './privacy-pack-files.ts';
 
 /** A value in the pack; `free` ones hold somebody's own words and go through the queue. */
 export interface PackValue {
@@ -43,6 +44,7 @@ export interface Pack {
   readonly looks: readonly { readonly at: string; readonly agency: string; readonly how: string }[];
   /** Null where whoever makes the copy holds no key for sealed facts; that says nothing about whether there are any. */
   readonly sealed: readonly PackRow[] | null;
+  readonly files: readonly PackFile[];
 }
 
 /** Whoever changed or saw something is named by their agency: the worker is somebody else too. */
@@ -131,6 +133,7 @@ export function gatherPack(context: ReadContext, personId: string): Pack {
       how: howSeen[disclosed] ?? 'Handled',
     })),
     sealed: sealedRows(context, names, personId),
+    files: filesOf(context, personId),
   };
 }
 
@@ -148,6 +151,19 @@ const markOf = (text: string, { start, end }: Passage): string =>
   createHash('sha256')
     .update(JSON.stringify([text, start, end]))
     .digest('hex');
+
+/** The mark of the decision whether a file goes into a copy. It is about the content: another file is decided anew. */
+export const markOfFile = ({ attachmentId, sha256 }: PackFile): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['file', attachmentId, sha256]))
+    .digest('hex');
+
+/** A file is decided as a whole: nobody but a person can tell what is in it. */
+const queuedFile = (file: PackFile): QueuedText => ({
+  place: 'File',
+  text: file.words,
+  findings: [{ start: 0, end: file.words.length, kinds: ['file'], mark: markOfFile(file) }],
+});
 
 /**
  * Every different text of a pack that somebody wrote, with what has to be decided in it. A text that stands in several
@@ -169,5 +185,6 @@ export function queueOf({ db }: ReadContext, personId: string, pack: Pack): Read
   for (const change of pack.history) {
     for (const value of [change.before, change.after]) add(`History, ${change.thing}: ${change.field}`, value);
   }
+  for (const file of pack.files) queue.set(`\u0000${file.attachmentId}`, queuedFile(file));
   return queue;
 }

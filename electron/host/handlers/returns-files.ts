@@ -1,7 +1,7 @@
 import type { ReturnFile } from '../../../domain/returns/files.ts';
-import { describeFile, type WrittenFile, writeFilesInto } from '../files-in-folder.ts';
+import { describeFile, type NewFile, type WrittenFile, writeFilesInto } from '../files-in-folder.ts';
 
-const isManifest = (file: ReturnFile): boolean => file.name.endsWith('-manifest.json');
+const isManifest = (file: NewFile): file is ReturnFile => 'text' in file && file.name.endsWith('-manifest.json');
 
 /** The manifest with the size and hash of every other file and the audit head put into it, its first line left as it is. */
 function withHashes(manifest: ReturnFile, written: readonly WrittenFile[], auditHead: string): ReturnFile {
@@ -17,7 +17,7 @@ function withHashes(manifest: ReturnFile, written: readonly WrittenFile[], audit
 export function writeReturnFiles<T>(
   context: Parameters<typeof writeFilesInto>[0],
   folder: string,
-  files: readonly ReturnFile[],
+  files: readonly NewFile[],
   auditHead: string,
   keep: (written: readonly WrittenFile[]) => T,
 ): T {

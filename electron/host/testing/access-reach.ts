@@ -10,6 +10,7 @@ const rowFields = [
   'portraitId',
   'moveId',
   'releaseId',
+  'attachmentId',
   'transactionId',
   'membershipId',
   'factId',

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { moveInput, timelineInput } from './contacts-input.ts';
 import type { TestHost } from './open-test-host.ts';
@@ -32,6 +34,23 @@ async function moveExamples(test: TestHost, personId: string) {
   };
 }
 
+/** Files to show, to save and to remove. */
+async function fileExamples(test: TestHost, personId: string) {
+  const file = path.join(test.folder, 'letter.txt');
+  writeFileSync(file, 'A letter about the flat');
+  const attached = { personId, path: file, category: 'housing' as const, timelineEntryId: null };
+  const add = async (): Promise<string> => (await test.call('contacts.attachFile', attached)).id;
+  const [shown, removed] = [await add(), await add()];
+  return {
+    'contacts.files': { personId },
+    'contacts.pickFile': {},
+    'contacts.attachFile': attached,
+    'contacts.showFile': { personId, attachmentId: shown },
+    'contacts.saveFile': { personId, attachmentId: shown, folder: test.folder, savedFor: 'for-the-person' as const },
+    'contacts.removeFile': { personId, attachmentId: removed },
+  };
+}
+
 /** One input for every operation of this part. */
 export async function contactsExamples(test: TestHost): Promise<Inputs> {
   const { id: personId } = await test.call('people.add', { preferredName: 'Bryn', joinedOn: '2018-01-05' });
@@ -45,5 +64,6 @@ export async function contactsExamples(test: TestHost): Promise<Inputs> {
     'contacts.takeBackEntry': { personId, timelineEntryId: taken },
     ...(await moveExamples(test, personId)),
     ...(await releaseExamples(test, personId)),
+    ...(await fileExamples(test, personId)),
   };
 }

@@ -29,6 +29,7 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.pickRegister',
   'vault.pickFolder',
   'imports.pickFile',
+  'contacts.pickFile',
   'vault.verify',
   'backups.askHolder',
   'vault.signInNames',

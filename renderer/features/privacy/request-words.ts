@@ -9,4 +9,5 @@ export const passageLabels: Readonly<Record<PassageKind, string>> = {
   number: 'a long number',
   handle: 'a name used online',
   capitalised: 'a word that may be a name',
+  file: 'a whole file: open it on the timeline, and look for words about somebody else',
 };
