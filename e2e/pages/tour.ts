@@ -11,6 +11,7 @@ import { grid, rowOf, showByPerson } from './quarter.ts';
 import { planStops } from './tour-plans.ts';
 import { rightsStops } from './tour-rights.ts';
 import { sharingStops } from './tour-sharing.ts';
+import { timelineStops } from './tour-timeline.ts';
 import { colleagueStops } from './tour-users.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
@@ -328,6 +329,7 @@ export const tour = (sights: Sights): Stop[] => {
         await page.getByRole('button', { name: 'Add a period' }).click();
       },
     },
+    ...(sights.colleague === undefined ? [] : timelineStops),
     // What only the demonstration has: facts that are sealed, and colleagues.
     ...(sights.colleague === undefined
       ? []

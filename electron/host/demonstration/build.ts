@@ -11,6 +11,7 @@ import { scheduleBriefings } from './briefing.ts';
 import { cohortFirstYear } from './cohort-first-year.ts';
 import { cohortSecondYear } from './cohort-second-year.ts';
 import { inventedColleagues } from './colleagues.ts';
+import { scheduleContacts } from './contacts.ts';
 import { scheduleFidelity } from './fidelity.ts';
 import { fidelityFirstYear } from './fidelity-first-year.ts';
 import { fidelitySecondYear } from './fidelity-second-year.ts';
@@ -110,6 +111,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   for (const { code, writtenOn, ...entry } of frameworkEntries)
     schedule.on(writtenOn, () => void play('evaluation.add', { ...entry, periodId: idOf(code) }));
   schedulePortraits(play, schedule, people);
+  scheduleContacts(play, schedule, people);
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
   scheduleKeeping(play, schedule, people);

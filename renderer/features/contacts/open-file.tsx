@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import {
+  attachmentTypeLabels,
+  isShown,
+  type SavedFor,
+  savedFor,
+  savedForLabels,
+  sizeInWords,
+} from '../../../domain/contacts/attachments.ts';
+import type { AttachedFile } from '../../../domain/contacts/entry-schemas.ts';
+import { useRead, useWrite } from '../../client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { SaveFiles } from '../returns/save-files.tsx';
+import styles from './contacts.module.css';
+
+interface OpenFileProps {
+  readonly personId: string;
+  readonly file: AttachedFile;
+  readonly onClose: () => void;
+}
+
+type Part = 'look' | 'save' | 'remove';
+
+/** One file: shown inside the window where that is possible, saved outside, or removed for good. */
+export function OpenFile({ personId, file, onClose }: OpenFileProps) {
+  const [part, setPart] = useState<Part>('look');
+  const ids = { personId, attachmentId: file.id };
+  const remove = useWrite('contacts.removeFile', { toast: 'File removed', onDone: onClose });
+  return (
+    <Dialog
+      title={file.name}
+      size="wide"
+      isOpen
+      onClose={onClose}
+      actions={
+        part === 'remove' ? (
+          <>
+            <Button autoFocus onPress={() => setPart('look')}>
+              Keep it
+            </Button>
+            <Button kind="danger" isDisabled={remove.saving} onPress={() => void remove.run(ids)}>
+              Remove it for good
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button kind="danger" onPress={() => setPart('remove')}>
+              Remove…
+            </Button>
+            <Button expanded={part === 'save'} onPress={() => setPart(part === 'save' ? 'look' : 'save')}>
+              Save a copy…
+            </Button>
+          </>
+        )
+      }
+    >
+      {part === 'remove' && (
+        <p>
+          The file leaves the register for good. Its content is kept in no history, so this cannot be undone; backups
+          made before still hold it.
+        </p>
+      )}
+      {remove.error !== null && <Failure error={remove.error} />}
+      {part === 'save' && <SaveCopy {...ids} />}
+      {part === 'look' && (isShown(file.type) ? <Shown {...ids} /> : <NotShown file={file} />)}
+    </Dialog>
+  );
+}
+
+const NotShown = ({ file }: { readonly file: AttachedFile }) => (
+  <p className="soft">
+    {attachmentTypeLabels[file.type]}, {sizeInWords(file.bytes)}, attached by {file.addedBy} of {file.agencyName}. This
+    kind of file is not shown here; save a copy to look at it.
+  </p>
+);
+
+function Shown(ids: { readonly personId: string; readonly attachmentId: string }) {
+  const { data, error, isPending } = useRead('contacts.showFile', ids);
+  if (isPending) return <Loading />;
+  if (!data) return <Failure error={error} />;
+  if (data.type === 'text') return <pre className={styles.text}>{data.content}</pre>;
+  return <img className={styles.picture} alt={data.name} src={`data:image/${data.type};base64,${data.content}`} />;
+}
+
+const purposes = savedFor.map((code) => ({ code, label: savedForLabels[code] }));
+
+function SaveCopy(ids: { readonly personId: string; readonly attachmentId: string }) {
+  const [purpose, setPurpose] = useState<SavedFor>('look-at-it');
+  const [saved, setSaved] = useState<{ folder: string; name: string } | null>(null);
+  const save = useWrite('contacts.saveFile', { onDone: setSaved });
+  return (
+    <div className="close-stack">
+      <Choice label="What the copy is for" layout="list" options={purposes} value={purpose} onChange={setPurpose} />
+      {purpose === 'for-an-agency' && (
+        <p className="small">
+          Handing it on is a disclosure. Record it under “Who may know what”, with the ground on which it rests.
+        </p>
+      )}
+      <SaveFiles
+        label="Save a copy"
+        hint="Outside the register Casebook no longer protects it. That you saved it stands in the audit trail."
+        button="Save a copy"
+        working="Saving…"
+        save={save}
+        onSave={(folder) => void save.run({ ...ids, folder, savedFor: purpose })}
+      >
+        {saved !== null && (
+          <p role="status">
+            Saved as {saved.name} in {saved.folder}.
+          </p>
+        )}
+      </SaveFiles>
+    </div>
+  );
+}
