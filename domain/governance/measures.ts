@@ -1,3 +1,4 @@
+import { controllerLabels, standingLabels } from '../sharing/agreement-words.ts';
 import { type Block, decide, list, table, text } from './document.ts';
 import type { PackInput } from './pack-input.ts';
 import { categoryLabels, counted, dayInWords, roleLabels } from './words.ts';
@@ -87,7 +88,7 @@ export function retentionBlocks({ retention }: PackInput): Block[] {
 }
 
 /** What is shared with other agencies, by the basis that was recorded. */
-export function sharingBlocks({ sharing, emergency }: PackInput): Block[] {
+export function sharingBlocks({ sharing, agreements, disclosures, emergency }: PackInput): Block[] {
   const decisions =
     sharing.length === 0
       ? text('No decision about sharing differs from the defaults yet.')
@@ -101,6 +102,21 @@ export function sharingBlocks({ sharing, emergency }: PackInput): Block[] {
       'An agency sees the people whose record it holds. The coordinator and whoever governs information see everyone, for the partnership. Any person’s sharing record narrows or widens that, agency by agency and category by category.',
     ),
     decisions,
+    agreements.length === 0
+      ? text('No sharing agreement is recorded.')
+      : table(
+          'Sharing agreements',
+          ['Agreement', 'Parties', 'Standing', 'Controllers'],
+          agreements.map((one) => [
+            one.title,
+            one.parties.join('; '),
+            standingLabels[one.standing],
+            controllerLabels[one.controllers],
+          ]),
+        ),
+    text(
+      `${counted(disclosures.recorded, 'disclosure')} recorded, each with its lawful basis, conditions, gateway and agreement; ${disclosures.against} of them although something stood against it, with the reason.`,
+    ),
     text(
       `${counted(emergency.openings, 'emergency opening')}, of which ${emergency.reviewed} ${emergency.reviewed === 1 ? 'has' : 'have'} been reviewed by somebody else.`,
     ),

@@ -1,4 +1,6 @@
 import type { Category, PersonCategory, Role } from '../access.ts';
+import type { ControllerKind } from '../sharing/agreement-words.ts';
+import type { AgreementStanding } from '../sharing/agreements.ts';
 import type { IsoDate, IsoInstant } from '../time.ts';
 
 /**
@@ -23,6 +25,14 @@ export interface PackInput {
   readonly people: { readonly everyone: number; readonly inCohort: number; readonly left: number };
   readonly held: readonly { readonly category: PersonCategory; readonly what: string; readonly records: number }[];
   readonly sharing: readonly { readonly basis: string; readonly shared: number; readonly notShared: number }[];
+  /** Agreements between agencies that have not ended, and how each stands today. */
+  readonly agreements: readonly {
+    readonly title: string;
+    readonly parties: readonly string[];
+    readonly standing: AgreementStanding;
+    readonly controllers: ControllerKind;
+  }[];
+  readonly disclosures: { readonly recorded: number; readonly against: number };
   readonly emergency: { readonly openings: number; readonly reviewed: number };
   readonly retention: readonly {
     readonly category: Category;

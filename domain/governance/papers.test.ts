@@ -31,6 +31,10 @@ const usual: PackInput = {
   people: { everyone: 431, inCohort: 433, left: 439 },
   held: personCategories.map((category, at) => ({ category, what: `What is held of ${category}`, records: 441 + at })),
   sharing: [{ basis: 'Public task', shared: 457, notShared: 461 }],
+  agreements: [
+    { title: 'Midshire agreement', parties: ['Midshire Council'], standing: 'review-due', controllers: 'joint' },
+  ],
+  disclosures: { recorded: 593, against: 599 },
   emergency: { openings: 463, reviewed: 467 },
   retention: [
     { category: 'health', monthsAfterLeaving: 479, monthsAfterActivity: 487, source: 'Agreed', confirmed: false },
@@ -87,6 +91,7 @@ describe('the papers', () => {
       people: { everyone: 0, inCohort: 0, left: 0 },
       held: [],
       sharing: [],
+      agreements: [],
       retention: [],
       backups: { kept: 0, verified: 0, underOlderKeys: 0, places: 0, newestAt: null },
       slots: { users: 1, recovery: 1, recoveryInTwoParts: false, costs: [] },

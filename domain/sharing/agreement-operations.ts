@@ -49,7 +49,6 @@ const notice = z.strictObject({
   summary: z.string().nullable(),
   whereKept: z.string(),
 });
-export type PrivacyNotice = z.output<typeof notice>;
 
 const ground = z.strictObject({
   list: z.string(),
@@ -78,8 +77,10 @@ export const agreementOperations = {
       agreements: z.array(agreement),
       /** The newest version first. */
       notices: z.array(notice),
-      /** Agencies that are no party of any agreement in force. */
-      without: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      /** The agencies of today, and whether each is a party of any agreement in force. */
+      agencies: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), underAgreement: z.boolean() }),
+      ),
     }),
   }),
   'sharing.addAgreement': operation({

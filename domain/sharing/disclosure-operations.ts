@@ -10,7 +10,7 @@ const seers: readonly Role[] = [...caseRoles, 'information-governance'];
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 /** On what ground something is told or shared, as a form hands it in. */
-export const groundInput = {
+const groundInput = {
   basis: z.enum(sharingBases, { error: 'basis-missing' }),
   condition: code.nullable(),
   offenceCondition: code.nullable(),
@@ -51,7 +51,7 @@ const disclosureWords = z.strictObject({
   becauseAnyway: z.string().nullable(),
 });
 
-export const disclosureShape = z.strictObject({
+const disclosureShape = z.strictObject({
   id: z.string(),
   agencyId: z.string().nullable(),
   /** The agency's name, or who it was in words. */
@@ -92,9 +92,9 @@ const ready = z.strictObject({
 });
 export type ReadyDisclosure = z.output<typeof ready>;
 
-export const governors = allowPartnership(['coordinator', 'information-governance'], ['identity', 'administration']);
+const governors = allowPartnership(['coordinator', 'information-governance'], ['identity', 'administration']);
 
-export const disclosureFilter = {
+const disclosureFilter = {
   agencyId: id.nullable(),
   reference: optionalLine(40),
   fromOn: isoDate.nullable(),

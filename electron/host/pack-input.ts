@@ -1,8 +1,10 @@
 import { shortHead } from '../../db/audit.ts';
 import {
+  agreementsStanding,
   backupsKnown,
   cipherSettings,
   coordinatingAgency,
+  disclosuresCounted,
   emergencyCounted,
   governors,
   heldByCategory,
@@ -70,6 +72,8 @@ export function packInput(context: JobContext): PackInput {
     people: peopleCounted(session.raw),
     held: heldByCategory(session.raw),
     sharing: sharingByBasis(session.raw),
+    agreements: agreementsStanding(db, clock.today()),
+    disclosures: disclosuresCounted(session.raw),
     emergency: emergencyCounted(session.raw),
     retention: retentionRules(session.raw, clock.today()),
     backups: backupsKnown(session.raw, header.generation),

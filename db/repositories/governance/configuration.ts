@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import type { PersonCategory, Role } from '../../../domain/access.ts';
 import type { PackInput } from '../../../domain/governance/pack-input.ts';
 import { basisInWords } from '../../../domain/governance/words.ts';
+import type { ControllerKind } from '../../../domain/sharing/agreement-words.ts';
+import { agreementStanding } from '../../../domain/sharing/agreements.ts';
 import { sharingBases } from '../../../domain/sharing/words.ts';
+import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
+import { listAgreements } from '../sharing/grounds.ts';
 
 type Counted = { readonly n: number };
 
@@ -112,6 +116,24 @@ export function sharingByBasis(db: RawDb): PackInput['sharing'] {
     .all(JSON.stringify(sharingBases))
     .map((row) => ({ ...row, basis: basisInWords(row.basis) }));
 }
+
+/** Agreements that have not ended, with their parties by name and how each stands on a day. */
+export function agreementsStanding(db: ReadDb, today: IsoDate): PackInput['agreements'] {
+  const names = new Map(db.all(db.selectFrom('agency').select(['id', 'name'])).map(({ id, name }) => [id, name]));
+  return listAgreements(db)
+    .filter(({ endedOn }) => endedOn === null)
+    .map((one) => ({
+      title: one.row.title,
+      parties: one.agencyIds.map((id) => names.get(id) ?? '').toSorted(),
+      standing: agreementStanding(one, today),
+      controllers: one.row.controllers as ControllerKind,
+    }));
+}
+
+export const disclosuresCounted = (db: RawDb): PackInput['disclosures'] => ({
+  recorded: count(db, 'SELECT count(*) AS n FROM disclosure'),
+  against: count(db, "SELECT count(*) AS n FROM disclosure WHERE against <> ''"),
+});
 
 export const emergencyCounted = (db: RawDb): PackInput['emergency'] => ({
   openings: count(db, 'SELECT count(*) AS n FROM emergencyOpening'),

@@ -44,7 +44,9 @@ function grounds({ db, viewer }: ReadContext): OutputOf<'sharing.grounds'> {
     }),
     agreements,
     notices: listNotices(db),
-    without: agencies.filter(({ id, active }) => active && !covered.has(id)).map(({ id, name }) => ({ id, name })),
+    agencies: agencies
+      .filter(({ active }) => active)
+      .map(({ id, name, kind }) => ({ id, name, kind, underAgreement: covered.has(id) })),
   };
 }
 

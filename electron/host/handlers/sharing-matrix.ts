@@ -20,7 +20,7 @@ import { seesSaid, seesTelling } from './sharing-sight.ts';
 
 type Said = AgencySharing['cells'][number]['said'];
 
-export const holdsOn = ({ fromOn, untilOn }: SharingRow, today: string): boolean =>
+const holdsOn = ({ fromOn, untilOn }: SharingRow, today: string): boolean =>
   fromOn <= today && (untilOn === null || untilOn >= today);
 
 /** Whether an agency sees a category today: what was said, else what holds by itself. */

@@ -26,7 +26,8 @@ const tones: Readonly<Record<AgreementStanding, Tone>> = {
 
 /** Agreements between agencies, those that are missing, and the privacy notice in its versions. */
 export function AgreementsTab() {
-  const { agreements, without, ready, error } = useGrounds();
+  const { agreements, agencies, ready, error } = useGrounds();
+  const without = agencies.filter(({ underAgreement }) => !underAgreement);
   const [editing, setEditing] = useState<SharingAgreement | 'new' | null>(null);
   const [ending, setEnding] = useState<SharingAgreement | null>(null);
   return (

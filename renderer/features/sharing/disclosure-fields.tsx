@@ -104,11 +104,6 @@ export function DisclosureFields({ value, onChange, errorOf, kinds = personCateg
   const { agencies } = useReference();
   const grounds = useGrounds();
   const set = (changes: Partial<DisclosureValues>) => onChange({ ...value, ...changes });
-  const isPolice =
-    agencies
-      .find(({ id }) => id === value.agencyId)
-      ?.name.toLowerCase()
-      .includes('police') === true;
   return (
     <>
       <Select
@@ -167,7 +162,7 @@ export function DisclosureFields({ value, onChange, errorOf, kinds = personCateg
         onChange={(ground) => set(ground)}
         categories={value.categories}
         agencyId={value.agencyId}
-        toPolice={isPolice}
+        toPolice={grounds.isPolice(value.agencyId)}
         errorOf={errorOf}
       />
       <TextArea

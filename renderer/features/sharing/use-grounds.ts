@@ -20,7 +20,9 @@ export function useGrounds() {
       ready: data !== undefined,
       agreements,
       notices: data?.notices ?? [],
-      without: data?.without ?? [],
+      agencies: data?.agencies ?? [],
+      isPolice: (agencyId: string | null): boolean =>
+        data?.agencies.find(({ id }) => id === agencyId)?.kind === 'police',
       /** What can be chosen from a list; a gateway only where it opens all of these kinds. */
       options: (list: string, kinds: readonly PersonCategory[] = []) =>
         grounds
