@@ -117,6 +117,16 @@ test('telling somebody else about health asks for what the law asks for, and can
   await expect(dialog.getByText('Health is a special category: name a condition of Article 9.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(dialog).toBeHidden();
+  await page.getByRole('tab', { name: 'Who may know what' }).click();
+  const line = disclosuresOf(page, 'Dawid').getByRole('listitem').filter({ hasText: 'The ambulance crew' });
+  await expect(line).toContainText('say what answers that duty');
+  await line.getByRole('button', { name: 'Finish the ground: The ambulance crew' }).click();
+  const ground = page.getByRole('dialog', { name: 'On what ground The ambulance crew was told' });
+  await choose(ground, 'Condition for health information (Article 9)', 'Health or social care');
+  await ground.getByRole('button', { name: 'Save the ground' }).click();
+  await expect(ground).toBeHidden();
+  await expect(line).toContainText('Article 9: Health or social care');
+  await expect(line).toContainText('say what answers that duty');
 });
 
 test('whoever governs information finds every disclosure, and saves the list without names', async () => {
@@ -124,7 +134,7 @@ test('whoever governs information finds every disclosure, and saves the list wit
   await governance(page, 'Disclosures');
   const table = page.getByRole('table', { name: 'Disclosures' });
   await expect(table.getByRole('row').filter({ hasText: 'The ambulance crew' })).toContainText(
-    'name a condition of Article 9',
+    'say what answers that duty',
   );
   await choose(page, 'Only where', 'Something stood against it');
   await expect(table.getByRole('row')).toHaveCount(2);

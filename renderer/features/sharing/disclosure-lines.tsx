@@ -8,6 +8,7 @@ import {
 } from '../../../domain/sharing/words.ts';
 import { dayInWords } from '../../ui/dates.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { FinishGround } from './finish-ground.tsx';
 import styles from './sharing.module.css';
 import { useGrounds } from './use-grounds.ts';
 
@@ -48,7 +49,7 @@ export function DisclosureMarks({ one }: { readonly one: Disclosure }) {
 }
 
 /** One disclosure of one person. */
-export function DisclosureLine({ one }: { readonly one: Disclosure }) {
+export function DisclosureLine({ one, personId }: { readonly one: Disclosure; readonly personId: string }) {
   const grounds = useGrounds();
   const { words } = one;
   return (
@@ -68,6 +69,7 @@ export function DisclosureLine({ one }: { readonly one: Disclosure }) {
       {words === null && <p className="faint small">What was said is recorded.</p>}
       <div className={styles.row}>
         <DisclosureMarks one={one} />
+        <FinishGround personId={personId} one={one} />
       </div>
     </li>
   );

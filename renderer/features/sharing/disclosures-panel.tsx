@@ -27,7 +27,7 @@ export function DisclosuresPanel({ person }: { readonly person: Person }) {
       )}
       <ul className={styles.list}>
         {shown?.map((one) => (
-          <DisclosureLine key={one.id} one={one} />
+          <DisclosureLine key={one.id} one={one} personId={person.id} />
         ))}
       </ul>
       {more > 0 && (

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { SaveFiles } from '../returns/save-files.tsx';
 import { DisclosureMarks, GroundSentence } from './disclosure-lines.tsx';
+import { FinishGround } from './finish-ground.tsx';
 import styles from './sharing.module.css';
 
 type Filter = Omit<InputOf<'sharing.allDisclosures'>, 'offset'>;
@@ -142,6 +143,7 @@ function Lines({ disclosures }: { readonly disclosures: readonly Listed[] }) {
               </span>
               <span className={styles.row}>
                 <DisclosureMarks one={one} />
+                <FinishGround personId={one.person.id} one={one} />
               </span>
             </Td>
             <Td>

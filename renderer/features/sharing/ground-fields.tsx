@@ -30,10 +30,13 @@ interface GroundProps {
   readonly agencyId: string | null;
   readonly toPolice: boolean;
   readonly errorOf: (field: string) => string | undefined;
+  /** The basis was chosen already and is not asked again. */
+  readonly basisStands?: boolean;
 }
 
 /** On what ground: only what these kinds of information ask for is shown. The partnership's own officer decides. */
-export function GroundFields({ value, onChange, categories, agencyId, toPolice, errorOf }: GroundProps) {
+export function GroundFields(props: GroundProps) {
+  const { value, onChange, categories, agencyId, toPolice, errorOf, basisStands = false } = props;
   const grounds = useGrounds();
   const set = (changes: Partial<GroundValues>) => onChange({ ...value, ...changes });
   const agreements = grounds.agreementsFor(agencyId, categories);
@@ -46,15 +49,17 @@ export function GroundFields({ value, onChange, categories, agencyId, toPolice, 
   });
   return (
     <>
-      <Select
-        label="Lawful basis"
-        hint="The partnership’s own officer decides which one holds."
-        width="full"
-        value={value.basis}
-        options={grounds.options('lawful-basis')}
-        onChange={(code) => set({ basis: lawfulBases.find((one) => one === code) ?? null })}
-        error={errorOf('basis')}
-      />
+      {!basisStands && (
+        <Select
+          label="Lawful basis"
+          hint="The partnership’s own officer decides which one holds."
+          width="full"
+          value={value.basis}
+          options={grounds.options('lawful-basis')}
+          onChange={(code) => set({ basis: lawfulBases.find((one) => one === code) ?? null })}
+          error={errorOf('basis')}
+        />
+      )}
       {categories.includes('health') && (
         <>
           <Select
