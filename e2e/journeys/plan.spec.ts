@@ -94,7 +94,7 @@ test('a promise closes the gap between who knows them and who serves them', asyn
   await expect(
     known.getByRole('region', { name: 'Agencies with a promise that still stands' }).getByText('Tablecross Centre'),
   ).toBeVisible();
-  await plan.getByRole('button', { name: 'What became of: A bed in the greenhouse project' }).click();
+  await plan.getByRole('button', { name: 'What became of it: A bed in the greenhouse project' }).click();
   await pick(dialogOf(page), 'Not kept');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
   await expect(dialogOf(page).getByText('Say whose doing it was')).toBeVisible();
@@ -112,7 +112,7 @@ test('an action is added, closed with what happened, and found again behind the 
   await save(page);
   await openActions(page);
   await expect(page.getByRole('list', { name: 'Actions' }).getByText('Ask about the greenhouse again')).toBeVisible();
-  await page.getByRole('button', { name: 'Close: Ask about the greenhouse again' }).click();
+  await page.getByRole('button', { name: 'Done or dropped: Ask about the greenhouse again' }).click();
   await dialogOf(page).getByLabel('What happened').fill('They start on Monday');
   await save(page, 'Close the action');
   await expect(page.getByText('Ask about the greenhouse again')).toBeHidden();

@@ -39,8 +39,8 @@ const dawid: InventedPlan = {
   notedOn: '2019-04-08',
   goals: [['2019-04-08', 'To fix bicycles again, and be paid for it']],
   notes: [
-    ['protective', 'His sister in Gdańsk rings every Sunday'],
-    ['protective', 'Mending things with his hands'],
+    ['protective', 'My sister in Gdańsk rings every Sunday'],
+    ['protective', 'Mending things with my hands'],
     ['helps', 'A text the day before, with the time in it'],
     ['helps', 'Somebody who sits down before they talk'],
     ['worse', 'Brown envelopes'],
@@ -133,7 +133,7 @@ const rafiq: InventedPlan = {
   notedOn: '2019-06-10',
   goals: [['2019-06-10', 'To cook for other people again']],
   notes: [
-    ['protective', 'His mosque, and the kitchen there'],
+    ['protective', 'My mosque, and the kitchen there'],
     ['helps', 'Being told what happens next'],
   ],
   actions: [

@@ -61,7 +61,12 @@ function ActionLine({ action, withPerson, about }: LineProps) {
           {withPerson && <WhoseAction action={action} />}
           {action.state === 'open' ? (
             <>
-              <Button kind="quiet" size="small" onPress={() => setSheet('close')} label={`Close: ${action.wording}`}>
+              <Button
+                kind="quiet"
+                size="small"
+                onPress={() => setSheet('close')}
+                label={`Done or dropped: ${action.wording}`}
+              >
                 Done or dropped
               </Button>
               <Button kind="quiet" size="small" onPress={() => setSheet('change')} label={`Edit: ${action.wording}`}>
@@ -97,12 +102,7 @@ function WhoseAction({ action: { personId, personName, personReference } }: { re
   const go = useGo();
   if (personId === null) return <Tag>System</Tag>;
   return (
-    <Button
-      kind="quiet"
-      size="small"
-      label={`Open ${personName ?? 'the person'}`}
-      onPress={() => go({ screen: 'person', personId })}
-    >
+    <Button kind="quiet" size="small" onPress={() => go({ screen: 'person', personId })}>
       {personName} {personReference}
     </Button>
   );

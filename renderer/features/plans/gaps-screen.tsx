@@ -57,12 +57,7 @@ function People({ people }: { readonly people: readonly PersonGap[] }) {
         {people.map((person) => (
           <Row key={person.personId}>
             <Th row>
-              <Button
-                kind="quiet"
-                size="small"
-                label={`Open ${person.name}`}
-                onPress={() => go({ screen: 'person', personId: person.personId })}
-              >
+              <Button kind="quiet" size="small" onPress={() => go({ screen: 'person', personId: person.personId })}>
                 {person.name} {person.reference}
               </Button>
             </Th>

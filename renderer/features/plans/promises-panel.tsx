@@ -78,7 +78,7 @@ function PromiseLine({ personId, name, plan, promise }: PlanProps & { readonly p
         <div className={styles.tools}>
           {state === 'live' && (
             <>
-              <Button kind="quiet" size="small" onPress={() => setSheet('end')} label={`What became of: ${wording}`}>
+              <Button kind="quiet" size="small" onPress={() => setSheet('end')} label={`What became of it: ${wording}`}>
                 What became of it
               </Button>
               <Button kind="quiet" size="small" onPress={() => setSheet('change')} label={`Edit: ${wording}`}>
