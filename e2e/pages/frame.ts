@@ -4,6 +4,7 @@ import { choose } from './controls.ts';
 export type Door =
   | 'Today'
   | 'People'
+  | 'Actions'
   | 'Quarter'
   | 'Fidelity'
   | 'Evaluation'

@@ -8,6 +8,7 @@ import { importStops } from './imports.ts';
 import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
+import { listStops } from './tour-lists.ts';
 import { planStops } from './tour-plans.ts';
 import { rightsStops } from './tour-rights.ts';
 import { sharingStops } from './tour-sharing.ts';
@@ -334,6 +335,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...(sights.colleague === undefined
       ? []
       : [
+          ...listStops,
           ...sealedStops,
           ...planStops,
           ...rightsStops,

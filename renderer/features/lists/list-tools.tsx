@@ -5,6 +5,7 @@ import { useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ChooseColumns } from './choose-columns.tsx';
+import { SaveList } from './save-list.tsx';
 import { SaveView } from './save-view.tsx';
 
 const sameView = (one: ListView, other: ListView): boolean =>
@@ -17,7 +18,7 @@ export function ListTools() {
   const { text: _text, ...shown } = useSession((state) => state.peopleView);
   const show = useSession((state) => state.showPeople);
   const views = useRead('lists.views', {}).data?.views ?? [];
-  const [open, setOpen] = useState<'columns' | 'save' | null>(null);
+  const [open, setOpen] = useState<'columns' | 'view' | 'list' | null>(null);
   const chosen = views.find((view) => sameView(view.shown, shown));
   const isUsual = sameView(usualView, shown);
   const options = [
@@ -38,9 +39,11 @@ export function ListTools() {
         />
       )}
       <Button onPress={() => setOpen('columns')}>Columns</Button>
-      {!isUsual && chosen === undefined && <Button onPress={() => setOpen('save')}>Save this view</Button>}
+      {!isUsual && chosen === undefined && <Button onPress={() => setOpen('view')}>Save this view</Button>}
+      <Button onPress={() => setOpen('list')}>Print or save</Button>
+      {open === 'list' && <SaveList onClose={() => setOpen(null)} />}
       {open === 'columns' && <ChooseColumns onClose={() => setOpen(null)} />}
-      {open === 'save' && <SaveView shown={shown} onClose={() => setOpen(null)} />}
+      {open === 'view' && <SaveView shown={shown} onClose={() => setOpen(null)} />}
     </>
   );
 }

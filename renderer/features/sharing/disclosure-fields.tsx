@@ -97,10 +97,13 @@ interface DisclosureProps {
   readonly kinds?: readonly PersonCategory[];
   /** Asks why it was told all the same: set where something stands against it. */
   readonly asksWhy?: boolean;
+  /** Leaves out what, how and when: they follow from what is being done, such as saving a list. */
+  readonly groundOnly?: boolean;
 }
 
 /** Who was told what, what for, on what ground, how and when: for every form that records a disclosure. */
-export function DisclosureFields({ value, onChange, errorOf, kinds = personCategories, asksWhy }: DisclosureProps) {
+export function DisclosureFields(props: DisclosureProps) {
+  const { value, onChange, errorOf, kinds = personCategories, asksWhy, groundOnly = false } = props;
   const { agencies } = useReference();
   const grounds = useGrounds();
   const set = (changes: Partial<DisclosureValues>) => onChange({ ...value, ...changes });
@@ -125,21 +128,7 @@ export function DisclosureFields({ value, onChange, errorOf, kinds = personCateg
           error={errorOf('recipientWords')}
         />
       )}
-      <CheckboxGroup
-        label="What it was about"
-        options={kinds.map((code) => ({ code, label: categoryLabels[code] }))}
-        value={value.categories}
-        onChange={(categories) => set({ categories })}
-        error={errorOf('categories')}
-      />
-      <TextArea
-        label="What was told"
-        optional
-        value={value.what}
-        onChange={(what) => set({ what })}
-        rows={2}
-        error={errorOf('what')}
-      />
+      {!groundOnly && <WhatWasTold value={value} set={set} errorOf={errorOf} kinds={kinds} />}
       <Select
         label="What for"
         value={value.purpose}
@@ -173,14 +162,7 @@ export function DisclosureFields({ value, onChange, errorOf, kinds = personCateg
         rows={2}
         error={errorOf('whyNoLess')}
       />
-      <Select
-        label="How"
-        value={value.how}
-        options={disclosureWays.map((code) => ({ code, label: disclosureWayLabels[code] }))}
-        onChange={(code) => set({ how: disclosureWays.find((one) => one === code) ?? null })}
-        error={errorOf('how')}
-      />
-      <DateField label="When" value={value.at} onChange={(at) => set({ at })} width="medium" error={errorOf('at')} />
+      {!groundOnly && <HowAndWhen value={value} set={set} errorOf={errorOf} />}
       {(asksWhy === true || value.becauseAnyway !== '' || errorOf('becauseAnyway') !== undefined) && (
         <TextArea
           label="Why it was told all the same"
@@ -191,6 +173,47 @@ export function DisclosureFields({ value, onChange, errorOf, kinds = personCateg
           error={errorOf('becauseAnyway')}
         />
       )}
+    </>
+  );
+}
+
+interface PartProps extends Pick<DisclosureProps, 'value' | 'errorOf'> {
+  readonly set: (changes: Partial<DisclosureValues>) => void;
+}
+
+function WhatWasTold({ value, set, errorOf, kinds }: PartProps & { readonly kinds: readonly PersonCategory[] }) {
+  return (
+    <>
+      <CheckboxGroup
+        label="What it was about"
+        options={kinds.map((code) => ({ code, label: categoryLabels[code] }))}
+        value={value.categories}
+        onChange={(categories) => set({ categories })}
+        error={errorOf('categories')}
+      />
+      <TextArea
+        label="What was told"
+        optional
+        value={value.what}
+        onChange={(what) => set({ what })}
+        rows={2}
+        error={errorOf('what')}
+      />
+    </>
+  );
+}
+
+function HowAndWhen({ value, set, errorOf }: PartProps) {
+  return (
+    <>
+      <Select
+        label="How"
+        value={value.how}
+        options={disclosureWays.map((code) => ({ code, label: disclosureWayLabels[code] }))}
+        onChange={(code) => set({ how: disclosureWays.find((one) => one === code) ?? null })}
+        error={errorOf('how')}
+      />
+      <DateField label="When" value={value.at} onChange={(at) => set({ at })} width="medium" error={errorOf('at')} />
     </>
   );
 }
