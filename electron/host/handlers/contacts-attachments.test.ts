@@ -191,7 +191,7 @@ describe('what becomes of a file', () => {
 test('whoever may not see its kind of information is told that something is recorded, and nothing else', async () => {
   await attach('scan.txt', secret, { category: 'health' });
   const { id: agencyId } = await open.call('users.addAgency', { name: 'Lanternfield Housing', kind: 'housing' });
-  const said = { decision: 'shared', basis: 'consent', fromOn: '2018-01-01', untilOn: null, note: null } as const;
+  const said = { decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null, note: null } as const;
   await open.call('sharing.decide', { personId, agencyId, categories: ['identity', 'housing'], ...said });
   const [hidden] = await files();
   open = await open.reopen({ userId: addWorker(open, 'Jo Marsh', ['caseworker'], agencyId) });

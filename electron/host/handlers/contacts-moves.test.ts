@@ -87,7 +87,7 @@ describe('dated moves', () => {
     expect(asked()).toMatchObject({ inScope: 86, notKnown: 0, lastCode: 'hostel-or-supported' });
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Stranger', kind: 'treatment' });
     const userId = addWorker(open, 'Jo Marsh', ['caseworker'], agencyId);
-    const said = { decision: 'shared', basis: 'consent', fromOn: '2018-01-01', untilOn: null, note: null } as const;
+    const said = { decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null, note: null } as const;
     await open.call('sharing.decide', { personId, agencyId, categories: ['identity'], ...said });
     open = await open.reopen({ userId });
     expect(asked()).toBeNull();

@@ -131,7 +131,7 @@ describe('what comes within 21 days', () => {
     await add();
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Northgate Probation', kind: 'probation' });
     const { id: housing } = await open.call('users.addAgency', { name: 'Lanternfield Housing', kind: 'housing' });
-    const said = { decision: 'shared', basis: 'consent', fromOn: '2018-01-01', untilOn: null, note: null } as const;
+    const said = { decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null, note: null } as const;
     await open.call('sharing.decide', { personId, agencyId, categories: ['identity', 'offending'], ...said });
     await open.call('sharing.decide', { personId, agencyId: housing, categories: ['identity', 'housing'], ...said });
     const [probation, homes] = [

@@ -30,7 +30,7 @@ const refusal = async (different: Different): Promise<string> => {
 };
 const partner = async (categories: readonly ('identity' | 'contact' | 'story' | 'health')[]): Promise<string> => {
   const { id: agencyId } = await open.call('users.addAgency', { name: 'Lanternfield Housing', kind: 'housing' });
-  const ground = { decision: 'shared', basis: 'consent', fromOn: '2018-01-01', untilOn: null, note: null } as const;
+  const ground = { decision: 'shared', basis: 'public-task', fromOn: '2018-01-01', untilOn: null, note: null } as const;
   await open.call('sharing.decide', { personId, agencyId, categories: [...categories], ...ground });
   return addWorker(open, 'Jo Marsh', ['caseworker'], agencyId);
 };
