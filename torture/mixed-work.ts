@@ -102,7 +102,7 @@ const recordNeed: Maker = (making) => {
 const leave: Maker = (making) => {
   const reference = oneOf(making, inCohort(making.content));
   if (reference === undefined || making.random.chance(0.6)) return null;
-  const leaving = { leftOn: '2018-06-30', destination: 'moved-away' };
+  const leaving = { leftOn: '2018-06-30', destination: 'moved-away', because: 'Nearer to family' };
   const input = { personId: `$person:${reference}`, membershipId: `$membership:${reference}`, ...leaving };
   const effects: Effects = [[`membership:${reference}:${joinedOn}`, `${leaving.leftOn}|${leaving.destination}`]];
   return [{ operation: 'people.leave', input, effects }];

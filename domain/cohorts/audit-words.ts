@@ -7,4 +7,7 @@ export const cohortsDone: Readonly<Record<string, string>> = {
   'cohorts.declineHandover': 'declined a handover',
   'cohorts.takeBackHandover': 'took back a handover',
   'cohorts.recordIntroduction': 'noted that the person was told of a handover',
+  'cohorts.timesOf': 'looked at somebody’s times in cohorts',
+  'cohorts.planFollowUps': 'planned when to look in after somebody left',
+  'cohorts.recordFollowUp': 'recorded how looking in went',
 };

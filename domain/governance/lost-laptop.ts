@@ -66,7 +66,7 @@ const whatItHeld = ({ people, held }: PackInput): Section => ({
   heading: 'What it held',
   blocks: [
     text(
-      `${counted(people.everyone, 'person', 'people')}: ${people.inCohort} in the cohort, ${people.left} who have left. No names stand on this sheet.`,
+      `${counted(people.everyone, 'person', 'people')}: ${people.inCohort} in the cohort, ${people.left} no longer in it. No names stand on this sheet.`,
     ),
     table(
       'What the register holds, by category of information',

@@ -144,7 +144,7 @@ describe('the papers', () => {
     const small = { ...usual, people: { everyone: 4, inCohort: 4, left: 0 } };
     expect(asMarkdown(dpia(small))).toContain('fewer than ten people');
     expect(asMarkdown(dpia(small))).not.toContain('431');
-    expect(asMarkdown(lostLaptop(small, noticed))).toContain('4 people: 4 in the cohort, 0 who have left');
+    expect(asMarkdown(lostLaptop(small, noticed))).toContain('4 people: 4 in the cohort, 0 no longer in it');
   });
 
   test('name every role and category in plain words', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { allow, caseRoles, personCategories } from '../access.ts';
+import { plannedFollowUp } from '../cohorts/membership-operations.ts';
+import { deathStatuses } from '../cohorts/words.ts';
 import {
   code,
   id,
@@ -9,6 +11,7 @@ import {
   optionalText,
   partialDate,
   personName,
+  text,
 } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
@@ -98,6 +101,8 @@ export const personSummary = z.strictObject({
   eligibility: z.enum(['meets', 'at-risk', 'does-not-meet']).nullable(),
   joinedOn: z.string().nullable(),
   leftOn: z.string().nullable(),
+  /** Whether they have died, as far as it is known; a status, and never a destination. */
+  death: z.enum(deathStatuses).nullable(),
 });
 export type PersonSummary = z.output<typeof personSummary>;
 
@@ -129,6 +134,8 @@ const person = z.strictObject({
   withheld: z.array(z.string()),
   eligibility,
   memberships: z.array(membership),
+  /** Whether they have died, as far as it is known. */
+  death: z.enum(deathStatuses).nullable(),
   /** Agreement to appear in evaluation returns; blank when never asked. */
   evaluationConsent: z
     .strictObject({
@@ -238,7 +245,17 @@ export const peopleOperations = {
     about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people', 'outcomes'],
-    input: z.strictObject({ personId: id, membershipId: id, leftOn: isoDate, destination: code }),
+    input: z.strictObject({
+      personId: id,
+      membershipId: id,
+      leftOn: isoDate,
+      destination: code,
+      because: text(2000),
+      /** What the person said about it, and what stays in place. */
+      personSaid: optionalText(4000).default(null),
+      staysInPlace: optionalText(4000).default(null),
+      followUps: z.array(plannedFollowUp).max(24, { error: 'bad-input' }).default([]),
+    }),
     output: written,
   }),
   'people.recordConsent': operation({

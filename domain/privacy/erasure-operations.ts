@@ -16,6 +16,7 @@ const copy = z.strictObject({
 export const erasureBlocks = [
   'erasure-under-hold',
   'erasure-under-review',
+  'erasure-under-case-review',
   'erasure-request-open',
   'erasure-opening-unreviewed',
 ] as const;

@@ -49,5 +49,5 @@ test('the sheet for a lost laptop refuses a time that has not come, and counts s
   await page.getByLabel('At', { exact: true }).fill('08:05');
   await page.getByRole('button', { name: 'Make the sheet' }).click();
   await expect(page.getByText('Thursday 11 July 2019 at 08:05')).toBeVisible();
-  await expect(page.getByText(/^\d+ people: \d+ in the cohort, \d+ who have left/)).toBeVisible();
+  await expect(page.getByText(/^\d+ people: \d+ in the cohort, \d+ no longer in it/)).toBeVisible();
 });

@@ -78,7 +78,8 @@ export function createRegisterFile(
         code: 'meam',
         name: 'MEAM cohort',
         definitionId,
-        validFrom: (register.periods ?? firstQuarters(at.clock.today()))[0]?.firstDay ?? at.clock.today(),
+        // As early as the needs have words: people who joined before the register began can be written down.
+        validFrom: referenceData.needs.map((need) => need.validFrom).sort()[0] ?? at.clock.today(),
       });
     });
   } finally {

@@ -8,6 +8,7 @@ import { sharingBases } from '../../../domain/sharing/words.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
+import { endsOnSql } from '../cohorts/ending.ts';
 import { listAgreements } from '../sharing/grounds.ts';
 
 type Counted = { readonly n: number };
@@ -60,11 +61,11 @@ export const governors = (db: ReadDb): PackInput['governors'] =>
 
 export const peopleCounted = (db: RawDb): PackInput['people'] => ({
   everyone: count(db, 'SELECT count(*) AS n FROM person'),
-  inCohort: count(db, 'SELECT count(DISTINCT personId) AS n FROM membership WHERE leftOn IS NULL'),
+  inCohort: count(db, `SELECT count(DISTINCT personId) AS n FROM membership WHERE ${endsOnSql} IS NULL`),
   left: count(
     db,
     `SELECT count(DISTINCT personId) AS n FROM membership
-      WHERE personId NOT IN (SELECT personId FROM membership WHERE leftOn IS NULL)`,
+      WHERE personId NOT IN (SELECT personId FROM membership WHERE ${endsOnSql} IS NULL)`,
   ),
 });
 

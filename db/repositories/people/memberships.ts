@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { newestStay } from '../../../domain/cohorts/stays.ts';
+import type { MembershipDates } from '../../../domain/programme/periods.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { endsOn } from '../cohorts/ending.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
 export interface MembershipRow {
@@ -11,8 +14,14 @@ export interface MembershipRow {
   readonly cohortName: string;
   readonly definitionLabel: string;
   readonly joinedOn: string;
+  /** The first day out of it: of leaving, or of a death that is concluded. */
   readonly leftOn: string | null;
+  /** What was written down as the day of leaving; null while it was not, whatever ended it. */
+  readonly recordedLeftOn: string | null;
   readonly destination: string | null;
+  readonly leftBecause: string | null;
+  readonly personSaid: string | null;
+  readonly staysInPlace: string | null;
 }
 
 const withNames = (db: ReadDb) =>
@@ -27,23 +36,38 @@ const withNames = (db: ReadDb) =>
       'cohort.name as cohortName',
       'definitionVersion.label as definitionLabel',
       'membership.joinedOn',
-      'membership.leftOn',
+      endsOn.as('leftOn'),
+      'membership.leftOn as recordedLeftOn',
       'membership.destination',
+      'membership.leftBecause',
+      'membership.personSaid',
+      'membership.staysInPlace',
     ])
-    .orderBy('membership.joinedOn', 'desc');
+    .orderBy('membership.joinedOn', 'desc')
+    .orderBy('membership.id', 'desc');
 
 /** Newest first. */
 export const membershipsOf = (db: ReadDb, personId: string): MembershipRow[] =>
   db.all(withNames(db).where('membership.personId', '=', personId));
 
-/** The newest membership of each of these people, or of everyone. */
-export function newestMemberships(
-  db: ReadDb,
-  personIds: readonly string[] | 'all',
-): Map<string, { joinedOn: string; leftOn: string | null }> {
-  const all = db.selectFrom('membership').select(['personId', 'joinedOn', 'leftOn']).orderBy('joinedOn');
+/**
+ * The time in the programme that goes on, or the newest that ended, of each of these people or of everyone: somebody in
+ * several cohorts counts once, and is in the programme while any of them goes on.
+ */
+export function newestMemberships(db: ReadDb, personIds: readonly string[] | 'all'): Map<string, MembershipDates> {
+  const all = db
+    .selectFrom('membership')
+    .select(['personId', 'joinedOn', endsOn.as('leftOn')])
+    .orderBy('joinedOn');
   const rows = db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
-  return new Map(rows.map((row) => [row.personId, { joinedOn: row.joinedOn, leftOn: row.leftOn }]));
+  const stays = new Map<string, MembershipDates[]>();
+  for (const { personId, ...stay } of rows) stays.set(personId, [...(stays.get(personId) ?? []), stay]);
+  return new Map(
+    [...stays].flatMap(([personId, own]) => {
+      const newest = newestStay(own);
+      return newest === undefined ? [] : [[personId, newest] as const];
+    }),
+  );
 }
 
 /** Of those of whom a viewer may know, or of all for figures without names, memberships that share at least one day with a span: joined by its last day and not gone before its first night. */
@@ -55,7 +79,7 @@ export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay:
       .select([
         'membership.personId',
         'membership.joinedOn',
-        'membership.leftOn',
+        endsOn.as('leftOn'),
         'membership.eligibility',
         'membership.definitionId',
         'person.reference',
@@ -66,9 +90,7 @@ export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay:
       ])
       .where(viewer === 'all' ? sql<boolean>`1` : maySeePerson(viewer))
       .where('membership.joinedOn', '<=', span.lastDay)
-      .where((where) =>
-        where.or([where('membership.leftOn', 'is', null), where('membership.leftOn', '>=', span.firstDay)]),
-      )
+      .where(sql<boolean>`ifnull(${endsOn}, '9999-12-31') >= ${span.firstDay}`)
       .orderBy('person.reference'),
   );
 

@@ -95,10 +95,12 @@ export function erasureBlocksOf(db: ReadDb, personId: string): (typeof erasureBl
     .select('id')
     .where('decision', 'is', null)
     .where('kind', '!=', 'erasure');
+  const learning = db.selectFrom('caseReview').select('id').where('state', '=', 'open');
   const openings = db.selectFrom('emergencyOpening').select('id').where('reviewedAt', 'is', null);
   const standing = {
     'erasure-under-hold': db.first(holds.where('personId', '=', personId)),
     'erasure-under-review': db.first(reviews.where('personId', '=', personId)),
+    'erasure-under-case-review': db.first(learning.where('personId', '=', personId)),
     'erasure-request-open': db.first(requests.where('personId', '=', personId)),
     'erasure-opening-unreviewed': db.first(openings.where('personId', '=', personId)),
   };

@@ -4,6 +4,7 @@ import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import { readingToMilliseconds } from '../../hybrid-clock.ts';
+import { endsOn } from '../cohorts/ending.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
 /** The rule of each category as it holds on a day. */
@@ -53,7 +54,7 @@ export function recordDates(db: ReadDb, viewer: Viewer, personId: string | 'all'
     .where(maySeePerson(viewer))
     .orderBy('person.reference');
   const people = db.all(personId === 'all' ? everyone : everyone.where('person.id', '=', personId));
-  const stay = db.selectFrom('membership').select(['personId', 'joinedOn', 'leftOn']);
+  const stay = db.selectFrom('membership').select(['personId', 'joinedOn', endsOn.as('leftOn')]);
   const review = db.selectFrom('retentionReview').select(['id', 'personId', 'decision', 'keepUntil']);
   const hold = db.selectFrom('retentionHold').select('personId').where('liftedOn', 'is', null);
   const [stays, reviews, holds] =

@@ -21,7 +21,16 @@ export interface InventedPerson {
   /** The day of joining; for somebody who waits, the day they were first talked about. */
   readonly joined: string;
   readonly waiting?: true;
-  readonly left?: { readonly on: string; readonly destination: string; readonly backOn?: string };
+  readonly left?: {
+    readonly on: string;
+    readonly destination: string;
+    readonly because: string;
+    readonly said?: string;
+    readonly stays?: string;
+    /** Months after leaving at which somebody looks in. */
+    readonly lookIn?: readonly number[];
+    readonly backOn?: string;
+  };
   /** In their own words. */
   readonly goal: string;
   readonly strengths: string;

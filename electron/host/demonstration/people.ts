@@ -1,3 +1,4 @@
+import { followUpsAfter } from '../../../domain/cohorts/follow-ups.ts';
 import type { Answer } from '../../../domain/people/eligibility.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import type { InventedPerson } from './invented-person.ts';
@@ -105,9 +106,10 @@ function scheduleMembership(play: Play, schedule: Schedule, one: Enrolled, cohor
     });
   join(joined);
   if (left === undefined) return;
-  const { on, destination, backOn } = left;
+  const { on, destination, backOn, because, said = null, stays = null, lookIn = [] } = left;
   schedule.on(on, () => {
-    play('people.leave', { personId: one.id, membershipId, leftOn: on, destination });
+    const how = { leftOn: on, destination, because, personSaid: said, staysInPlace: stays };
+    play('people.leave', { personId: one.id, membershipId, ...how, followUps: followUpsAfter(on, lookIn) });
   });
   if (backOn !== undefined) join(backOn);
 }

@@ -24,7 +24,13 @@ test('counts say how many and never who, and leave no disclosure behind', async 
   const gone = await host.call('people.add', { preferredName: 'Four', needs: two, joinedOn: '2018-01-10' });
   const { memberships } = await host.call('people.open', { personId: gone.id });
   const membershipId = memberships[0]?.id ?? '';
-  await host.call('people.leave', { personId: gone.id, membershipId, leftOn: '2018-02-01', destination: 'moved-away' });
+  await host.call('people.leave', {
+    personId: gone.id,
+    membershipId,
+    leftOn: '2018-02-01',
+    destination: 'moved-away',
+    because: 'Nearer to family',
+  });
   const before = audited();
 
   expect(await host.call('people.counts', {})).toEqual({ everyone: 4, inCohort: 2, meetDefinition: 1, left: 1 });

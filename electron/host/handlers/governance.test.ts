@@ -95,7 +95,7 @@ describe('the papers', () => {
 describe('the lost laptop sheet', () => {
   test('counts what the register holds and when it was opened, and refuses a time that has not come', async () => {
     const words = await sheet({ on: '2018-04-03', at: '08:15' });
-    expect(words).toContain('1 person: 1 in the cohort, 0 who have left');
+    expect(words).toContain('1 person: 1 in the cohort, 0 no longer in it');
     expect(words).toContain('["Noticed","Tuesday 3 April 2018 at 08:15"]');
     expect(words).toContain('["72 hours later","Friday 6 April 2018 at 08:15"]');
     expect(await open.refused('governance.lostLaptop', { noticed: { on: '2018-04-04', at: '08:15' } })).toMatchObject({

@@ -79,7 +79,12 @@ describe('undo', () => {
     const { id } = await open.call('people.add', asha);
     const [first] = (await open.call('people.open', { personId: id })).memberships;
     const about = { personId: id, membershipId: first?.id ?? '', cohortId: first?.cohortId ?? '' };
-    const { cohortId, ...leave } = { ...about, leftOn: '2018-02-01', destination: 'moved-away' };
+    const { cohortId, ...leave } = {
+      ...about,
+      leftOn: '2018-02-01',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    };
     const left = await open.call('people.leave', leave);
     const joined = await open.call('people.join', { personId: id, cohortId, joinedOn: '2018-03-01' });
     expect(await whyNotUndone(left.transactionId)).toBe('undo-overtaken');
@@ -114,10 +119,10 @@ describe('undo', () => {
   });
 
   test('does not leave somebody who joined before they were born', async () => {
-    const { id } = await open.call('people.add', { preferredName: 'Asha', birthDate: '2010' });
+    const { id } = await open.call('people.add', { preferredName: 'Asha', birthDate: '2018-03' });
     const mended = await open.call('people.change', { personId: id, changes: { birthDate: '1980' } });
     const cohortId = (await open.call('programme.reference', {})).cohorts[0]?.id ?? '';
-    const joined = await open.call('people.join', { personId: id, cohortId, joinedOn: '2009-01-05' });
+    const joined = await open.call('people.join', { personId: id, cohortId, joinedOn: '2018-02-05' });
     expect(await whyNotUndone(mended.transactionId)).toBe('undo-overtaken');
     await undo(joined.transactionId);
     await undo(mended.transactionId);

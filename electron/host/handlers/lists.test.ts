@@ -44,7 +44,13 @@ describe('the list', () => {
     await expectSameAsRegister();
     const { memberships } = await open.call('people.open', { personId: first });
     const membershipId = memberships[0]?.id ?? '';
-    await open.call('people.leave', { personId: first, membershipId, leftOn: '2018-03-01', destination: 'moved-away' });
+    await open.call('people.leave', {
+      personId: first,
+      membershipId,
+      leftOn: '2018-03-01',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    });
     await expectSameAsRegister();
     await open.call('privacy.restrict', { personId: first, ground: 'accuracy', because: 'They say it is wrong' });
     expect((await listed()).people.map(({ restricted }) => restricted)).toEqual([true, false]);

@@ -140,7 +140,12 @@ describe('a value', () => {
 describe('who is in scope', () => {
   test('is everyone with a night in the period, once; nothing can be recorded for others', async () => {
     const [membership] = (await open.call('people.open', { personId })).memberships;
-    const leave = { personId, membershipId: membership?.id ?? '', destination: 'moved-away' };
+    const leave = {
+      personId,
+      membershipId: membership?.id ?? '',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    };
     await record('offending-arrests', number(1));
     await open.call('people.leave', { ...leave, leftOn: '2018-01-02' });
     expect(await row()).toMatchObject({ joinedOn: '2018-01-01', leftOn: '2018-01-02' });

@@ -6,6 +6,7 @@ import { getPeriod, listPeriods } from '../../../db/repositories/programme/perio
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
 import { type Sight, sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { personCategories } from '../../../domain/access.ts';
+import { onePerPerson } from '../../../domain/cohorts/stays.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/operations.ts';
 import {
@@ -69,7 +70,7 @@ function assertFact(db: ReadDb, definition: FactDefinition, fact: FactInput, on:
 /** Everyone in the cohort on at least one night of the period of whom the viewer may know, once each. */
 function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
   const during = membershipsDuring(db, period, viewer).filter((membership) => inScope(membership, period) > 0);
-  return [...new Map(during.map((membership) => [membership.personId, membership])).values()];
+  return onePerPerson(during);
 }
 
 /** Which facts of a person the viewer may see, by the category of each. */

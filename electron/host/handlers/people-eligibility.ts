@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import { holdsOn, listCohorts, type StoredCohort } from '../../../db/repositories/cohorts/cohorts.ts';
 import type { DecidingNeedRow, NeedRow } from '../../../db/repositories/people/people.ts';
 import {
-  cohorts,
   definitionById,
   needDefinitions,
   type StoredDefinition,
@@ -43,12 +43,19 @@ export interface EligibilityRule {
 }
 
 /**
- * The rule of one cohort, or of the newest, under its own version of the definition or another that was chosen. Throws
+ * The cohort that stands for the programme where none is named: the one that has taken people on for longest and still does,
+ * so that a second cohort beside it changes nobody's verdict; where none does today, the newest.
+ */
+const mainCohort = (all: readonly StoredCohort[], today: IsoDate): StoredCohort | undefined =>
+  all.find((one) => holdsOn(one, today)) ?? all.at(-1);
+
+/**
+ * The rule of one cohort, or of the main one, under its own version of the definition or another that was chosen. Throws
  * `not-found` for a cohort or a version that does not exist.
  */
 export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string, under?: string): EligibilityRule {
-  const all = cohorts(db);
-  const cohort = cohortId === undefined ? all.at(-1) : all.find((one) => one.id === cohortId);
+  const all = listCohorts(db);
+  const cohort = cohortId === undefined ? mainCohort(all, today) : all.find((one) => one.id === cohortId);
   if (cohort === undefined && cohortId !== undefined) throw new Refusal('not-found', 'cohortId');
   const definition = cohort === undefined ? undefined : definitionById(db, under ?? cohort.definitionId);
   if (under !== undefined && definition === undefined) throw new Refusal('not-found', 'definitionId');

@@ -95,7 +95,13 @@ test.each(badPeople)(
 
 const nobodyId = '00000000-0000-7000-8000-000000000000';
 const badCalls = (): readonly (readonly [string, object, string, string | undefined])[] => {
-  const leave = { personId, membershipId, leftOn: '2018-03-01', destination: 'moved-away' };
+  const leave = {
+    personId,
+    membershipId,
+    leftOn: '2018-03-01',
+    destination: 'moved-away',
+    because: 'Nearer to family',
+  };
   const consent = { personId, decision: 'agreed', decidedOn: '2018-02-01' };
   return [
     ['people.open', { personId: nobodyId }, 'not-found', 'personId'],

@@ -1,8 +1,11 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
+import { listCohorts } from '../../../db/repositories/cohorts/cohorts.ts';
+import { standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson, needsOf } from '../../../db/repositories/people/people.ts';
 import { listCodes, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import type { EntityTables } from '../../../db/schema.ts';
+import { scopeEnd } from '../../../domain/cohorts/death.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -129,6 +132,16 @@ export function assertNeed(db: ReadDb, need: NeedInput, today: IsoDate, prefix: 
   }
 }
 
+/** Refuses a day on which a cohort takes nobody on, and one on which somebody had died. */
+function assertMayJoin(db: ReadDb, personId: string, cohortId: string, joinedOn: IsoDate, field: string): void {
+  const cohort = listCohorts(db).find((one) => one.id === cohortId);
+  if (cohort !== undefined && joinedOn < cohort.validFrom) throw new Refusal('joined-before-cohort', field);
+  if (cohort?.validTo != null && joinedOn > cohort.validTo) throw new Refusal('cohort-ended', field);
+  const death = standingDeath(db, personId);
+  if (death !== undefined && joinedOn >= scopeEnd(death.diedOn, death.toldOn))
+    throw new Refusal('person-has-died', field);
+}
+
 /**
  * Opens a membership, which keeps the version of the definition it was decided under: the one that was chosen, or the
  * cohort's own. Answers with its id. `field` is the one beside which a refusal of the day is shown.
@@ -145,8 +158,10 @@ export function join(
   if (joinedOn > today) throw new Refusal('date-in-future', field);
   const { birthDate } = getPerson(db, personId);
   if (birthDate !== null && bornAfter(birthDate, joinedOn)) throw new Refusal('joined-before-birth', field);
+  assertMayJoin(db, personId, cohortId, joinedOn, field);
   const others = membershipsOf(db, personId).filter((one) => one.cohortId === cohortId);
-  if (others.some((one) => one.leftOn === null || joinedOn < one.leftOn)) throw new Refusal('already-member', field);
+  if (others.some((one) => one.recordedLeftOn === null || joinedOn < one.recordedLeftOn))
+    throw new Refusal('already-member', field);
   const { outcome } = rule.assess(needsOf(db, [personId]));
   const definitionId = rule.definition.id;
   return db.insert('membership', { personId, cohortId, definitionId, eligibility: outcome, joinedOn });

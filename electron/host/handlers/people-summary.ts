@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import { peopleWhoDied } from '../../../db/repositories/cohorts/deaths.ts';
 import { newestMemberships } from '../../../db/repositories/people/memberships.ts';
 import { type DecidingNeedRow, decidingNeedsOf, type ListedPerson } from '../../../db/repositories/people/people.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
@@ -41,6 +42,7 @@ export function summarise(
     else hidden.add(need.personId);
   }
   const memberships = newestMemberships(db, ids);
+  const died = peopleWhoDied(db);
   return people.map((person) => {
     const { outcome, present } = rule.read(needs.get(person.id) ?? []);
     const membership = memberships.get(person.id);
@@ -53,6 +55,7 @@ export function summarise(
       eligibility: hidden.has(person.id) ? null : outcome,
       joinedOn: membership?.joinedOn ?? null,
       leftOn: membership?.leftOn ?? null,
+      death: died.get(person.id) ?? null,
     };
   });
 }

@@ -146,7 +146,12 @@ describe('membership', () => {
     const { id } = await open.call('people.add', asha);
     const [first] = (await person(id)).memberships;
     expect(first).toMatchObject({ joinedOn: '2018-01-01', leftOn: null, definitionLabel: 'Two or more of five needs' });
-    const leave = { personId: id, membershipId: first?.id ?? '', destination: 'moved-away' };
+    const leave = {
+      personId: id,
+      membershipId: first?.id ?? '',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    };
     await open.call('people.leave', { ...leave, leftOn: '2018-02-01' });
     const cohortId = first?.cohortId ?? '';
     const tomorrow = await open.refused('people.join', { personId: id, cohortId, joinedOn: '2018-04-04' });

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import { deathOf } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf, newestConsents } from '../../../db/repositories/people/memberships.ts';
 import {
   aliasesOf,
@@ -8,25 +9,19 @@ import {
   type NeedRow,
   searchPeople,
 } from '../../../db/repositories/people/people.ts';
-import { assertNotRestricted, openRestrictions } from '../../../db/repositories/privacy/rights.ts';
+import { openRestrictions } from '../../../db/repositories/privacy/rights.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { assertMayWrite, categoryOfField, withholding } from '../person-sight.ts';
+import { joiningHandlers } from './cohorts-memberships.ts';
 import { addPerson, recordNeed, replaceAliases } from './people-adding.ts';
 import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
 import { needsHandlers } from './people-needs.ts';
 import { needsSeen, someNeedsNotShown } from './people-needs-seen.ts';
-import {
-  assertBornBeforeJoining,
-  assertCode,
-  assertMayChooseReference,
-  evaluationScope,
-  join,
-  personChanges,
-} from './people-rules.ts';
+import { assertBornBeforeJoining, assertMayChooseReference, evaluationScope, personChanges } from './people-rules.ts';
 import { needCategory, summarise } from './people-summary.ts';
 
 const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRow) => ({
@@ -68,6 +63,7 @@ function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
       | 'withheld'
       | 'eligibility'
       | 'memberships'
+      | 'death'
       | 'evaluationConsent'
     >),
     birthDateEstimated: birthDateEstimated === 1,
@@ -76,10 +72,16 @@ function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
     needs: needs.map(needForScreen) as Person['needs'],
     withheld,
     eligibility: verdictOn(rule, needs, hidden.length === 0),
-    memberships: membershipsOf(db, personId).map(({ personId: _about, destination, ...membership }) => ({
-      ...membership,
-      destination: told ? destination : null,
+    memberships: membershipsOf(db, personId).map((one) => ({
+      id: one.id,
+      cohortId: one.cohortId,
+      cohortName: one.cohortName,
+      definitionLabel: one.definitionLabel,
+      joinedOn: one.joinedOn,
+      leftOn: one.leftOn,
+      destination: told ? one.destination : null,
     })),
+    death: deathOf(db, personId),
     evaluationConsent:
       consent === undefined
         ? null
@@ -101,7 +103,8 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
       everyone: everyone.length,
       inCohort: inCohort.length,
       meetDefinition: inCohort.filter((person) => person.eligibility === 'meets').length,
-      left: everyone.filter((person) => person.leftOn !== null).length,
+      // Somebody who has died did not leave.
+      left: everyone.filter((person) => person.leftOn !== null && person.death === null).length,
     };
   },
   'people.search': ({ db, viewer }, { text, limit }) => {
@@ -134,26 +137,7 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     recordNeed(db, personId, need, clock.today(), 'need.');
     return { transactionId: db.transactionId };
   },
-  'people.join': ({ db, clock, viewer }, { personId, cohortId, joinedOn }) => {
-    assertMayWrite(db, viewer, personId, [{ field: 'personId', category: 'story' }]);
-    assertNotRestricted(db, personId, 'personId');
-    return { id: join(db, personId, cohortId, joinedOn, clock.today()), transactionId: db.transactionId };
-  },
-  'people.leave': ({ db, clock, viewer }, { personId, membershipId, leftOn, destination }) => {
-    assertMayWrite(db, viewer, personId, [{ field: 'destination', category: 'story' }]);
-    const memberships = membershipsOf(db, personId);
-    const membership = memberships.find((one) => one.id === membershipId);
-    if (membership === undefined) throw new Refusal('not-found', 'membershipId');
-    if (leftOn < membership.joinedOn) throw new Refusal('left-before-joined', 'leftOn');
-    if (leftOn > clock.today()) throw new Refusal('date-in-future', 'leftOn');
-    const again = memberships.filter(
-      (one) => one.cohortId === membership.cohortId && one.joinedOn > membership.joinedOn,
-    );
-    if (again.some((one) => one.joinedOn < leftOn)) throw new Refusal('already-member', 'leftOn');
-    assertCode('destination', destination, 'destination', db, clock.today());
-    db.update('membership', membershipId, { leftOn, destination });
-    return { transactionId: db.transactionId };
-  },
+  ...joiningHandlers,
   'people.recordConsent': ({ db, clock, viewer }, { personId, decision, decidedOn }) => {
     assertMayWrite(db, viewer, personId, [{ field: 'decision', category: 'story' }]);
     if (decidedOn > clock.today()) throw new Refusal('date-in-future', 'decidedOn');

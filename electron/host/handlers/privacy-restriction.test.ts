@@ -98,7 +98,7 @@ describe('restricting the use of a record', () => {
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'treatment' });
     const { cohorts } = await open.call('programme.reference', {});
     const [membership] = (await open.call('people.open', { personId })).memberships;
-    const left = { leftOn: '2018-04-02', destination: 'moved-away' };
+    const left = { leftOn: '2018-04-02', destination: 'moved-away', because: 'Nearer to family' };
     await open.call('people.leave', { personId, membershipId: membership?.id ?? '', ...left });
     const portrait = { title: 'A door', pseudonym: null, agreementAskedOn: null };
     const { id: portraitId } = await open.call('portraits.add', { ...portrait, personId });

@@ -291,7 +291,13 @@ describe('how long records are kept', () => {
 
   test('comes due by the rule of today, is put off by a decision, and a hold is shown beside it', async () => {
     const [membership] = (await open.call('people.open', { personId })).memberships;
-    const left = { personId, membershipId: membership?.id ?? '', leftOn: '2018-02-01', destination: 'moved-away' };
+    const left = {
+      personId,
+      membershipId: membership?.id ?? '',
+      leftOn: '2018-02-01',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    };
     await open.call('people.leave', left);
     expect(await list()).toMatchObject({ due: [], soon: [] });
     const rule = { category: 'contact', monthsAfterLeaving: 2, monthsAfterActivity: 2, source: 'The officer' } as const;

@@ -11,14 +11,13 @@ import {
   needDefinitions,
   sectionDefinitions,
 } from '../../../db/repositories/programme/reference.ts';
+import { onePerPerson } from '../../../domain/cohorts/stays.ts';
 import { type FidelitySectionKey, fidelitySectionKeys, type Rag } from '../../../domain/fidelity/fidelity.ts';
 import type { FactValue, ValueState } from '../../../domain/outcomes/values.ts';
 import { eligibilityOutcomes, isPresent } from '../../../domain/people/eligibility.ts';
 import { returnLabels } from '../../../domain/returns/labels.ts';
 import type { ReturnFidelity, ReturnInput, ReturnPerson } from '../../../domain/returns/shapes.ts';
 import { evaluationScope } from './people-rules.ts';
-
-type During = ReturnType<typeof membershipsDuring>[number];
 
 function fidelityOf(db: ReadDb, periodId: string): ReturnFidelity | null {
   const assessment = findAssessment(db, periodId);
@@ -51,20 +50,6 @@ function factsByPerson(db: ReadDb, periodId: string): Map<string, Record<string,
     facts.set(personId, { ...facts.get(personId), [code]: value });
   }
   return facts;
-}
-
-/** One row for each person: somebody who left and came back within the period was there from the first day to the last. */
-function onePerPerson(memberships: readonly During[]): During[] {
-  const people = new Map<string, During>();
-  for (const membership of memberships) {
-    const other = people.get(membership.personId);
-    if (other === undefined) people.set(membership.personId, membership);
-    else {
-      const [first, last] = other.joinedOn <= membership.joinedOn ? [other, membership] : [membership, other];
-      people.set(membership.personId, { ...last, joinedOn: first.joinedOn });
-    }
-  }
-  return [...people.values()];
 }
 
 function peopleOf(db: ReadDb, periodId: string, period: { firstDay: string; lastDay: string }): ReturnPerson[] {

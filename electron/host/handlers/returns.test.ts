@@ -60,7 +60,12 @@ describe('the figures', () => {
   test('count somebody with no night in the period nowhere, and somebody who came back once', async () => {
     const { id } = await open.call('people.add', asha);
     const [membership] = (await open.call('people.open', { personId: id })).memberships;
-    const leave = { personId: id, membershipId: membership?.id ?? '', destination: 'moved-away' };
+    const leave = {
+      personId: id,
+      membershipId: membership?.id ?? '',
+      destination: 'moved-away',
+      because: 'Nearer to family',
+    };
     await open.call('people.leave', { ...leave, leftOn: '2018-01-01' });
     expect((await preview()).people).toBe(0);
     await open.call('people.leave', { ...leave, leftOn: '2018-01-09' });

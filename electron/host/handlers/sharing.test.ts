@@ -95,6 +95,7 @@ describe('what an agency sees of somebody whom another holds', () => {
         membershipId: (await open.call('people.open', { personId })).memberships[0]?.id ?? '',
         leftOn: '2018-04-01',
         destination: 'moved-away',
+        because: 'Nearer to family',
       }),
     ).toMatchObject({ code: 'category-not-shared' });
   });

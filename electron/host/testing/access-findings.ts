@@ -156,7 +156,7 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['people.recordNeed', 'health', { need: needOf('mental-ill-health') }],
   ['people.recordNeed', 'offending', { need: needOf('offending') }],
   ['people.recordConsent', 'story', { decision: 'agreed', decidedOn: '2018-02-01' }],
-  ['people.leave', 'story', { leftOn: '2018-03-01', destination: 'moved-away' }],
+  ['people.leave', 'story', { leftOn: '2018-03-01', destination: 'moved-away', because: 'Nearer to family' }],
   ['outcomes.record', 'offending', { factCode: 'offending-arrests' }],
   ['contacts.addMove', 'housing', { fromOn: '2018-02-01' }],
   ['contacts.changeMove', 'housing', {}],

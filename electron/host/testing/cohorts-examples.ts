@@ -46,7 +46,31 @@ async function leadExamples(test: TestHost) {
   };
 }
 
+/** Somebody who left with two times of looking in: one to be changed, one to be written down. */
+async function membershipExamples(test: TestHost) {
+  const { id: personId } = await test.call('people.add', { preferredName: 'Nesta', joinedOn: '2018-01-08' });
+  const [membership] = (await test.call('people.open', { personId })).memberships;
+  const membershipId = membership?.id ?? '';
+  const followUps = ['2018-05-01', '2018-06-01'].map((dueOn) => ({ dueOn, wording: 'Look in again' }));
+  const how = { destination: 'moved-away', because: 'Nearer to family', followUps };
+  await test.call('people.leave', { personId, membershipId, leftOn: '2018-03-01', ...how });
+  const [first, second] = (await test.call('cohorts.timesOf', { personId })).times[0]?.followUps ?? [];
+  const moved = { actionId: first?.actionId ?? '', dueOn: '2018-05-08', wording: 'Look in again' };
+  const kept = { actionId: second?.actionId ?? '', dueOn: '2018-06-01', wording: 'Look in again' };
+  return {
+    'cohorts.timesOf': { personId },
+    'cohorts.planFollowUps': { personId, membershipId, followUps: [moved, kept] },
+    'cohorts.recordFollowUp': {
+      personId,
+      actionId: second?.actionId ?? '',
+      doneOn: '2018-04-03',
+      answer: 'could-not-be-reached' as const,
+      note: 'The number has changed',
+    },
+  };
+}
+
 /** One input for every operation of this part. */
 export async function cohortsExamples(test: TestHost): Promise<Inputs> {
-  return { ...(await leadExamples(test)) };
+  return { ...(await leadExamples(test)), ...(await membershipExamples(test)) };
 }
