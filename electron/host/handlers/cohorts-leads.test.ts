@@ -180,7 +180,7 @@ describe('whether the new lead sees the person', () => {
     expect(await asked()).toEqual([false, false]);
     await propose({ toUserId: tadeusz });
     expect((await lead()).handover?.asksSomebodyWhoSees).toBe(false);
-    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'crime-and-disorder' as const, note: null };
+    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const, note: null };
     const days = { fromOn: '2018-04-01', untilOn: null };
     await open.call('sharing.decide', { ...shared, ...days, categories: ['identity', 'contact'] });
     expect(await asked()).toEqual([true, true]);
@@ -191,7 +191,7 @@ describe('whether the new lead sees the person', () => {
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'treatment' });
     const tadeusz = addWorker(open, 'Tadeusz Wrona', ['caseworker'], agencyId);
     await propose({ toUserId: robin() });
-    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'crime-and-disorder' as const, note: null };
+    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const, note: null };
     await open.call('sharing.decide', { ...shared, fromOn: '2018-04-01', untilOn: null, categories: ['identity'] });
     open = await open.reopen({ userId: tadeusz });
     expect(await lead()).toEqual({

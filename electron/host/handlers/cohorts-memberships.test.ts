@@ -157,7 +157,7 @@ describe('leaving', () => {
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'treatment' });
     const tadeusz = addWorker(open, 'Tadeusz Wrona', ['caseworker'], agencyId);
     await leave({ personSaid: 'Ring me in May' });
-    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'crime-and-disorder' as const, note: null };
+    const shared = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const, note: null };
     await open.call('sharing.decide', { ...shared, fromOn: '2018-04-01', untilOn: null, categories: ['identity'] });
     open = await open.reopen({ userId: tadeusz });
     expect((await times())[0]).toMatchObject({
