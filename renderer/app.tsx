@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { Session } from '../domain/vault/operations.ts';
 import { useRead } from './client.ts';
 import { BriefingScreen } from './features/briefing/briefing-screen.tsx';
+import { CohortsScreen } from './features/cohorts/cohorts-screen.tsx';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
 import { GovernanceScreen } from './features/governance/governance-screen.tsx';
@@ -96,6 +97,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <ActionsScreen />;
     case 'gaps':
       return <GapsScreen />;
+    case 'cohorts':
+      return <CohortsScreen />;
     case 'imports':
       return <ImportScreen />;
     case 'quarter':

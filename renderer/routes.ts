@@ -13,6 +13,7 @@ export type Route =
   | { readonly screen: 'actions' }
   | { readonly screen: 'gaps' }
   | { readonly screen: 'imports' }
+  | { readonly screen: 'cohorts' }
   | { readonly screen: 'quarter' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
@@ -59,7 +60,8 @@ export type DoorName = (typeof doors)[number]['screen'];
 
 /** The door that a place lies behind. */
 export function doorOf({ screen }: Route): DoorName {
-  if (screen === 'person' || screen === 'together' || screen === 'gaps' || screen === 'imports') return 'people';
+  if (screen === 'person' || screen === 'together' || screen === 'gaps') return 'people';
+  if (screen === 'imports' || screen === 'cohorts') return 'people';
   return screen === 'portrait' ? 'evaluation' : screen;
 }
 

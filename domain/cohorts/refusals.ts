@@ -21,6 +21,7 @@ export const cohortsRefusals = {
     'That somebody has died is not a destination. Cancel, and choose “Record that somebody has died” on their page.',
   'follow-up-before-leaving': 'Looking in again comes after the day of leaving.',
   'follow-up-closed': 'This has been written down already.',
+  'died-before-birth': 'That is before the person was born. Check both days.',
   'died-before-joining': 'That is before the person joined a cohort. Check the day, or put the joining right first.',
   'died-after-told': 'That is after the day on which you were told.',
   'death-recorded': 'That this person has died is recorded already. Change what stands there.',

@@ -1,4 +1,4 @@
-import { type Block, forTheOfficer, type Paper } from './document.ts';
+import { type Block, forTheOfficer, type ReadablePaper } from './document.ts';
 
 /** What would be read as markup, so that a name with a star or a pipe in it stays that name. */
 const plain = (words: string): string => words.replaceAll(/[\\`*_{}[\]<>|#~]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ');
@@ -25,7 +25,7 @@ function blockLines(block: Block): string[] {
 export const blockAsMarkdown = (block: Block): string => blockLines(block).join('\n');
 
 /** A paper as Markdown, ending with one newline. */
-export const asMarkdown = ({ title, lead, sections }: Paper): string =>
+export const asMarkdown = ({ title, lead, sections }: ReadablePaper): string =>
   [
     `# ${plain(title)}`,
     plain(lead),

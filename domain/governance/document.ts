@@ -29,6 +29,10 @@ export const paper = z.strictObject({
   sections: z.array(z.strictObject({ heading: z.string(), blocks: z.array(block) })),
 });
 export type Paper = z.output<typeof paper>;
+
+/** A paper as it is read, whatever it belongs to. */
+export const readablePaper = paper.omit({ code: true });
+export type ReadablePaper = z.output<typeof readablePaper>;
 /** What a paper says, whatever its kind. */
 export type PaperBody = Omit<Paper, 'code'>;
 

@@ -8,6 +8,7 @@ import { importStops } from './imports.ts';
 import { keeping, lookUp } from './keeping.ts';
 import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
+import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
 import { planStops } from './tour-plans.ts';
 import { rightsStops } from './tour-rights.ts';
@@ -268,6 +269,18 @@ const lockingStop: Stop = {
   },
 };
 
+/** What only the demonstration holds. */
+const demonstrationStops: Stop[] = [
+  ...listStops,
+  ...sealedStops,
+  ...cohortStops,
+  ...planStops,
+  ...rightsStops,
+  ...sharingStops,
+  ...erasureStops,
+  ...timelineStops,
+];
+
 /** Every screen and dialog of an open register, each reachable from any other. */
 export const tour = (sights: Sights): Stop[] => {
   const stops: Stop[] = [
@@ -330,19 +343,8 @@ export const tour = (sights: Sights): Stop[] => {
         await page.getByRole('button', { name: 'Add a period' }).click();
       },
     },
-    ...(sights.colleague === undefined ? [] : timelineStops),
     // What only the demonstration has: facts that are sealed, and colleagues.
-    ...(sights.colleague === undefined
-      ? []
-      : [
-          ...listStops,
-          ...sealedStops,
-          ...planStops,
-          ...rightsStops,
-          ...sharingStops,
-          ...erasureStops,
-          ...colleagueStops(sights.colleague),
-        ]),
+    ...(sights.colleague === undefined ? [] : [...demonstrationStops, ...colleagueStops(sights.colleague)]),
     ...backupStops,
     ...overlayStops,
   ];

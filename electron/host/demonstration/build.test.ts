@@ -119,7 +119,7 @@ describe('its people', () => {
     expect(outcomes.filter((outcome) => outcome === 'at-risk')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'does-not-meet')).toHaveLength(1);
     expect(people().filter(({ memberships }) => memberships.length === 0)).toHaveLength(1);
-    expect(people().filter(({ memberships }) => memberships.length === 2)).toHaveLength(1);
+    expect(people().filter(({ memberships }) => memberships.length === 2)).toHaveLength(4);
   });
 
   test('agreed, declined, took it back or were never asked', () => {

@@ -10,6 +10,7 @@ import { partnerAgencies } from './agencies.ts';
 import { scheduleBriefings } from './briefing.ts';
 import { cohortFirstYear } from './cohort-first-year.ts';
 import { cohortSecondYear } from './cohort-second-year.ts';
+import { scheduleCohortsAndLeads } from './cohorts.ts';
 import { inventedColleagues } from './colleagues.ts';
 import { scheduleContacts } from './contacts.ts';
 import { scheduleFidelity } from './fidelity.ts';
@@ -114,6 +115,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleContacts(play, schedule, people);
   scheduleSealed(play, schedule, people);
   scheduleSharing(play, schedule, people);
+  scheduleCohortsAndLeads(play, (name) => createPlay(as(session, name)), schedule, people);
   scheduleKeeping(play, schedule, people);
   schedulePlans(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));

@@ -19,7 +19,7 @@ function seesPerson({ db, session, viewer }: ReadContext, account: AccountRow, p
 }
 
 /** Whether the workers of an agency may know of somebody, by what was shared with it or what holds by itself. */
-export function agencySees(context: ReadContext, agencyId: string, personId: string): boolean {
+function agencySees(context: ReadContext, agencyId: string, personId: string): boolean {
   const { db, session, viewer } = context;
   const byDefault = holdingAgency(db, personId) === agencyId || session.coordinatingAgencyId === agencyId;
   const said = sharingOfCell(db, personId, agencyId, 'identity');
@@ -29,13 +29,13 @@ export function agencySees(context: ReadContext, agencyId: string, personId: str
 }
 
 /** Whether whoever leads, or is asked to, may know of the person. */
-function workerSees(context: ReadContext, userId: string | null, agencyId: string, personId: string): boolean {
+export function workerSees(context: ReadContext, userId: string | null, agencyId: string, personId: string): boolean {
   if (userId === null) return agencySees(context, agencyId, personId);
   const account = listAccounts(context.db).find((one) => one.id === userId);
   return account?.active === true && seesPerson(context, account, personId);
 }
 
-const isCoordinator = ({ user, viewer }: ReadContext): boolean =>
+export const isCoordinator = ({ user, viewer }: ReadContext): boolean =>
   viewer.partnership && user.roles.includes('coordinator');
 
 /**

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { newestReferenceNumber, referenceNumbered } from '../../../db/repositories/people/people.ts';
+import { deathAsDestination } from '../../../domain/cohorts/destinations.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { type LeftOutRow, leftOutCsv } from '../../../domain/imports/left-out.ts';
 import { losesSomething, noteSentence } from '../../../domain/imports/notes.ts';
@@ -7,6 +8,7 @@ import { Refusal, sentenceFor } from '../../../domain/refusal.ts';
 import type { JobContext, WriteContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
 import type { OpenedSheet } from '../imports/open-file.ts';
+import { recordImportedDeath } from './cohorts-deaths.ts';
 import { type PlannedRow, planOf, underHeadings } from './imports-plan.ts';
 import { addPerson } from './people-adding.ts';
 import { eligibilityRule } from './people-eligibility.ts';
@@ -38,7 +40,8 @@ function addRow(context: WriteContext, row: PlannedRow, nextReference: () => str
   const personId = addPerson(db, row.agencyId ?? user.agencyId, viewer, details);
   if (joinedOn === null) return personId;
   const membershipId = join(db, personId, cohortId, joinedOn, viewer.today);
-  if (leftOn !== null) db.update('membership', membershipId, { leftOn, destination });
+  if (leftOn !== null && destination === deathAsDestination) recordImportedDeath(context, personId, leftOn);
+  else if (leftOn !== null) db.update('membership', membershipId, { leftOn, destination });
   return personId;
 }
 

@@ -72,7 +72,12 @@ describe('known to everyone, served by no one', () => {
     const other = (await open.call('people.add', { preferredName: 'Bryn', joinedOn: '2018-01-05' })).id;
     const gone = (await open.call('people.add', { preferredName: 'Cai', joinedOn: '2018-01-05' })).id;
     const [membership] = (await open.call('people.open', { personId: gone })).memberships;
-    const leaving = { leftOn: '2018-03-01', destination: 'moved-away', membershipId: membership?.id ?? '' };
+    const leaving = {
+      leftOn: '2018-03-01',
+      because: 'Nearer to family',
+      destination: 'moved-away',
+      membershipId: membership?.id ?? '',
+    };
     await open.call('people.leave', { personId: gone, ...leaving });
     await share(await agency('Harbour Clinic'), ['identity']);
     await promise(open.session.user.agencyId, { personId: other });

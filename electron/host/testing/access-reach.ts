@@ -25,6 +25,9 @@ const rowFields = [
   'actionId',
   'lineId',
   'handoverId',
+  'deathId',
+  'supportId',
+  'caseReviewId',
   'timelineEntryId',
   'disclosureId',
   'referralId',
@@ -120,6 +123,7 @@ const writesWhatAReadShows: readonly OperationName[] = [
   'governance.save',
   'returns.export',
   'sharing.exportDisclosures',
+  'cohorts.savePaper',
 ];
 
 /** Jobs on a spreadsheet, for whoever acts for the partnership; whom they take for somebody known their own tests say. */

@@ -140,7 +140,12 @@ async function plantCohorts(open: TestHost, person: Planned, personId: string): 
     toName: wordOf(person, 'contact'),
     note: wordOf(person, 'story'),
   });
-  return { handoverId };
+  const { id: deathId } = await open.call('cohorts.recordDeath', {
+    ...{ personId, status: 'suspected', diedOn: null, toldOn: '2018-04-02', source: null, cause: null },
+    ...{ toldBy: wordOf(person, 'story'), peers: wordOf(person, 'story') },
+  });
+  const { support, reviews } = await open.call('cohorts.deathOf', { personId });
+  return { handoverId, deathId, supportId: support[0]?.id ?? '', caseReviewId: reviews[0]?.id ?? '' };
 }
 
 async function decide(open: TestHost, person: Planned, agencies: World['agencies'], personId: string): Promise<void> {

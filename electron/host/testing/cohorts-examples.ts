@@ -70,7 +70,74 @@ async function membershipExamples(test: TestHost) {
   };
 }
 
+const report = (personId: string): InputOf<'cohorts.recordDeath'> => ({
+  ...{ personId, status: 'suspected', diedOn: '2018-03', source: null, cause: null },
+  ...{ toldBy: 'Their sister, by phone', toldOn: '2018-04-02', peers: 'The Thursday group' },
+});
+
+/** Somebody of whom a death was reported. */
+async function withDeath(test: TestHost, preferredName: string) {
+  const { id: personId } = await test.call('people.add', { preferredName });
+  const { id: deathId } = await test.call('cohorts.recordDeath', report(personId));
+  return { personId, deathId };
+}
+
+async function deathExamples(test: TestHost) {
+  const { id: personId } = await test.call('people.add', { preferredName: 'Odile' });
+  const changed = await withDeath(test, 'Perran');
+  const takenBack = await withDeath(test, 'Quincy');
+  const followed = await withDeath(test, 'Romilly');
+  const { support, reviews } = await test.call('cohorts.deathOf', { personId: followed.personId });
+  const [first, second] = reviews.map(({ id }) => ({ personId: followed.personId, caseReviewId: id }));
+  const { peers: _peers, ...known } = report(changed.personId);
+  const nobody = { personId: followed.personId, caseReviewId: '' };
+  return {
+    'cohorts.deathOf': { personId: followed.personId },
+    'cohorts.recordDeath': report(personId),
+    'cohorts.changeDeath': { ...known, ...changed, status: 'concluded' as const, source: 'family' as const },
+    'cohorts.takeBackDeath': { ...takenBack, because: 'He rang this morning' },
+    'cohorts.recordSupport': {
+      personId: followed.personId,
+      supportId: support[0]?.id ?? '',
+      thoughtOfOn: '2018-04-03',
+      note: 'An afternoon off',
+    },
+    'cohorts.addSupport': { ...followed, words: 'The neighbours on the landing' },
+    'cohorts.changeReview': { ...(first ?? nobody), dueOn: '2018-05-01', ownerUserId: null, ownerWords: 'The panel' },
+    'cohorts.decideReview': {
+      ...(second ?? nobody),
+      state: 'not-needed' as const,
+      decidedOn: '2018-04-03',
+      because: 'The criteria are not met',
+    },
+  };
+}
+
+async function cohortExamples(test: TestHost) {
+  const definitionId = (await test.call('cohorts.list', {})).definitions[0]?.id ?? '';
+  const details = (name: string): InputOf<'cohorts.add'> => ({
+    ...{ name, definitionId, purpose: 'A home first', methodLabel: 'Version 1', methodWords: 'The panel decides' },
+    ...{ plannedSize: 20, validFrom: '2018-02-01', validTo: null },
+  });
+  const { id: cohortId } = await test.call('cohorts.add', details('A second cohort'));
+  const decision = { signedOn: '2018-04-02', meeting: 'The Board', minute: '7', decision: 'endorsed' as const };
+  return {
+    'cohorts.list': {},
+    'cohorts.add': details('A third cohort'),
+    'cohorts.change': { cohortId, ...details('A second cohort'), plannedSize: 30 },
+    'cohorts.signOff': { cohortId, ...decision, conditions: null },
+    'cohorts.paper': { cohortId },
+    'cohorts.savePaper': { cohortId, folder: test.folder },
+    'cohorts.waiting': {},
+  };
+}
+
 /** One input for every operation of this part. */
 export async function cohortsExamples(test: TestHost): Promise<Inputs> {
-  return { ...(await leadExamples(test)), ...(await membershipExamples(test)) };
+  return {
+    ...(await leadExamples(test)),
+    ...(await membershipExamples(test)),
+    ...(await deathExamples(test)),
+    ...(await cohortExamples(test)),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Block, forTheOfficer, type Paper } from '../../../domain/governance/document.ts';
+import { type Block, forTheOfficer, type ReadablePaper } from '../../../domain/governance/document.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
@@ -7,7 +7,7 @@ import { DataFlow } from './data-flow.tsx';
 import styles from './pack.module.css';
 
 interface PaperProps {
-  readonly paper: Paper;
+  readonly paper: ReadablePaper;
   readonly onClose: () => void;
   /** What can be done with it besides printing. */
   readonly children?: ReactNode;

@@ -4,7 +4,8 @@ import { useReference } from '../../client.ts';
 import { dayInBrief } from '../../ui/dates.ts';
 import { EligibilityTag } from '../people/eligibility-tag.tsx';
 
-function cohortWords({ joinedOn, leftOn }: ListedPerson): string {
+function cohortWords({ joinedOn, leftOn, death }: ListedPerson): string {
+  if (death === 'concluded') return 'Has died';
   if (joinedOn === null) return 'Not in the cohort';
   return leftOn === null ? `Since ${dayInBrief(joinedOn)}` : `Left ${dayInBrief(leftOn)}`;
 }

@@ -24,6 +24,7 @@ export function PeopleScreen() {
   const [opening, setOpening] = useState(false);
   const add = (
     <>
+      <Cohorts />
       <TakeIn />
       <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
       <Button kind="main" onPress={() => setAdding(true)}>
@@ -70,6 +71,12 @@ function inWords({ everyone, inCohort, meetDefinition }: OutputOf<'lists.people'
       ? ''
       : `; ${meetDefinition} ${meetDefinition === 1 ? 'meets' : 'meet'} the definition of two or more needs`;
   return `${everyone} in the register. ${inCohort} in the cohort now${judged}.`;
+}
+
+/** The way to the cohorts, for whoever runs them. */
+function Cohorts() {
+  const go = useGo();
+  return useMay('cohorts.list') ? <Button onPress={() => go({ screen: 'cohorts' })}>Cohorts</Button> : null;
 }
 
 /** The way to move in from a spreadsheet, for those who may. */

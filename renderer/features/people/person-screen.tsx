@@ -13,7 +13,10 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PersonLooks } from '../audit/person-looks.tsx';
 import { NotThisOnePanel } from '../briefing/not-this-one-panel.tsx';
+import { DeathBanner } from '../cohorts/death-banner.tsx';
 import { LeadPanel } from '../cohorts/lead-panel.tsx';
+import { RecordDeath } from '../cohorts/record-death.tsx';
+import { TimesPanel } from '../cohorts/times-panel.tsx';
 import { TimelineTab } from '../contacts/timeline-tab.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
 import { GlancePanel } from '../plans/glance-panel.tsx';
@@ -30,7 +33,6 @@ import { ToldSomebody } from '../sharing/told-somebody.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
-import { MembershipPanel } from './membership-panel.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import styles from './person.module.css';
 import { PersonOutcomes } from './person-outcomes.tsx';
@@ -90,6 +92,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
       <OpeningBanner personId={person.id} />
       <RestrictedBanner since={person.restrictedSince} />
       <StandingBanner personId={person.id} />
+      <DeathBanner person={person} />
       <Tabs<Part>
         label={`About ${person.preferredName}`}
         selected={part}
@@ -127,9 +130,14 @@ function Beside({ person }: { readonly person: Person }) {
     <>
       <span className="faint figures">{person.reference}</span>
       {person.pronouns !== null && <Tag>{person.pronouns}</Tag>}
-      <Tag>{open ? `In the cohort since ${monthInWords(open.joinedOn)}` : 'Not in the cohort'}</Tag>
+      <Tag>{standing(person, open?.joinedOn)}</Tag>
     </>
   );
+}
+
+function standing({ death }: Person, joinedOn: string | undefined): string {
+  if (death === 'concluded') return 'Has died';
+  return joinedOn === undefined ? 'Not in the cohort' : `In the cohort since ${monthInWords(joinedOn)}`;
 }
 
 function sentenceAbout(person: Person): string {
@@ -155,11 +163,12 @@ function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan
       </div>
       <div className={styles.side}>
         <LeadPanel person={person} />
-        <MembershipPanel person={person} />
+        <TimesPanel person={person} />
         <ReferralsPanel person={person} />
         <AgreementPanel person={person} />
         {mayWrite && <SealedPanel person={person} />}
         <KeepApartPanel personId={person.id} name={person.preferredName} />
+        <RecordDeath person={person} />
       </div>
     </fieldset>
   );

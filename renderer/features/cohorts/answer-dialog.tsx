@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { Handover } from '../../../domain/cohorts/lead-operations.ts';
+import type { Person } from '../../../domain/people/operations.ts';
+import { useWrite } from '../../client.ts';
+import { useToday } from '../../today.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+interface AnswerProps {
+  readonly person: Person;
+  readonly handover: Handover;
+  readonly says: 'confirm' | 'decline';
+  readonly onClose: () => void;
+}
+
+/** A yes or a no to leading for somebody; for a worker without an account with how they said so. */
+export function AnswerDialog({ person, handover, says, onClose }: AnswerProps) {
+  const today = useToday();
+  const [fromOn, setFromOn] = useState<string | null>([handover.plannedOn, today].toSorted()[0] ?? today);
+  const [because, setBecause] = useState('');
+  const [onBehalf, setOnBehalf] = useState('');
+  const confirm = useWrite('cohorts.confirmHandover', { toast: 'The handover holds', onDone: onClose });
+  const decline = useWrite('cohorts.declineHandover', { toast: 'Written down', onDone: onClose });
+  const isForSomebody = handover.mayAnswer === 'on-behalf';
+  const common = { personId: person.id, handoverId: handover.id, onBehalf: isForSomebody ? onBehalf : null };
+  const write = says === 'confirm' ? confirm : decline;
+  const submit = () =>
+    void (says === 'confirm' ? confirm.run({ ...common, fromOn: fromOn ?? '' }) : decline.run({ ...common, because }));
+  const errorOf = (field: string) => (write.error?.field === field ? write.error.message : undefined);
+  const isPlaced = ['fromOn', 'because', 'onBehalf'].includes(write.error?.field ?? '');
+  const title = says === 'confirm' ? `Lead for ${person.preferredName}` : 'It cannot be taken on';
+  return (
+    <Dialog
+      title={isForSomebody ? `What ${handover.toName} said` : title}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" form="answer" shortcut="Ctrl Enter" isDisabled={write.saving}>
+            {says === 'confirm' ? 'Confirm' : 'Write it down'}
+          </Button>
+        </>
+      }
+    >
+      <Form id="answer" onSubmit={submit}>
+        {says === 'confirm' ? (
+          <DateField
+            label="Leads from"
+            hint="From this day the one before leads no more."
+            width="medium"
+            value={fromOn}
+            onChange={setFromOn}
+            error={errorOf('fromOn')}
+          />
+        ) : (
+          <TextArea label="Why" value={because} onChange={setBecause} error={errorOf('because')} rows={2} />
+        )}
+        {isForSomebody && (
+          <TextField
+            label="How they said so"
+            hint="For example “by phone on Tuesday”: they have no account to answer with."
+            value={onBehalf}
+            onChange={setOnBehalf}
+            error={errorOf('onBehalf')}
+          />
+        )}
+        {write.error && !isPlaced && <Failure error={write.error} />}
+      </Form>
+    </Dialog>
+  );
+}
