@@ -30,7 +30,7 @@ export function Together({ personId, name, form, ticked, unticked, onShow }: Tog
   return (
     <>
       <Panel title="Show it">
-        <p className="soft small">Only the page, in big type, with nothing else on it. Nothing is saved.</p>
+        <p className="soft small">The page by itself, with nothing to press in it. Nothing is saved.</p>
         <div className={styles.tools}>
           <Button kind="main" onPress={onShow}>
             Show on screen
