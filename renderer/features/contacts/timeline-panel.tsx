@@ -40,7 +40,7 @@ export function TimelinePanel({ personId, name }: { readonly personId: string; r
   }, [hasNextPage, isFetching, fetchNextPage]);
   const chips = chipsOf(pages?.at(-1)?.counts ?? {});
   return (
-    <Panel title="What happened">
+    <Panel title="Timeline">
       <div className="stack">
         {mayAdd && <QuickAdd personId={personId} />}
         {isPending && <Loading />}
