@@ -59,7 +59,7 @@ test('a person page shows who may know what, on what ground, under which agreeme
 test('taking an agreement back ends what rests on it, and says what goes on', async () => {
   const { page } = app();
   const table = await whoMayKnow(page, 'Dawid');
-  await page.getByRole('button', { name: 'Taken back: Turning Path' }).click();
+  await page.getByRole('button', { name: 'They took it back: Turning Path' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Ends on that day: Who they are, How to reach them, Health, Their story.');
   await dialog.getByLabel('From which day').fill('1 June 2019');

@@ -38,7 +38,7 @@ export const sharingStops: Stop[] = [
     },
   },
   { name: 'person-record-consent', open: onPage('Record what they said') },
-  { name: 'person-withdraw-consent', open: onPage('Taken back: Turning Path') },
+  { name: 'person-withdraw-consent', open: onPage('They took it back: Turning Path') },
   { name: 'person-sharing-request', open: onPage('Record a request') },
   { name: 'person-give-notice', open: onPage('Privacy notice given') },
   { name: 'governance-disclosures', open: (page) => governance(page, 'Disclosures') },

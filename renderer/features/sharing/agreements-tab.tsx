@@ -50,7 +50,7 @@ export function AgreementsTab() {
             <b>Under no agreement in force:</b> {without.map(({ name }) => name).join(', ')}.
           </p>
         )}
-        <div className={styles.row}>
+        <div className={styles.foot}>
           <Button size="small" onPress={() => setEditing('new')}>
             Add an agreement
           </Button>

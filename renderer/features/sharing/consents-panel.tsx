@@ -43,7 +43,7 @@ export function ConsentsPanel({ personId, name, agencies }: ConsentsProps) {
         ))}
       </ul>
       {data?.mayRecord && (
-        <div className={styles.row}>
+        <div className={styles.foot}>
           <Button size="small" onPress={() => setRecording(true)}>
             Record what they said
           </Button>
@@ -100,7 +100,7 @@ function ConsentLine({ one, mayRecord, onWithdraw }: LineProps) {
           {kinds(one.categories)}, on {dayInWords(one.decidedOn)}
         </span>
         {mayRecord && one.left.length > 0 && (
-          <Button kind="quiet" size="small" label={`Taken back: ${one.agency}`} onPress={onWithdraw}>
+          <Button kind="quiet" size="small" label={`They took it back: ${one.agency}`} onPress={onWithdraw}>
             They took it back
           </Button>
         )}

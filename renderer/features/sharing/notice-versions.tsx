@@ -34,7 +34,7 @@ export function NoticeVersions() {
           </li>
         ))}
       </ul>
-      <div className={styles.row}>
+      <div className={styles.foot}>
         <Button size="small" onPress={() => setAdding(true)}>
           Add a version
         </Button>

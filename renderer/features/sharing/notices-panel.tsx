@@ -49,7 +49,7 @@ export function NoticesPanel({ personId, name }: NoticesProps) {
         </p>
       )}
       {data?.mayRecord && notices.length > 0 && (
-        <div className={styles.row}>
+        <div className={styles.foot}>
           <Button size="small" onPress={() => setGiving(true)}>
             Privacy notice given
           </Button>

@@ -34,7 +34,7 @@ export function SharingRequestsPanel({ personId, name, agencies }: RequestsProps
         ))}
       </ul>
       {data?.mayRecord && (
-        <div className={styles.row}>
+        <div className={styles.foot}>
           <Button size="small" onPress={() => setOpen('new')}>
             Record a request
           </Button>

@@ -8,7 +8,8 @@ import { useGrounds } from './use-grounds.ts';
 
 type Cell = AgencySharing['cells'][number];
 
-const troubles = {
+/** What is wrong with an agreement today. */
+export const troubles = {
   'review-due': 'its review is due',
   'run-out': 'it has run out',
   ended: 'it has ended',
@@ -22,12 +23,6 @@ export function CellWords({ cell: { sees, said, own } }: { readonly cell: Cell }
       {sees ? 'Sees' : <span className="faint">No</span>}
       {said !== null && <span className={styles.why}>{reasonOf(said)}</span>}
       {said?.gateway != null && <span className={styles.why}>{grounds.label('sharing-gateway', said.gateway)}</span>}
-      {said?.agreement != null && (
-        <span className={styles.why}>
-          {said.agreement}
-          {said.agreementTrouble !== null && <b>: {troubles[said.agreementTrouble]}</b>}
-        </span>
-      )}
       {said?.gaps.some(isOpenGap) === true && (
         <span className={styles.why}>
           <b>Ground not finished</b>

@@ -15,7 +15,7 @@ import { DecideSharing } from './decide-sharing.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { SharingRequestsPanel } from './requests-panel.tsx';
 import styles from './sharing.module.css';
-import { CellWords } from './sharing-cell.tsx';
+import { CellWords, troubles } from './sharing-cell.tsx';
 import { TakeBack } from './take-back.tsx';
 
 type Sharing = OutputOf<'sharing.ofPerson'>;
@@ -109,11 +109,20 @@ function Matrix({ personId, name, sharing }: SharingProps) {
 }
 
 /** What the agency is to this person, when it was last told something, and what of its asking was refused. */
-const standing = ({ holds, coordinates, kind, lastToldOn, refusedRequests }: AgencySharing): string[] =>
+const standing = ({ holds, coordinates, kind, lastToldOn, refusedRequests, cells }: AgencySharing): string[] =>
   [
     holds ? 'Holds the record' : null,
     coordinates ? 'Coordinates' : null,
     kind === 'police' ? 'Police: law enforcement is apart' : null,
+    ...new Set(cells.map(({ said }) => underAgreement(said))),
     lastToldOn === null ? null : `Last told ${dayInBrief(lastToldOn)}`,
     refusedRequests === 0 ? null : refusedRequests === 1 ? '1 request refused' : `${refusedRequests} requests refused`,
   ].filter((words) => words !== null);
+
+/** The agreement that a decision is under, and what is wrong with it today. */
+function underAgreement(said: AgencySharing['cells'][number]['said']): string | null {
+  if (said === null || said.agreement === null) return null;
+  return said.agreementTrouble === null
+    ? `Under: ${said.agreement}`
+    : `Under: ${said.agreement}; ${troubles[said.agreementTrouble]}`;
+}

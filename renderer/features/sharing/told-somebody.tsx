@@ -58,7 +58,7 @@ function Told({ personId, name }: ToldProps) {
     <>
       <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
         <Button>Told somebody</Button>
-        <Popover className={cx(menu.popover)} offset={4} placement="bottom end">
+        <Popover className={cx(menu.popover)} offset={4} placement="bottom end" {...withinMain()}>
           <AriaDialog className={cx(styles.ready)} aria-label={`Who was told about ${name}`}>
             {(data?.ready ?? []).map((ready) => (
               <ReadyButton key={keyOf(ready)} ready={ready} onPress={() => void press(ready)} />
@@ -81,6 +81,12 @@ function Told({ personId, name }: ToldProps) {
       {form !== null && <TellForm personId={personId} name={name} begin={form} onClose={() => setForm(null)} />}
     </>
   );
+}
+
+/** Inside the screen's own landmark, where assistive technology looks for it. */
+function withinMain(): { readonly UNSTABLE_portalContainer?: Element } {
+  const main = document.querySelector('main');
+  return main === null ? {} : { UNSTABLE_portalContainer: main };
 }
 
 const keyOf = ({ recipient, basis, gateway, categories }: ReadyDisclosure): string =>
