@@ -34,7 +34,7 @@ export function NoticesPanel({ personId, name }: NoticesProps) {
       <ul className={styles.list}>
         {data?.notices.map((one) => (
           <li key={one.id} className={styles.row}>
-            <b>Privacy notice {one.version}</b>
+            <b>Privacy notice {one.version}</b>{' '}
             <span>
               on {dayInWords(one.givenOn)}, in {one.language}, {noticeWayLabels[one.how].toLowerCase()}, by{' '}
               {one.givenBy}
