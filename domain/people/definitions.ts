@@ -51,7 +51,7 @@ export const codeFrom = (words: string): string =>
   words
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[’']/g, '')
+    .replace(/[\p{M}’']/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)

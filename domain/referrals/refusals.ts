@@ -6,6 +6,8 @@ export const referralsRefusals = {
   'turned-down-before-offered': 'It was turned down before it was offered. Check both days.',
   'days-before-birth': 'That day is before the birth date. Check both.',
   'need-code-taken': 'There is a need of that name already.',
+  'need-category-stays':
+    'This need was recorded under another kind of information before. Choose the same kind again, or another name.',
   'need-is-core': 'The five needs of the programme stay. Only a local need can end.',
   'definition-overlaps':
     'Another version of the definition holds then, or begins later. A new version begins after the newest of its kind.',

@@ -50,6 +50,9 @@ function addLocalNeed(db: WriteDb, input: ParsedInputOf<'programme.addLocalNeed'
     ({ label }) => label.toLowerCase() === input.label.toLowerCase(),
   );
   if (clash || labelTaken) throw new Refusal('need-code-taken', 'label');
+  // What was recorded of it before must not become another kind of information.
+  if (all.some((need) => need.code === code && need.category !== input.category))
+    throw new Refusal('need-category-stays', 'category');
   const position = Math.max(0, ...all.map((need) => need.position)) + 1;
   return db.insert('needDefinition', { ...input, code, officialLabel: input.label, core: 0, position });
 }

@@ -1,0 +1,396 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../domain/contract.ts';
+import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
+import { need } from '../testing/person-input.ts';
+import { decisionInput, referralInput } from '../testing/referrals-examples.ts';
+
+let open: TestHost;
+let personId: string;
+let definitionId: string;
+beforeEach(async () => {
+  open = await openTestHost();
+  const needs = [need('homelessness', { disclosed: 'yes' }), need('offending', { suspected: 'yes' })];
+  personId = (await open.call('people.add', { preferredName: 'Asha', birthDate: '1984-02', needs })).id;
+  const { definitions } = await open.call('programme.definitions', {});
+  definitionId = definitions.find(({ openness }) => openness === 'closed')?.id ?? '';
+});
+afterEach(() => open.discard());
+
+const add = async (given: Partial<InputOf<'referrals.add'>> = {}, of: string = personId): Promise<string> =>
+  (await open.call('referrals.add', referralInput(of, given))).id;
+const accepted = async (happenedOn: string, of: string = personId): Promise<string> => {
+  const referralId = await add({ happenedOn }, of);
+  await open.call('referrals.accept', { referralId, acceptedOn: '2018-03-20' });
+  return referralId;
+};
+const refusal = async (name: string, input: object): Promise<[string, string | undefined]> => {
+  const { code, field } = await open.refused(name, input);
+  return [code, field];
+};
+const openReferral = (referralId: string) => open.call('referrals.open', { referralId });
+const decide = (referralId: string, given: Parameters<typeof decisionInput>[1] = {}) =>
+  open.call('referrals.decide', { referralId, ...decisionInput(definitionId, given) });
+
+describe('a referral', () => {
+  test('begins with the person alone, and keeps when it happened apart from when it was recorded', async () => {
+    const { summary, agreement, offers } = await openReferral(await add());
+    expect(summary).toMatchObject({ stage: 'new', happenedOn: '2018-03-01', recordedOn: '2018-04-03', waited: 33 });
+    expect([agreement, offers]).toEqual(['not-asked', []]);
+  });
+
+  test('holds its source, who referred, the offer, the reason, the agreement and the needs as told', async () => {
+    const sourceAgencyId = open.session.user.agencyId;
+    const referralId = await add({
+      sourceAgencyId,
+      referredBy: 'The night worker',
+      reason: 'Four services and no plan',
+      offer: 'A bed until June',
+      agreement: 'agreed',
+      agreedOn: '2018-02-27',
+      needs: [{ needCode: 'homelessness', words: 'Sleeps by the station' }],
+    });
+    expect(await openReferral(referralId)).toMatchObject({
+      sourceAgencyId,
+      referredBy: 'The night worker',
+      reason: 'Four services and no plan',
+      agreement: 'agreed',
+      agreedOn: '2018-02-27',
+      offers: [{ wording: 'A bed until June', agency: 'Midshire Council', isAction: false }],
+      needs: [{ needCode: 'homelessness', words: 'Sleeps by the station' }],
+      recordedBy: 'Robin Ellery',
+    });
+    const offer = { referralId, changes: {}, offer: 'A bed until July', needs: [] };
+    await open.call('referrals.change', offer);
+    expect(await openReferral(referralId)).toMatchObject({ offers: [{ wording: 'A bed until July' }], needs: [] });
+    await open.call('referrals.change', { referralId, changes: {}, offer: '' });
+    expect((await openReferral(referralId)).offers).toEqual([]);
+  });
+
+  test.each<[string, Partial<InputOf<'referrals.add'>>, string, string]>([
+    ['in the future', { happenedOn: '2018-04-04' }, 'date-in-future', 'happenedOn'],
+    ['before the person was born', { happenedOn: '1984-01-31' }, 'days-before-birth', 'happenedOn'],
+    ['agreed in the future', { agreement: 'agreed', agreedOn: '2018-04-04' }, 'date-in-future', 'agreedOn'],
+    ['agreed on a day without an answer', { agreedOn: '2018-04-01' }, 'agreed-without-answer', 'agreedOn'],
+    [
+      'from an agency that is not there',
+      { sourceAgencyId: '00000000-0000-7000-8000-000000000000' },
+      'not-found',
+      'sourceAgencyId',
+    ],
+    ['with a need nobody knows', { needs: [{ needCode: 'luck', words: null }] }, 'unknown-code', 'needs.0.needCode'],
+    ['on a day that does not exist', { happenedOn: '2018-02-30' }, 'date-impossible', 'happenedOn'],
+  ])('is refused %s, and nothing is kept of it', async (_what, given, code, field) => {
+    expect(await refusal('referrals.add', referralInput(personId, given))).toEqual([code, field]);
+    expect((await open.call('referrals.list', {})).referrals).toEqual([]);
+  });
+
+  test('is refused of somebody whose use is restricted, and of nobody', async () => {
+    await open.call('privacy.restrict', { personId, ground: 'accuracy', because: 'Agreed with the officer' });
+    expect(await refusal('referrals.add', referralInput(personId))).toEqual(['processing-restricted', 'personId']);
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect(await refusal('referrals.add', referralInput(nobody))).toEqual(['not-found', 'personId']);
+  });
+
+  test('goes with the person when they are erased', async () => {
+    const referralId = await add({
+      label: 'Green coat',
+      offer: 'A bed',
+      needs: [{ needCode: 'homelessness', words: null }],
+    });
+    await decide(referralId, { decision: 'deferred', deferredUntil: '2018-05-01' });
+    const { reference } = await open.call('people.open', { personId });
+    await open.call('privacy.erase', { personId, reference, reasonCode: 'unlawful' });
+    expect(await refusal('referrals.open', { referralId })).toEqual(['not-found', 'referralId']);
+    for (const table of ['referral', 'referralOffer', 'referralNeed', 'referralDecision'])
+      expect(open.session.raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()).toBe(0);
+  });
+
+  test('that was entered by mistake can be taken away, but not once something was done about it', async () => {
+    const [mistaken, done] = [await add({ offer: 'A bed' }), await accepted('2018-03-01')];
+    await open.call('referrals.remove', { referralId: mistaken });
+    expect(await refusal('referrals.remove', { referralId: done })).toEqual(['link-has-followed', 'referralId']);
+    await decide(done);
+    expect(await refusal('referrals.remove', { referralId: done })).toEqual(['referral-decided', 'referralId']);
+  });
+
+  test('does not move behind what was decided of it', async () => {
+    const referralId = await accepted('2018-03-01');
+    const late = { referralId, changes: { happenedOn: '2018-03-21' } };
+    expect(await refusal('referrals.change', late)).toEqual(['decided-before-referred', 'changes.happenedOn']);
+  });
+});
+
+describe('the waiting list', () => {
+  test('is oldest first with the waits since the referral and since it came on the list', async () => {
+    await accepted('2018-03-02');
+    await accepted('2018-02-01');
+    await add({ happenedOn: '2018-01-01' });
+    const { referrals, waits, isMoved } = await open.call('referrals.list', {});
+    expect(referrals.map(({ happenedOn, stage, waited, onList }) => [happenedOn, stage, waited, onList])).toEqual([
+      ['2018-02-01', 'waiting', 61, 14],
+      ['2018-03-02', 'waiting', 32, 14],
+      ['2018-01-01', 'new', 92, null],
+    ]);
+    expect(waits).toEqual({ people: 2, shortest: 32, longest: 61, median: 46.5 });
+    expect(isMoved).toBe(false);
+  });
+
+  test('is ordered by people, with a reason for each move and no number of it anywhere', async () => {
+    const [first, second, third] = [
+      await accepted('2018-02-01'),
+      await accepted('2018-02-02'),
+      await accepted('2018-02-03'),
+    ];
+    await open.call('referrals.move', { referralId: third, afterId: null, because: 'Loses the bed on Friday' });
+    await open.call('referrals.move', { referralId: first, afterId: second, because: 'Found a room for a month' });
+    const { referrals, isMoved } = await open.call('referrals.list', {});
+    expect(referrals.map(({ id }) => id)).toEqual([third, second, first]);
+    expect(isMoved).toBe(true);
+    expect(referrals[0]?.moved).toEqual({ direction: 'earlier', because: 'Loses the bed on Friday' });
+    expect((await openReferral(first)).moves).toEqual([
+      { direction: 'later', because: 'Found a room for a month', movedOn: '2018-04-03', who: 'Robin Ellery' },
+    ]);
+    expect(JSON.stringify(referrals)).not.toMatch(/place|rank|score|priority/i);
+  });
+
+  test('refuses a move without a reason, to itself, past somebody who does not wait, and of one that does not', async () => {
+    const [first, second, elsewhere] = [await accepted('2018-02-01'), await accepted('2018-02-02'), await add()];
+    const move = { referralId: second, afterId: null, because: 'Loses the bed' };
+    expect(await refusal('referrals.move', { ...move, because: ' ' })).toEqual(['text-missing', 'because']);
+    expect(await refusal('referrals.move', { ...move, afterId: first })).toEqual(['move-to-itself', 'afterId']);
+    expect(await refusal('referrals.move', { ...move, afterId: elsewhere })).toEqual(['not-found', 'afterId']);
+    expect(await refusal('referrals.move', { ...move, referralId: elsewhere })).toEqual(['not-waiting', 'referralId']);
+  });
+
+  test('refuses to take a referral twice, before it happened or in the future', async () => {
+    const referralId = await add();
+    const accept = (acceptedOn: string) => refusal('referrals.accept', { referralId, acceptedOn });
+    expect(await accept('2018-02-28')).toEqual(['accepted-before-referred', 'acceptedOn']);
+    expect(await accept('2018-04-04')).toEqual(['date-in-future', 'acceptedOn']);
+    await open.call('referrals.accept', { referralId, acceptedOn: '2018-03-02' });
+    expect(await accept('2018-03-03')).toEqual(['already-waiting', 'referralId']);
+  });
+
+  test('has whoever was put off come back on the day', async () => {
+    const referralId = await accepted('2018-03-01');
+    await decide(referralId, { decision: 'deferred', deferredUntil: '2018-04-05' });
+    const stage = async () => (await open.call('referrals.list', {})).referrals.map((one) => one.stage);
+    expect(await stage()).toEqual(['deferred']);
+    open.clock.now += 2 * 86_400_000;
+    expect(await stage()).toEqual(['back']);
+    await decide(referralId, { decidedOn: '2018-04-05' });
+    expect(await stage()).toEqual(['taken-on']);
+  });
+});
+
+describe('considering', () => {
+  const factors = [
+    { wording: 'What could go wrong soon', explanation: null },
+    { wording: 'What the person wants', explanation: 'In their words' },
+  ];
+  const method = { name: 'How we consider', agreedBy: 'The panel', note: null, validFrom: '2018-01-01', factors };
+  const methods = async () => (await open.call('referrals.methods', {})).methods;
+
+  test('is under one version of a method, with the reason of each factor in words', async () => {
+    const { id: methodId } = await open.call('referrals.addMethod', method);
+    const [first, second] = (await methods())[0]?.factors ?? [];
+    const referralId = await add();
+    const said = { referralId, methodId, anew: false };
+    const given = [
+      { factorId: first?.id ?? '', answer: 'weighs-for' as const, words: 'A winter outside' },
+      { factorId: second?.id ?? '', answer: 'not-known' as const, words: null },
+    ];
+    await open.call('referrals.consider', { ...said, factors: given });
+    const { considered, summary } = await openReferral(referralId);
+    expect(considered).toMatchObject({
+      name: 'How we consider',
+      version: 1,
+      factors: [
+        { wording: 'What could go wrong soon', answer: 'weighs-for', words: 'A winter outside' },
+        { wording: 'What the person wants', answer: 'not-known', words: null },
+      ],
+    });
+    expect(summary.considered).toEqual({ answered: 2, of: 2 });
+    expect(await refusal('referrals.consider', { ...said, factors: [{ ...given[0], words: null }] })).toEqual([
+      'factor-words-missing',
+      'factors.0.words',
+    ]);
+  });
+
+  test('goes on under the version that it began with until it is begun anew, and both stay', async () => {
+    const { id: before } = await open.call('referrals.addMethod', method);
+    const referralId = await add();
+    const factorOf = async (id: string) => (await methods()).find((one) => one.id === id)?.factors[0]?.id ?? '';
+    const consider = async (methodId: string, anew: boolean) => ({
+      referralId,
+      methodId,
+      anew,
+      factors: [{ factorId: await factorOf(methodId), answer: 'considered' as const, words: 'Both sides were heard' }],
+    });
+    await open.call('referrals.consider', await consider(before, false));
+    const { id: after } = await open.call('referrals.addMethod', { ...method, validFrom: '2018-03-01' });
+    expect((await methods()).map(({ version, validTo }) => [version, validTo])).toEqual([
+      [2, null],
+      [1, '2018-02-28'],
+    ]);
+    expect(await refusal('referrals.consider', await consider(after, false))).toEqual([
+      'considered-otherwise',
+      'methodId',
+    ]);
+    await open.call('referrals.consider', await consider(after, true));
+    expect((await openReferral(referralId)).considered?.version).toBe(2);
+    expect(open.session.raw.prepare('SELECT count(*) FROM consideration').pluck().get()).toBe(2);
+    const foreign = { ...(await consider(after, false)), methodId: before, anew: true };
+    expect(await refusal('referrals.consider', foreign)).toEqual(['not-found', 'factors.0.factorId']);
+  });
+
+  test.each<[string, Partial<InputOf<'referrals.addMethod'>>, string, string]>([
+    ['without a factor', { factors: [] }, 'method-factors-missing', 'factors'],
+    [
+      'that asks the same twice',
+      { factors: [...factors, { wording: 'WHAT could go wrong soon', explanation: null }] },
+      'method-factor-twice',
+      'factors.2.wording',
+    ],
+    ['from the day of the one before', { validFrom: '2018-01-01' }, 'method-overlaps', 'validFrom'],
+    ['without a name', { name: ' ' }, 'text-missing', 'name'],
+  ])('refuses a version %s', async (_what, given, code, field) => {
+    await open.call('referrals.addMethod', method);
+    expect(await refusal('referrals.addMethod', { ...method, validFrom: '2018-02-01', ...given })).toEqual([
+      code,
+      field,
+    ]);
+  });
+
+  test('has no column that could hold a score, a weight or a cut-off', () => {
+    const columns = ['prioritisationMethod', 'prioritisationFactor', 'consideration', 'referral'].flatMap((table) =>
+      (open.session.raw.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name),
+    );
+    expect(columns.length).toBeGreaterThan(30);
+    expect(columns.filter((name) => /score|weight|points|threshold|cut|total/i.test(name))).toEqual([]);
+  });
+});
+
+describe('a decision of the panel', () => {
+  test('to take somebody on opens their time in the cohort, which keeps the version it was decided under', async () => {
+    const { definitions } = await open.call('programme.definitions', {});
+    const openOne = definitions.find(({ openness }) => openness === 'open');
+    const referralId = await accepted('2018-03-01');
+    await open.call('referrals.decide', { referralId, ...decisionInput(openOne?.id ?? '') });
+    const { memberships } = await open.call('people.open', { personId });
+    expect(memberships).toMatchObject([{ joinedOn: '2018-04-02', leftOn: null, definitionLabel: openOne?.label }]);
+    expect((await openReferral(referralId)).decisions).toMatchObject([
+      {
+        decision: 'taken-on',
+        decidedBy: 'Robin Ellery (coordinator), Priyanka Nair (housing)',
+        decidedWhere: 'Panel in the town hall',
+        definitionLabel: openOne?.label,
+        eligibility: 'meets',
+        correctedBecause: null,
+      },
+    ]);
+  });
+
+  test('names no cut-off: somebody who does not meet the definition can be taken on with a reason', async () => {
+    const { id } = await open.call('people.add', { preferredName: 'Jo' });
+    await decide(await accepted('2018-03-01', id));
+    expect((await open.call('people.open', { personId: id })).memberships).toHaveLength(1);
+  });
+
+  test('not to take somebody on needs advice, which is kept and counted', async () => {
+    const referralId = await accepted('2018-03-01');
+    const no = decisionInput(definitionId, { decision: 'not-taken-on' });
+    expect(await refusal('referrals.decide', { referralId, ...no })).toEqual(['advice-missing', 'advice']);
+    expect(await refusal('referrals.decide', { referralId, ...no, advice: '  ' })).toEqual([
+      'advice-missing',
+      'advice',
+    ]);
+    await open.call('referrals.decide', { referralId, ...no, advice: 'The day centre opens at eight' });
+    const { referrals } = await open.call('referrals.list', {});
+    expect(referrals).toMatchObject([{ stage: 'not-taken-on', advice: 'The day centre opens at eight', waited: null }]);
+    const { counts } = await open.call('referrals.counts', { firstDay: '2018-04-01', lastDay: '2018-04-30' });
+    expect(Object.fromEntries(counts.map(({ thing, people }) => [thing, people]))).toMatchObject({
+      'not-taken-on': 1,
+      advice: 1,
+      'taken-on': 0,
+    });
+  });
+
+  test('refuses what cannot be, beside its field, and keeps nothing', async () => {
+    const referralId = await accepted('2018-03-01');
+    const given = (changed: object) => ({ referralId, ...decisionInput(definitionId), ...changed });
+    const told = async (changed: object) => refusal('referrals.decide', given(changed));
+    expect(await told({ decidedOn: '2018-02-28' })).toEqual(['decided-before-referred', 'decidedOn']);
+    expect(await told({ decidedOn: '2018-03-19' })).toEqual(['decided-before-accepted', 'decidedOn']);
+    expect(await told({ decidedOn: '2018-04-04' })).toEqual(['date-in-future', 'decidedOn']);
+    expect(await told({ decision: 'deferred' })).toEqual(['deferral-missing', 'deferredUntil']);
+    const past = { decision: 'deferred', decidedOn: '2018-03-20', deferredUntil: '2018-04-02' };
+    expect(await told(past)).toEqual(['deferral-in-past', 'deferredUntil']);
+    expect(await told({ decidedBy: '' })).toEqual(['text-missing', 'decidedBy']);
+    expect(await told({ definitionId: personId })).toEqual(['not-found', 'definitionId']);
+    expect(await told({ cohortId: personId })).toEqual(['not-found', 'cohortId']);
+    expect((await open.call('people.open', { personId })).memberships).toEqual([]);
+    expect((await openReferral(referralId)).decisions).toEqual([]);
+  });
+
+  test('is made once, and refused of somebody who is in the cohort already', async () => {
+    const [first, second] = [await accepted('2018-03-01'), await accepted('2018-03-02')];
+    await decide(first);
+    const again = { ...decisionInput(definitionId) };
+    expect(await refusal('referrals.decide', { referralId: first, ...again })).toEqual(['decided-already', 'decision']);
+    expect(await refusal('referrals.decide', { referralId: second, ...again })).toEqual([
+      'already-member',
+      'decidedOn',
+    ]);
+  });
+
+  test('can be corrected with a reason, and stays beside the one in its place', async () => {
+    const referralId = await accepted('2018-03-01');
+    const { id: decisionId } = await decide(referralId);
+    const no = decisionInput(definitionId, { decision: 'not-taken-on', advice: 'The day centre' });
+    const correction = { decisionId, because: 'The wrong name was read out', ...no };
+    expect(await refusal('referrals.correctDecision', { ...correction, because: '' })).toEqual([
+      'text-missing',
+      'because',
+    ]);
+    await open.call('referrals.correctDecision', correction);
+    expect((await open.call('people.open', { personId })).memberships).toEqual([]);
+    expect(
+      (await openReferral(referralId)).decisions.map(({ decision, correctedBecause }) => [decision, correctedBecause]),
+    ).toEqual([
+      ['not-taken-on', null],
+      ['taken-on', 'The wrong name was read out'],
+    ]);
+    expect(await refusal('referrals.correctDecision', correction)).toEqual(['decision-not-last', 'decisionId']);
+    const { counts } = await open.call('referrals.counts', { firstDay: '2018-04-01', lastDay: '2018-04-30' });
+    expect(counts.find(({ thing }) => thing === 'taken-on')?.referrals).toBe(0);
+    const history = JSON.stringify((await open.call('history.ofPerson', { personId, before: null })).entries);
+    expect(history).toContain('The wrong name was read out');
+  });
+
+  test('that says the same is no correction, and one after which things were recorded is refused', async () => {
+    const referralId = await accepted('2018-03-01');
+    const { id: decisionId } = await decide(referralId, { decidedOn: '2018-03-25' });
+    const same = { decisionId, because: 'Twice', ...decisionInput(definitionId, { decidedOn: '2018-03-25' }) };
+    expect(await refusal('referrals.correctDecision', same)).toEqual(['correction-same', 'decision']);
+    await open.call('outcomes.record', {
+      personId,
+      periodId: open.periods.Y1Q4 ?? '',
+      factCode: 'offending-arrests',
+      fact: { state: 'recorded', valueCode: null, valueNumber: 0 },
+    });
+    const no = { ...same, decision: 'not-taken-on', advice: 'The day centre' };
+    expect(await refusal('referrals.correctDecision', no)).toEqual(['decision-has-followed', 'decisionId']);
+    // Who decided can still be put right, because nothing about their time in the cohort changes.
+    await open.call('referrals.correctDecision', { ...same, decidedBy: 'Robin Ellery and the housing lead' });
+    expect((await open.call('people.open', { personId })).memberships).toHaveLength(1);
+  });
+
+  test('is taken back whole', async () => {
+    const referralId = await accepted('2018-03-01');
+    const { transactionId } = await decide(referralId);
+    await open.call('history.undo', { transactionId });
+    expect((await open.call('people.open', { personId })).memberships).toEqual([]);
+    expect((await openReferral(referralId)).summary.stage).toBe('waiting');
+  });
+});
