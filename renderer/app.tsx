@@ -15,6 +15,8 @@ import { ActionsScreen } from './features/plans/actions-screen.tsx';
 import { GapsScreen } from './features/plans/gaps-screen.tsx';
 import { TogetherScreen } from './features/plans/together-screen.tsx';
 import { PortraitScreen } from './features/portraits/portrait-screen.tsx';
+import { ReferralScreen } from './features/referrals/referral-screen.tsx';
+import { ReferralsScreen } from './features/referrals/referrals-screen.tsx';
 import { ReturnsScreen } from './features/returns/returns-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { TodayScreen } from './features/today/today-screen.tsx';
@@ -101,6 +103,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <CohortsScreen />;
     case 'imports':
       return <ImportScreen />;
+    case 'referrals':
+      return <ReferralsScreen />;
+    case 'referral':
+      return <ReferralScreen referralId={route.referralId} />;
     case 'quarter':
       return <QuarterScreen />;
     case 'fidelity':

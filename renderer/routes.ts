@@ -14,6 +14,8 @@ export type Route =
   | { readonly screen: 'gaps' }
   | { readonly screen: 'imports' }
   | { readonly screen: 'cohorts' }
+  | { readonly screen: 'referrals' }
+  | { readonly screen: 'referral'; readonly referralId: string }
   | { readonly screen: 'quarter' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
@@ -41,6 +43,7 @@ export const doors = [
   { screen: 'today', label: 'Today', roles: everyRole },
   { screen: 'people', label: 'People', roles: caseRoles },
   { screen: 'actions', label: 'Actions', roles: caseRoles },
+  { screen: 'referrals', label: 'Referrals', roles: ['coordinator'] },
   { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
   { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
   { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator', 'expert-by-experience', 'reader'] },
@@ -62,6 +65,7 @@ export type DoorName = (typeof doors)[number]['screen'];
 export function doorOf({ screen }: Route): DoorName {
   if (screen === 'person' || screen === 'together' || screen === 'gaps') return 'people';
   if (screen === 'imports' || screen === 'cohorts') return 'people';
+  if (screen === 'referral') return 'referrals';
   return screen === 'portrait' ? 'evaluation' : screen;
 }
 

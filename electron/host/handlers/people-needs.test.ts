@@ -48,7 +48,7 @@ describe('an offer that was turned down', () => {
     const agencyId = (await open.call('users.addAgency', { name: 'Lanternfield Housing', kind: 'housing' })).id;
     const worker = addWorker(open, 'Wen Li', ['caseworker'], agencyId);
     await record(becauseOfDrugs);
-    const said = { personId, agencyId, decision: 'shared' as const, basis: 'crime-and-disorder' as const };
+    const said = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const };
     const dates = { fromOn: '2018-01-01', untilOn: null, note: null };
     await open.call('sharing.decide', { ...said, ...dates, categories: ['identity', 'housing'] });
     open = await open.reopen({ userId: worker });

@@ -162,7 +162,7 @@ describe('linking', () => {
     await as(coordinator);
     const personId = await addPerson();
     await open.call('referrals.link', { referralId, personId });
-    const said = { personId, agencyId, decision: 'shared' as const, basis: 'crime-and-disorder' as const };
+    const said = { personId, agencyId, decision: 'shared' as const, basis: 'public-task' as const };
     const dates = { fromOn: '2018-01-01', untilOn: null, note: null };
     await open.call('sharing.decide', { ...said, ...dates, categories: ['identity', 'story'] });
     await as(worker);

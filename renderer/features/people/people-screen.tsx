@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWaitingDraft } from '../../form-draft.ts';
-import { useMay } from '../../may.ts';
+import { useActsForPartnership, useMay } from '../../may.ts';
 import { useGo } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -25,6 +25,7 @@ export function PeopleScreen() {
   const add = (
     <>
       <Cohorts />
+      <FirstContacts />
       <TakeIn />
       <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
       <Button kind="main" onPress={() => setAdding(true)}>
@@ -77,6 +78,13 @@ function inWords({ everyone, inCohort, meetDefinition }: OutputOf<'lists.people'
 function Cohorts() {
   const go = useGo();
   return useMay('cohorts.list') ? <Button onPress={() => go({ screen: 'cohorts' })}>Cohorts</Button> : null;
+}
+
+/** The way to first contacts for those who have no door to the referrals of everybody. */
+function FirstContacts() {
+  const go = useGo();
+  const decides = useActsForPartnership();
+  return decides ? null : <Button onPress={() => go({ screen: 'referrals' })}>Referrals and first contacts</Button>;
 }
 
 /** The way to move in from a spreadsheet, for those who may. */

@@ -33,9 +33,11 @@ import { ToldSomebody } from '../sharing/told-somebody.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
+import { IneffectiveContact } from './ineffective-contact.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import styles from './person.module.css';
 import { PersonOutcomes } from './person-outcomes.tsx';
+import { TurnedDownPanel } from './turned-down-panel.tsx';
 
 /** One person: what they want first, then what is known, then what was measured. */
 export function PersonScreen({ personId }: { readonly personId: string }) {
@@ -160,6 +162,8 @@ function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan
       <div className="stack">
         <GlancePanel person={person} onPlan={onPlan} />
         <NeedsPanel person={person} />
+        <TurnedDownPanel person={person} />
+        <IneffectiveContact person={person} />
       </div>
       <div className={styles.side}>
         <LeadPanel person={person} />
