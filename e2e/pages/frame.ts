@@ -5,6 +5,7 @@ export type Door =
   | 'Today'
   | 'People'
   | 'Actions'
+  | 'Referrals'
   | 'Quarter'
   | 'Fidelity'
   | 'Evaluation'

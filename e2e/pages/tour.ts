@@ -11,6 +11,7 @@ import { grid, rowOf, showByPerson } from './quarter.ts';
 import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
 import { planStops } from './tour-plans.ts';
+import { referralsStops } from './tour-referrals.ts';
 import { rightsStops } from './tour-rights.ts';
 import { sharingStops } from './tour-sharing.ts';
 import { timelineStops } from './tour-timeline.ts';
@@ -289,6 +290,7 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
     ...importStops,
     ...personStops(sights),
+    ...referralsStops,
     ...quarterStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),

@@ -23,6 +23,7 @@ import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
 import { schedulePlans } from './plans.ts';
 import { portraitDrafts } from './portraits.ts';
+import { scheduleReferrals } from './referrals.ts';
 import { scheduleRequests } from './requests.ts';
 import { scheduleSealed } from './sealed-facts.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -103,7 +104,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
 
   const people = [...cohortFirstYear, ...cohortSecondYear].map((person, at) => {
     const random = seededRandom(personSeed + at);
-    const one = schedulePerson(play, schedule, person, cohortId, random);
+    const one = schedulePerson(play, schedule, person, cohortId, random, at);
     scheduleOutcomes(play, schedule, one, periods, random);
     return one;
   });
@@ -120,6 +121,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   schedulePlans(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   scheduleRequests(play, schedule, people);
+  scheduleReferrals(play, schedule, people, (name) => createPlay(as(session, name)));
   schedule.playAll(clock);
 }
 

@@ -2,6 +2,7 @@ import { followUpsAfter } from '../../../domain/cohorts/follow-ups.ts';
 import type { Answer } from '../../../domain/people/eligibility.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import type { InventedPerson } from './invented-person.ts';
+import { referring } from './referrals.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { Play, Schedule } from './stage.ts';
 import { daysAfter, workday } from './stepping-clock.ts';
@@ -97,6 +98,16 @@ function scheduleAgreement(play: Play, schedule: Schedule, one: Enrolled, on: st
   if (agreement === 'withdrawn') answer('withdrawn', daysAfter(on, 140));
 }
 
+/** Whoever never left was referred on the day they were first talked about, and joins by the decision of the panel. */
+function scheduleTakingOn(play: Play, schedule: Schedule, one: Enrolled, referred: string, at: number): void {
+  const refers = referring(play);
+  let referralId = '';
+  schedule.on(referred, () => {
+    referralId = refers.refer(one, at, referred);
+  });
+  schedule.on(one.person.joined, () => refers.takeOn(referralId, one.person.joined));
+}
+
 function scheduleMembership(play: Play, schedule: Schedule, one: Enrolled, cohortId: string): void {
   const { joined, left } = one.person;
   let membershipId = '';
@@ -121,6 +132,7 @@ export function schedulePerson(
   person: InventedPerson,
   cohortId: string,
   random: SeededRandom,
+  at: number,
 ): Enrolled {
   const one: Enrolled = { person, id: '' };
   const waiting = person.waiting === true;
@@ -131,7 +143,8 @@ export function schedulePerson(
     one.id = play('people.add', { ...detailsOf(person), needs: [...needs, ...atRisk] }).id;
   });
   if (waiting) return one;
-  scheduleMembership(play, schedule, one, cohortId);
+  if (person.left === undefined) scheduleTakingOn(play, schedule, one, referred, at);
+  else scheduleMembership(play, schedule, one, cohortId);
   scheduleAgreement(play, schedule, one, daysAfter(person.joined, random.between(3, 12)));
   const goalOn = workday(daysAfter(person.joined, random.between(8, 18)));
   schedule.on(goalOn, () => {
