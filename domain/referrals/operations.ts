@@ -196,6 +196,21 @@ export const referralsOperations = {
       isMoved: z.boolean(),
     }),
   }),
+  /** How many wait, are back to decide, are not on the list yet, and have no name; without saying who. */
+  'referrals.standing': operation({
+    kind: 'read',
+    access: coordinators,
+    about: 'seen',
+    discloses: disclosesNothing,
+    changes: [],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      waiting: z.number(),
+      back: z.number(),
+      notOnList: z.number(),
+      contacts: z.number(),
+    }),
+  }),
   'referrals.ofPerson': operation({
     kind: 'read',
     access,
@@ -327,6 +342,16 @@ export const referralsOperations = {
         .max(30),
     }),
     output: writtenWithId,
+  }),
+  /** What the referring agency offers becomes an action of that agency, with a day. */
+  'referrals.offerToAction': operation({
+    kind: 'write',
+    access: coordinators,
+    about: 'seen',
+    discloses: aboutPersonOutput,
+    changes: ['referrals', 'plans'],
+    input: z.strictObject({ offerId: id, dueOn: isoDate.nullable() }),
+    output: writtenWithId.extend({ personId: z.string() }),
   }),
   /** What was said of the factors of one version. Another version than before has to be asked for with `anew`. */
   'referrals.consider': operation({

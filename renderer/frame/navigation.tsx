@@ -1,6 +1,7 @@
 import type { Session } from '../../domain/vault/operations.ts';
 import { useRead } from '../client.ts';
 import { lockRegister } from '../host-events.ts';
+import { useActsForPartnership } from '../may.ts';
 import { usePeriods } from '../periods.ts';
 import { type DoorName, doorOf, doorsFor } from '../routes.ts';
 import { themes, useSession } from '../session-store.ts';
@@ -78,10 +79,14 @@ function useNotes({ user: { roles } }: Session): Partial<Record<DoorName, Note>>
   const fidelity = useRead('fidelity.overview', {}, { enabled: seen('fidelity') });
   const actions = useRead('plans.actionTally', {}, { enabled: seen('actions') });
   const mine = actions.data?.mine ?? 0;
+  const decides = useActsForPartnership();
+  const referrals = useRead('referrals.standing', {}, { enabled: decides && seen('referrals') });
+  const waiting = referrals.data?.waiting ?? 0;
   const inCohort = people.data?.inCohort;
   const percent = quarter.data?.completeness.percentRecorded ?? null;
   const latest = fidelity.data?.periods.findLast((one) => one.average.mean !== null);
   return {
+    ...(waiting === 0 ? {} : { referrals: { shown: String(waiting), said: `${waiting} waiting` } }),
     ...(inCohort === undefined ? {} : { people: { shown: String(inCohort), said: `${inCohort} in the cohort` } }),
     ...(mine === 0 ? {} : { actions: { shown: String(mine), said: `${mine} of yours open` } }),
     ...(percent === null || !quarter.data

@@ -78,6 +78,19 @@ export function peopleOfReferrals(db: ReadDb, personIds: readonly string[]) {
 export const offersOf = (db: ReadDb, referralId: string): EntityTables['referralOffer'][] =>
   db.all(db.selectFrom('referralOffer').selectAll().where('referralId', '=', referralId).orderBy('id'));
 
+/** Throws `not-found` for an offer that is not there or is about somebody whose story is not the viewer's to see. */
+export function getOffer(db: ReadDb, viewer: Viewer, offerId: string): EntityTables['referralOffer'] {
+  const offer = db.first(
+    db
+      .selectFrom('referralOffer')
+      .selectAll()
+      .where('id', '=', offerId)
+      .where(maySee(viewer, 'story', 'referralOffer.personId')),
+  );
+  if (offer === undefined) throw new Refusal('not-found', 'offerId');
+  return offer;
+}
+
 /** The needs as told that the viewer may see, and whether there are others. */
 export function toldNeedsOf(db: ReadDb, viewer: Viewer, referralId: string) {
   const all = db.selectFrom('referralNeed').selectAll().where('referralId', '=', referralId).orderBy('id');

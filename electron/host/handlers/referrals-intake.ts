@@ -1,5 +1,6 @@
 import type { WriteDb } from '../../../db/handles.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
+import { addAction } from '../../../db/repositories/plans/actions.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { agencies, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import { considerationsOf } from '../../../db/repositories/referrals/methods.ts';
@@ -8,6 +9,7 @@ import {
   decisionsOf,
   type Found,
   findReferral,
+  getOffer,
   type KnownReferral,
   movesOf,
   offersOf,
@@ -234,7 +236,25 @@ function unlink(db: WriteDb, viewer: Viewer, referralId: string): { id: string; 
   return { id: db.insert('referral', { ...again, beganAs: 'contact', personId: null }), personId: row.personId };
 }
 
-type Intake = 'referrals.add' | 'referrals.change' | 'referrals.remove' | 'referrals.link' | 'referrals.unlink';
+/** An offer becomes an action of whoever made it; the offer stays with the referral and says so. */
+function offerToAction(db: WriteDb, viewer: Viewer, offerId: string, dueOn: string | null) {
+  const offer = getOffer(db, viewer, offerId);
+  assertMayWrite(db, viewer, offer.personId, [{ field: 'offerId', category: 'story' }]);
+  assertNotRestricted(db, offer.personId, 'offerId');
+  if (offer.actionId !== null) throw new Refusal('offer-is-action', 'offerId');
+  const { personId, wording, agencyId, referralId } = offer;
+  const id = addAction(db, { personId, wording, agencyId, dueOn, origin: 'referral', originId: referralId });
+  db.update('referralOffer', offerId, { actionId: id });
+  return { id, personId };
+}
+
+type Intake =
+  | 'referrals.add'
+  | 'referrals.change'
+  | 'referrals.remove'
+  | 'referrals.link'
+  | 'referrals.unlink'
+  | 'referrals.offerToAction';
 
 export const referralsIntakeHandlers: Pick<FeatureHandlers<'referrals'>, Intake> = {
   'referrals.add': ({ db, viewer }, input) => ({
@@ -263,6 +283,10 @@ export const referralsIntakeHandlers: Pick<FeatureHandlers<'referrals'>, Intake>
   },
   'referrals.unlink': ({ db, viewer }, { referralId }) => ({
     ...unlink(db, viewer, referralId),
+    transactionId: db.transactionId,
+  }),
+  'referrals.offerToAction': ({ db, viewer }, { offerId, dueOn }) => ({
+    ...offerToAction(db, viewer, offerId, dueOn),
     transactionId: db.transactionId,
   }),
 };

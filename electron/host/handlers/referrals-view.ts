@@ -24,7 +24,7 @@ import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { userNames } from '../../../db/repositories/users/names.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import type { FirstContact, ReferralDetail, ReferralSummary } from '../../../domain/referrals/operations.ts';
-import { inListOrder, stageOn, waitedDays, waitFigures, waits } from '../../../domain/referrals/waiting.ts';
+import { inListOrder, type Stage, stageOn, waitedDays, waitFigures, waits } from '../../../domain/referrals/waiting.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import { type Outcomes, outcomesOf } from './people-needs-seen.ts';
 
@@ -110,6 +110,18 @@ export function listed(db: ReadDb, viewer: Viewer): OutputOf<'referrals.list'> {
     contacts,
     waits: waitFigures(waiting.map((row) => waitedDays(row.happenedOn, viewer.today))),
     isMoved: waiting.some(({ listPlace }) => listPlace !== null),
+  };
+}
+
+/** How many stand where, for the door and for today. */
+export function standingNow(db: ReadDb, viewer: Viewer): OutputOf<'referrals.standing'> {
+  const all = listReferrals(db, viewer).map((row) => stageOn(row, viewer.today));
+  const count = (...among: readonly Stage[]): number => all.filter((stage) => among.includes(stage)).length;
+  return {
+    waiting: count('waiting', 'back'),
+    back: count('back'),
+    notOnList: count('new'),
+    contacts: listContacts(db, viewer).length,
   };
 }
 

@@ -36,6 +36,7 @@ const rowFields = [
   'turnedDownId',
   'consentId',
   'sharingRequestId',
+  'offerId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */

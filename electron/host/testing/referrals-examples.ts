@@ -142,9 +142,12 @@ export async function referralsExamples(test: TestHost): Promise<Inputs> {
     referralId: corrected,
     ...decisionInput(definitionId, deferred),
   });
+  const { id: bringing } = await test.call('referrals.add', referralInput(personId, { offer: 'A bed' }));
+  const offered = await test.call('referrals.open', { referralId: bringing });
   return {
     ...(await needsExamples(test, personId)),
     'referrals.list': {},
+    'referrals.standing': {},
     'referrals.ofPerson': { personId },
     'referrals.open': { referralId: first },
     'referrals.add': referralInput(personId, {
@@ -160,6 +163,7 @@ export async function referralsExamples(test: TestHost): Promise<Inputs> {
     'referrals.move': { referralId: second, afterId: null, because: 'Loses the bed on Friday' },
     'referrals.methods': {},
     'referrals.addMethod': { ...method, validFrom: '2018-04-01', factors },
+    'referrals.offerToAction': { offerId: offered.offers[0]?.id ?? '', dueOn: '2018-05-01' },
     'referrals.consider': {
       referralId: first,
       methodId,
@@ -190,11 +194,12 @@ export async function plantReferrals(
   });
   const { id: turnedDownId } = await open.call('people.recordTurnedDown', turnedDown);
   const needs = [{ needCode: 'mental-ill-health', words: word('health') }];
-  const given = { label: word('contact'), reason: word('story'), needs };
+  const given = { label: word('contact'), reason: word('story'), needs, offer: word('story') };
   const { id: referralId } = await open.call('referrals.add', referralInput(personId, given));
   await open.call('referrals.accept', { referralId, acceptedOn: '2018-03-02' });
   const definitionId = (await open.call('programme.definitions', {})).definitions[0]?.id ?? '';
   const deferred = { decision: 'deferred' as const, deferredUntil: '2018-04-03', reason: word('story') };
   const decided = await open.call('referrals.decide', { referralId, ...decisionInput(definitionId, deferred) });
-  return { turnedDownId, referralId, afterId: referralId, decisionId: decided.id };
+  const offerId = (await open.call('referrals.open', { referralId })).offers[0]?.id ?? '';
+  return { turnedDownId, referralId, afterId: referralId, decisionId: decided.id, offerId };
 }

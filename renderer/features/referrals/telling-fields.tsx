@@ -61,9 +61,7 @@ export function TellingFields({ control, agencies }: TellingProps) {
       </div>
       <ToldNeeds control={control} />
       <Choice {...agreement} label="What the person said about being referred" options={agreementOptions} />
-      {(agreement.value === 'agreed' || agreement.value === 'declined') && (
-        <SaidOn control={control} />
-      )}
+      {(agreement.value === 'agreed' || agreement.value === 'declined') && <SaidOn control={control} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { ChangeReferral } from './change-referral.tsx';
 import styles from './referrals.module.css';
 
@@ -32,7 +33,9 @@ export function ToldPanel({ referral }: { readonly referral: ReferralDetail }) {
         <dt>Who referred</dt>
         <dd>{referral.referredBy ?? blank}</dd>
         <dt>They offer</dt>
-        <dd>{offers.length === 0 ? blank : offers.map(({ wording }) => wording).join('\n')}</dd>
+        <dd>
+          <Offers offers={offers} />
+        </dd>
         <dt>Why</dt>
         <dd>{referral.reason ?? blank}</dd>
         <dt>The person</dt>
@@ -68,6 +71,34 @@ export function ToldPanel({ referral }: { readonly referral: ReferralDetail }) {
       <TakeLinkBack referral={referral} />
       {changing && <ChangeReferral referral={referral} onClose={() => setChanging(false)} />}
     </Panel>
+  );
+}
+
+/** What they bring; each offer can become an action of theirs. */
+function Offers({ offers }: Pick<ReferralDetail, 'offers'>) {
+  const decides = useActsForPartnership();
+  const make = useWrite('referrals.offerToAction', { toast: 'Now an action of theirs' });
+  if (offers.length === 0) return blank;
+  return (
+    <>
+      {offers.map(({ id, wording, isAction }) => (
+        <div key={id}>
+          {wording} {isAction && <Tag tone="green">An action</Tag>}
+          {!isAction && decides && (
+            <Button
+              kind="quiet"
+              size="small"
+              label={`Make an action of it: ${wording}`}
+              isDisabled={make.saving}
+              onPress={() => void make.run({ offerId: id, dueOn: null })}
+            >
+              Make an action of it
+            </Button>
+          )}
+        </div>
+      ))}
+      {make.error && <Failure error={make.error} />}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { BackupsNotice } from '../backups/backups-notice.tsx';
 import { HandoversPanel } from '../cohorts/handovers-panel.tsx';
 import { ComingPanel } from '../contacts/coming-panel.tsx';
 import { OwedPanel } from '../plans/owed-panel.tsx';
+import { BackToDecide } from '../referrals/back-to-decide.tsx';
 import { gathered, thingChanged } from './change-words.ts';
 import { WaitingReviews, WhatYouFind } from './for-you.tsx';
 import { type NextThing, nextThing } from './next-thing.ts';
@@ -34,6 +35,7 @@ export function TodayScreen() {
       <HandoversPanel />
       <ComingPanel />
       <OwedPanel />
+      <BackToDecide />
       {roles.includes('coordinator') ? <Now /> : <Standing />}
       {worksWithPeople ? <Recent today={today} /> : <WhatYouFind />}
     </Page>
