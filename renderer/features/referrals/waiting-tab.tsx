@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReferralSummary } from '../../../domain/referrals/operations.ts';
 import { daysInWords, waits } from '../../../domain/referrals/waiting.ts';
-import { useWrite } from '../../client.ts';
+import { useRead, useWrite } from '../../client.ts';
 import { useActsForPartnership } from '../../may.ts';
 import { useGo } from '../../session-store.ts';
 import { useToday } from '../../today.ts';
@@ -23,12 +23,24 @@ export function WaitingTab({ referrals: { referrals, isMoved } }: { readonly ref
   const waiting = referrals.filter(({ stage }) => waits(stage));
   return (
     <div className={styles.panels}>
-      <ApartWarning people={waiting.map(({ person }) => person)} />
+      <Apart waiting={waiting} />
       <WaitingList waiting={waiting} isMoved={isMoved} />
       <NotOnList referrals={referrals.filter(({ stage }) => stage === 'new')} />
       <Deferred referrals={referrals.filter(({ stage }) => stage === 'deferred')} />
     </div>
   );
+}
+
+/** Two people who must not meet and stand on one list, for the coordinator alone. */
+function Apart({ waiting }: { readonly waiting: readonly ReferralSummary[] }) {
+  const decides = useActsForPartnership();
+  const { data } = useRead('sharing.apartAmongAll', {}, { enabled: decides });
+  const names = new Map(waiting.map(({ person }) => [person.id, person.preferredName]));
+  const pairs = (data?.pairs ?? []).flatMap(([one, other]) => {
+    const [first, second] = [names.get(one), names.get(other)];
+    return first === undefined || second === undefined ? [] : [[first, second] as const];
+  });
+  return <ApartWarning pairs={pairs} />;
 }
 
 interface ListProps {
