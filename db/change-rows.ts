@@ -122,11 +122,38 @@ function statementsOf(db: RawDb): ReturnType<typeof prepareStatements> {
   return known;
 }
 
-/** Appends change rows for one transaction: who, where and on which device stay the same for all of them. */
-export function createChangeLog(db: RawDb, keys: HistoryKeys, clock: HybridClock, maker: ChangeMaker): ChangeLog {
+/** Where a sealed change goes: the register's history, or what is prepared for it. */
+export interface ChangeSink {
+  /** The newest clock at a place that has a history; null where it has none. */
+  newest(entity: string, rowId: string, field: string): string | null;
+  put(place: ChangePlace, sealed: Buffer): void;
+}
+
+const intoHistory = (db: RawDb): ChangeSink => {
   const { newest, insert } = statementsOf(db);
-  const { transactionId, deviceId, userId } = maker;
-  const digest = createDigest();
+  return {
+    newest: (entity, rowId, field) => newest.get(entity, rowId, field) ?? null,
+    put: ({ transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes }, sealed) =>
+      void insert.run(
+        ...[transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed],
+      ),
+  };
+};
+
+export type Digest = ReturnType<typeof createDigest>;
+
+/**
+ * Appends change rows for one transaction: who, where and on which device stay the same for all of them. `digest` goes on
+ * from changes of the same transaction that were written before.
+ */
+export function createChangeLog(
+  db: RawDb,
+  keys: HistoryKeys,
+  clock: HybridClock,
+  maker: ChangeMaker,
+  digest: Digest = createDigest(),
+  sink: ChangeSink = intoHistory(db),
+): ChangeLog {
   let undoes: string | null = null;
   return {
     written: () => digest.written(),
@@ -134,17 +161,15 @@ export function createChangeLog(db: RawDb, keys: HistoryKeys, clock: HybridClock
       undoes = undone;
     },
     append({ before, after, isFresh, ...where }) {
-      const { entity, rowId, field, kind, subject } = where;
+      const { entity, rowId, field, subject } = where;
       // A row whose id was only just made has no history.
-      const replaces = isFresh ? null : (newest.get(entity, rowId, field) ?? null);
+      const replaces = isFresh ? null : sink.newest(entity, rowId, field);
       const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
       const bound = boundTo(place);
-      const sealed = seal(keys.forSubject(subject), Buffer.from(JSON.stringify({ before, after })), bound);
-      insert.run(
-        ...[transactionId, place.clock, replaces, deviceId, userId],
-        ...[entity, rowId, field, kind, subject, undoes, sealed],
-      );
+      sink.put(place, seal(keys.forSubject(subject), Buffer.from(JSON.stringify({ before, after })), bound));
       digest.add(bound);
     },
   };
 }
+
+export const newestInHistory = (db: RawDb): ChangeSink['newest'] => intoHistory(db).newest;

@@ -154,8 +154,11 @@ export interface EntityTables
     fileHash: string;
     rows: number;
     added: number;
+    changed: number;
     leftOut: number;
   };
+  /** What the columns of a spreadsheet become, for the next one with the same headings; JSON of headings and of choices. */
+  importMapping: { id: string; name: string; headings: string; choices: string; savedOn: string };
   /** The de-identified briefing of one quarter: themes chosen from a list, and figures as they are held. */
   briefing: { id: string; periodId: string; preparedOn: string; themes: string; figures: string };
   /** "Not this one", said by one user; the words are sealed under the key of the person it is about, as base64. */

@@ -46,7 +46,8 @@ const codeOf = (shape: EntityShape, column: string): string => {
   return field.code;
 };
 
-interface Transaction {
+/** One transaction while it runs. */
+export interface Transaction {
   readonly writer: Writer;
   readonly log: ChangeLog;
   readonly id: string;
@@ -54,6 +55,8 @@ interface Transaction {
   readonly touched: Set<string>;
   /** Rows whose words may have changed, for the index over what was written. */
   readonly texts: Map<string, EntityName>;
+  /** Told of each statement that changed a row, where somebody wants to repeat it. */
+  readonly ran?: (sql: string, values: readonly Stored[]) => void;
 }
 
 const quoted = (columns: readonly string[], join: string, after = ''): string =>
@@ -62,7 +65,7 @@ const quoted = (columns: readonly string[], join: string, after = ''): string =>
 const prepared = new WeakMap<RawDb, Map<string, Statement>>();
 
 /** Made once for each register: making a statement takes several times as long as running it. */
-function statementFor(db: RawDb, sql: string): Statement {
+export function statementFor(db: RawDb, sql: string): Statement {
   const known = prepared.get(db) ?? new Map<string, Statement>();
   prepared.set(db, known);
   const statement = known.get(sql) ?? db.prepare(sql);
@@ -70,6 +73,11 @@ function statementFor(db: RawDb, sql: string): Statement {
   if (known.size > 500) known.clear();
   known.set(sql, statement);
   return statement;
+}
+
+function change({ writer, ran }: Transaction, sql: string, values: readonly Stored[]): void {
+  statementFor(writer.db, sql).run(...values);
+  ran?.(sql, values);
 }
 
 const currentRow = (db: RawDb, entity: EntityName, id: string): Row | undefined =>
@@ -107,14 +115,18 @@ function noteChanges(
 }
 
 function insertRow(transaction: Transaction, entity: EntityName, given: Row): string {
-  const { db, ids } = transaction.writer;
+  const { ids } = transaction.writer;
   const shape = shapeOf(entity);
   const row: Row = { ...given, id: given.id ?? ids.newId() };
   const rowId = String(row.id);
   const columns = checkedColumns(shape, row);
   const names = ['id', ...columns];
   const sql = `INSERT INTO "${entity}" (${quoted(names, ', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  statementFor(db, sql).run(...names.map((name) => row[name] ?? null));
+  change(
+    transaction,
+    sql,
+    names.map((name) => row[name] ?? null),
+  );
   const place = { rowId, subject: subjectOf(shape, row), columns, isFresh: given.id === undefined };
   noteChanges(transaction, shape, 'insert', place, {}, row);
   noteTouched(transaction, entity, row);
@@ -131,7 +143,7 @@ function updateRow(transaction: Transaction, entity: EntityName, rowId: string, 
   );
   if (columns.length === 0) return false;
   const sql = `UPDATE "${entity}" SET ${quoted(columns, ', ', ' = ?')} WHERE id = ?`;
-  statementFor(db, sql).run(...columns.map((column) => wanted[column] ?? null), rowId);
+  change(transaction, sql, [...columns.map((column) => wanted[column] ?? null), rowId]);
   const subject = subjectOf(shape, { ...before, ...wanted });
   noteChanges(transaction, shape, 'set', { rowId, subject, columns, isFresh: false }, before, wanted);
   noteTouched(transaction, entity, before);
@@ -144,12 +156,12 @@ function removeRow(transaction: Transaction, entity: EntityName, rowId: string):
   const before = currentRow(db, entity, rowId);
   if (before === undefined) return;
   noteTouched(transaction, entity, before);
-  statementFor(db, `DELETE FROM "${entity}" WHERE id = ?`).run(rowId);
+  change(transaction, `DELETE FROM "${entity}" WHERE id = ?`, [rowId]);
   const place = { rowId, subject: subjectOf(shape, before), columns: Object.keys(shape.fields), isFresh: false };
   noteChanges(transaction, shape, 'delete', place, before, {});
 }
 
-const createWriteDb = (transaction: Transaction): WriteDb => ({
+export const createWriteDb = (transaction: Transaction): WriteDb => ({
   ...transaction.writer.read,
   transactionId: transaction.id,
   declareUndo: (undone) => transaction.log.declareUndo(undone),
@@ -158,28 +170,23 @@ const createWriteDb = (transaction: Transaction): WriteDb => ({
   remove: (entity, id) => removeRow(transaction, entity, id),
 });
 
-/**
- * Runs one synchronous transaction: everything it does, its change rows, the search index and whatever `beforeCommit`
- * appends (the audit entry, which names what was changed by its digest) are kept together or not at all.
- */
-export function writeTransaction<T>(
-  writer: Writer,
-  userId: string,
+/** Appended in the transaction before it is committed: the audit entry, which names what was changed by its digest. */
+export type BeforeCommit<T> = (transactionId: string, result: T, written: ChangesWritten | null) => void;
+
+/** Runs work in one transaction, brings the indexes up to date and has it noted: what every write comes down to. */
+export function runTransaction<T>(
+  transaction: Transaction,
   work: (db: WriteDb) => T,
-  beforeCommit: (transactionId: string, result: T, written: ChangesWritten | null) => void = () => undefined,
+  beforeCommit: BeforeCommit<T> = () => undefined,
 ): T {
-  const transactionId = writer.ids.newId();
-  const maker = { transactionId, userId, deviceId: writer.deviceId };
+  const { writer, log, id, touched, texts } = transaction;
   try {
     return writer.db
       .transaction(() => {
-        const touched = new Set<string>();
-        const texts = new Map<string, EntityName>();
-        const log = createChangeLog(writer.db, writer.keys, writer.clock, maker);
-        const result = work(createWriteDb({ writer, log, id: transactionId, touched, texts }));
+        const result = work(createWriteDb(transaction));
         indexPeople(writer.db, touched);
         indexTexts(writer.db, texts);
-        beforeCommit(transactionId, result, log.written());
+        beforeCommit(id, result, log.written());
         return result;
       })
       .immediate();
@@ -187,4 +194,23 @@ export function writeTransaction<T>(
     writer.keys.forget();
     throw error;
   }
+}
+
+/**
+ * Runs one synchronous transaction: everything it does, its change rows, the search indexes and whatever `beforeCommit`
+ * appends are kept together or not at all.
+ */
+export function writeTransaction<T>(
+  writer: Writer,
+  userId: string,
+  work: (db: WriteDb) => T,
+  beforeCommit?: BeforeCommit<T>,
+): T {
+  const id = writer.ids.newId();
+  const log = createChangeLog(writer.db, writer.keys, writer.clock, {
+    transactionId: id,
+    userId,
+    deviceId: writer.deviceId,
+  });
+  return runTransaction({ writer, log, id, touched: new Set(), texts: new Map() }, work, beforeCommit);
 }

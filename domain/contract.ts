@@ -10,6 +10,7 @@ import { fidelityOperations } from './fidelity/operations.ts';
 import { governanceOperations } from './governance/operations.ts';
 import { historyOperations } from './history/operations.ts';
 import { importsOperations } from './imports/operations.ts';
+import { jobsOperations } from './jobs/operations.ts';
 import { listsOperations } from './lists/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
 import { peopleOperations } from './people/operations.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...plansOperations,
   ...listsOperations,
   ...importsOperations,
+  ...jobsOperations,
   ...outcomesOperations,
   ...fidelityOperations,
   ...evaluationOperations,

@@ -84,7 +84,18 @@ export const entities = {
       fileHash: field('file-hash', 'administration'),
       rows: field('rows', 'administration'),
       added: field('added', 'administration'),
+      changed: field('changed', 'administration'),
       leftOut: field('left-out', 'administration'),
+    },
+  },
+  importMapping: {
+    code: 'import-mapping',
+    about: 'programme',
+    fields: {
+      name: field('name', 'programme'),
+      headings: field('headings', 'programme'),
+      choices: field('choices', 'programme'),
+      savedOn: field('saved-on', 'programme'),
     },
   },
   personAlias: {

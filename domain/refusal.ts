@@ -39,6 +39,8 @@ const sentences = {
   'category-not-shared':
     'That kind of information about this person is not shared with your agency, so it cannot be changed from here.',
   cancelled: 'Stopped before anything was changed.',
+  'changed-meanwhile':
+    'Something else was changed while this was being prepared, so nothing was written. Look at it again.',
   'left-text-full': 'There is no room to keep what was typed in the last moment.',
   'idle-minutes-range': 'Choose a whole number of minutes from 1 to 15.',
   // text
@@ -215,7 +217,7 @@ const sentences = {
   'import-only-headings': 'There are headings in this file and no rows under them.',
   'import-too-large': 'A file can have at most 20 MB. Save only the sheet with the people, as CSV.',
   'import-too-many-rows': 'A file can have at most 10,000 rows. Split it and take in one part after the other.',
-  'import-too-many-columns': 'A file can have at most 200 columns. Delete those that hold nothing about a person.',
+  'import-too-many-columns': 'A file can have at most 250 columns. Delete those that hold nothing about a person.',
   'import-too-heavy':
     'Reading this file takes too long or too much memory, so it was stopped. Save only the sheet with the people, as CSV.',
   'import-not-a-spreadsheet': 'This file is not a spreadsheet that Casebook can read. Save it as .xlsx or as CSV.',
@@ -231,12 +233,24 @@ const sentences = {
   'import-no-name-column': 'No column is chosen for a name. Choose at least one; a nickname is enough.',
   'import-column-twice': 'Two columns are chosen for the same thing. Choose one of them.',
   'import-nothing-to-take': 'No row is left to take in.',
-  'import-cell-too-long': 'This cell has more than 2,000 characters. Shorten it.',
+  'import-cell-too-long': 'This cell has more than 4,200 characters. Shorten it.',
   'import-formula': 'This cell holds a formula and not its value. Paste the column as values and save the file again.',
   'import-date-month-first':
     'The second number of this date is no month. Dates are read day first, so 3 April 2018 is 03/04/2018.',
   'import-date-ambiguous':
     'This could be a day or a year. Write the date out, for example 18 April 2018 or April 2018.',
+  'import-date-order-unknown':
+    'This date can be read in two ways, day first or month first. Say under Columns which one it is.',
+  'import-date-day-first':
+    'The first number of this date is no month, and the column was said to have the month first. Mend the cell.',
+  'import-date-without-year': 'This date has no year. Write it with its year.',
+  'import-record-restricted': 'Use of this record is restricted, so nothing in it is changed from a spreadsheet.',
+  'import-needs-space': 'A column chosen for two rows of headings has to stand below another row.',
+  'import-mapping-exists': 'There is a saved mapping of that name. Choose another name.',
+  'import-nothing-left-out': 'No row would be left out, so there is nothing to save.',
+  'import-mapping-name': 'Give the mapping a name.',
+  'import-password': 'This workbook is protected with a password. Open it, save it without one, and take that in.',
+  'import-export-empty': 'There is nobody whom you may see, so there is nothing to save.',
   'import-date-needs-day': 'Here the whole day is needed, for example 3 April 2018.',
   'import-left-without-joining': 'There is a day of leaving and none of joining. Give both or neither.',
   'import-destination-missing': 'Somebody who left needs a destination. Not hearing from someone is not one.',

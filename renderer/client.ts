@@ -47,6 +47,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   history: topics,
   privacy: ['privacy', 'people', 'sharing', 'returns', 'backups'],
   drafts: [],
+  jobs: [],
   audit: ['audit'],
   // A new key makes the backups of before ones of an older key.
   backups: ['backups', 'vault'],

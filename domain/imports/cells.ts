@@ -8,6 +8,17 @@ const defused = /^'(?=[=+\-@\t\r\n＝＋－＠])/u;
 /** A cell as a person sees it: spaces at the ends gone, hard spaces soft, and the apostrophe of a defused cell taken off. */
 export const cleanCell = (cell: string): string => cell.replaceAll('\u00a0', ' ').trim().replace(defused, '').trim();
 
+/** What would be taken for a formula, or for a cell that was defused before. */
+const mayBeTaken = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+/** A cell of the application's own file: nothing but the apostrophe that defuses it, so that reading it gives back what was written. */
+export const writtenCell = (text: string): string => (mayBeTaken.test(text) ? `'${text}` : text);
+export const exactCell = (cell: string): string =>
+  cell.startsWith("'") && mayBeTaken.test(cell.slice(1)) ? cell.slice(1) : cell;
+
+/** "85%" and the like. */
+export const isPercentage = (cell: string): boolean => /^[<>~]?\s*\d{1,3}([.,]\d+)?\s*%$/.test(cell);
+
 const spreadsheetErrors = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/i;
 export const isSpreadsheetError = (cell: string): boolean => spreadsheetErrors.test(cell);
 
@@ -50,7 +61,8 @@ export function blankOf(cell: string): Blank | null {
 const yes = new Set(['y', 'yes', 'true', '1', 'x', '✓', '✔', '☑', 'yes please', 'current']);
 const no = new Set(['n', 'no', 'false', '0', 'none', 'nil', '✗', '✘', '☐', 'no need', 'no known need']);
 
-export type Said = 'yes' | 'no' | 'not-known' | 'declined' | 'not-asked' | 'at-risk';
+export const answerCodes = ['yes', 'no', 'not-known', 'declined', 'not-asked', 'at-risk'] as const;
+export type Said = (typeof answerCodes)[number];
 
 export interface ReadAnswer {
   /** Null where nothing was entered. */

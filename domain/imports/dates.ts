@@ -9,6 +9,19 @@ export type ReadDate =
 /** What is worth saying about how a date was read. */
 export type DateNote = 'two-digit-year' | 'day-number';
 
+/** In which order day and month stand in a column. */
+export const dateOrders = ['day-first', 'month-first'] as const;
+/** What a month with two digits behind it is: "Apr 18" is April 2018 to one and the eighteenth of April to another. */
+export const monthMeanings = ['month-and-year', 'month-and-day'] as const;
+
+/** What a person said about the dates of a column; null where they have not. */
+export interface DateChoice {
+  readonly order: (typeof dateOrders)[number] | null;
+  readonly monthMeans: (typeof monthMeanings)[number] | null;
+}
+
+export const nothingSaid: DateChoice = { order: null, monthMeans: null };
+
 const months = [
   ['jan', 'january'],
   ['feb', 'february'],
@@ -52,13 +65,12 @@ interface Parts {
   readonly year: string;
 }
 
-/** Each way of writing a date; the first that fits counts. Numbers with strokes, dots or hyphens are day first, as in Britain. */
+/** A date in numbers of which the year stands last. */
+const inNumbers = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
+
+/** Each other way of writing a date; the first that fits counts. */
 const shapes: readonly (readonly [shape: RegExp, parts: (found: readonly string[]) => Parts])[] = [
   [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([year = '', month, day = '']) => ({ day, month: Number(month), year })],
-  [
-    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/,
-    ([day = '', month, year = '']) => ({ day, month: Number(month), year }),
-  ],
   [
     /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]?(?:of )?([a-z]{3,9})[-/., ]+'?(\d{4}|\d{2})$/,
     ([day = '', month = '', year = '']) => ({ day, month: monthNamed(month), year }),
@@ -84,10 +96,31 @@ function fromParts(
     const value = month >= 1 && month <= 12 ? `${pad(year, 4)}-${pad(month)}` : null;
     return value === null ? impossible : { kind: 'date', value, estimated, note };
   }
-  // 04/13/2019: what stands in the place of the month can only be a day.
-  if (month > 12 && month <= 31 && Number(day) <= 12) return { kind: 'problem', code: 'import-date-month-first' };
   const value = dayOf(year, month, Number(day));
   return value === null ? impossible : { kind: 'date', value, estimated, note };
+}
+
+const asNumbers = (text: string): readonly [first: number, second: number, year: string] | null => {
+  const found = inNumbers.exec(text);
+  return found === null ? null : [Number(found[1]), Number(found[2]), found[3] ?? ''];
+};
+
+/** A date in numbers, in the order that was chosen for its column. Where two orders fit and none was chosen nothing is guessed. */
+function fromNumbers(
+  [first, second, year]: readonly [number, number, string],
+  { order }: DateChoice,
+  today: IsoDate,
+  isBirth: boolean,
+  estimated: boolean,
+): ReadDate {
+  const [canBeMonth, canBeDay] = [first >= 1 && first <= 12, second > 12 && second <= 31];
+  if (order !== 'month-first' && canBeMonth && canBeDay) return { kind: 'problem', code: 'import-date-month-first' };
+  if (order === 'month-first' && first > 12 && first <= 31 && second <= 12)
+    return { kind: 'problem', code: 'import-date-day-first' };
+  const isEither = canBeMonth && second >= 1 && second <= 12 && first !== second;
+  if (order === null && isEither) return { kind: 'problem', code: 'import-date-order-unknown' };
+  const [day, month] = order === 'month-first' ? [second, first] : [first, second];
+  return fromParts({ day: String(day), month, year }, today, isBirth, estimated);
 }
 
 /** Day numbers of Excel, counted so that 1 March 1900 is 61: from 18 May 1927 to 8 April 2064. */
@@ -100,18 +133,43 @@ const about = /^(c\.?|ca\.?|circa|approx\.?|approximately|about|around|est\.?|es
 const weekday = /^(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*,? /;
 const atMidnight = /[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?z?$/;
 
-/** Reads a date as people in Britain write it. Null for an empty cell is for the caller; here the cell says something. */
-export function readDate(cell: string, today: IsoDate, isBirth: boolean): ReadDate {
-  const typed = cell.toLowerCase().replace(/\s+/g, ' ').trim();
-  const bare = typed
+const lowered = (cell: string): string => cell.toLowerCase().replace(/\s+/g, ' ').trim();
+
+const bareDate = (typed: string): string =>
+  typed
     .replace(about, '')
     .replace(weekday, '')
     .replace(atMidnight, '')
     .replace(/\s*\?$/, '')
     .trim();
+
+const monthAndTwo = /^([a-z]{3,9})[-/. ]'?(\d{2})$/;
+
+/** "Apr 18" as somebody has said what it means. */
+function fromMonthAndTwo(
+  [, month = '', digits = '']: readonly string[],
+  { monthMeans }: DateChoice,
+  today: IsoDate,
+  isBirth: boolean,
+  estimated: boolean,
+): ReadDate {
+  if (monthMeans === null) return { kind: 'problem', code: 'import-date-ambiguous' };
+  if (monthMeans === 'month-and-day') return { kind: 'problem', code: 'import-date-without-year' };
+  return fromParts({ month: monthNamed(month), year: digits }, today, isBirth, estimated);
+}
+
+/**
+ * Reads a date as people write it, in the way that was chosen for its column. Null for an empty cell is for the caller; here
+ * the cell says something.
+ */
+export function readDate(cell: string, today: IsoDate, isBirth: boolean, choice: DateChoice = nothingSaid): ReadDate {
+  const typed = lowered(cell);
+  const bare = bareDate(typed);
   const estimated = about.test(typed) || typed.endsWith('?');
-  // "Apr 18" is the eighteenth of April to one and April 2018 to another.
-  if (/^[a-z]{3,9}[-/. ]'?\d{2}$/.test(bare)) return { kind: 'problem', code: 'import-date-ambiguous' };
+  const two = monthAndTwo.exec(bare);
+  if (two !== null) return fromMonthAndTwo(two, choice, today, isBirth, estimated);
+  const numbers = asNumbers(bare);
+  if (numbers !== null) return fromNumbers(numbers, choice, today, isBirth, estimated);
   for (const [shape, parts] of shapes) {
     const found = shape.exec(bare);
     if (found !== null) return fromParts(parts(found.slice(1)), today, isBirth, estimated);
@@ -120,6 +178,41 @@ export function readDate(cell: string, today: IsoDate, isBirth: boolean): ReadDa
     return { kind: 'date', value: bare.slice(0, 4), estimated: estimated || bare.endsWith('s'), note: null };
   if (/^[1-5]\d{4}(\.\d+)?$/.test(bare)) return fromDayNumber(String(Math.floor(Number(bare))));
   return impossible;
+}
+
+/** What the dates of a column show about how they are written. */
+export interface DateEvidence {
+  /** A date that can only be day first, that can only be month first, that can be either, and a month with two digits; null where there is none. */
+  readonly dayFirst: string | null;
+  readonly monthFirst: string | null;
+  readonly either: string | null;
+  readonly monthAndTwo: string | null;
+  /** The order that the column itself proves; null where nothing does, or where it proves both. */
+  readonly order: DateChoice['order'];
+}
+
+type Shown = 'dayFirst' | 'monthFirst' | 'either' | 'monthAndTwo';
+
+/** What one cell shows about how the dates of its column are written. */
+function shownBy(bare: string): Shown | null {
+  const two = monthAndTwo.exec(bare);
+  if (two !== null) return monthNamed(two[1] ?? '') > 0 ? 'monthAndTwo' : null;
+  const numbers = asNumbers(bare);
+  if (numbers === null) return null;
+  const [first, second] = numbers;
+  if (first > 12 || second > 12) return second <= 12 ? 'dayFirst' : first <= 12 ? 'monthFirst' : null;
+  return first === second ? null : 'either';
+}
+
+/** Looks through a column for what its dates prove. */
+export function dateEvidence(cells: readonly string[]): DateEvidence {
+  const found: Record<Shown, string | null> = { dayFirst: null, monthFirst: null, either: null, monthAndTwo: null };
+  for (const cell of cells) {
+    const shown = cell.length > 40 ? null : shownBy(bareDate(lowered(cell)));
+    if (shown !== null) found[shown] ??= cell.trim();
+  }
+  const [isDay, isMonth] = [found.dayFirst !== null, found.monthFirst !== null];
+  return { ...found, order: isDay === isMonth ? null : isDay ? 'day-first' : 'month-first' };
 }
 
 /** Whether two birth dates, each known to the day, the month or the year, can be the same. */

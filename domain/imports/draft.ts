@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal.ts';
 import { foldForSearch } from '../search.ts';
 import type { IsoDate } from '../time.ts';
 import type { Listed } from './cells.ts';
+import type { DateChoice } from './dates.ts';
 import type { KnownNeed } from './headings.ts';
 import type { NoteCode } from './notes.ts';
 import type { NewPerson } from './person.ts';
@@ -17,6 +18,12 @@ export interface Lexicon {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   /** Which of the four facts a yes in a column of needs stands for. */
   readonly needMeans: 'suspected' | 'disclosed';
+  /** What was said about the dates of each column, by its place. */
+  readonly dates?: readonly (DateChoice | null)[];
+  /** What words of a column mean, by its place and the folded words: a code of the register. */
+  readonly meanings?: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** Whether the sheet was written by this application, so that every cell is what it says and nothing more. */
+  readonly exact?: boolean;
 }
 
 /** What the readers of single cells fill in. */
@@ -36,6 +43,10 @@ export interface Draft {
 export interface Pen {
   readonly draft: Draft;
   readonly lexicon: Lexicon;
+  /** What was said about the dates of this column. */
+  readonly dates: DateChoice;
+  /** The code that somebody has said these words mean; null where nobody has. */
+  readonly meaning: string | null;
   refuse(code: RefusalCode): void;
   note(code: NoteCode): void;
 }

@@ -119,6 +119,7 @@ export const importFields: readonly ImportField[] = [
     'aspirations',
     'persons goal',
   ]),
+  field('goal-on', 'When they said it', 'The day of the goal.', ['goal on', 'date of goal', 'goal date']),
   field('strengths', 'Strengths', 'What the person is good at and leans on.', [
     'strengths',
     'assets',

@@ -1,6 +1,7 @@
 import { foldForSearch } from '../search.ts';
 import { readAnswer } from './cells.ts';
 import { importFields, laterFields, needHeadings } from './fields.ts';
+import { needFactNamed } from './need-facts.ts';
 
 /** A need of the register, as its headings are compared. */
 export interface KnownNeed {
@@ -33,11 +34,17 @@ export const laterNamed = (heading: string): { readonly label: string; readonly 
     ({ headings }) => headings.includes(foldForSearch(heading)) || headings.includes(headingWords(heading)),
   );
 
+/** What stands below, where two rows of headings were joined. */
+const lowerHeading = (heading: string): string => heading.slice(heading.lastIndexOf(': ') + 1).trim();
+
 /** How many of these cells are headings that somebody would know. */
-const recognised = (cells: readonly string[], needs: readonly KnownNeed[]): number =>
+export const knownHeadings = (cells: readonly string[], needs: readonly KnownNeed[]): number =>
   cells.filter((cell) => {
     const words = headingWords(cell);
-    return words !== '' && (fieldNamed(words) ?? needNamed(words, needs) ?? laterNamed(cell)) !== undefined;
+    return (
+      words !== '' &&
+      (needFactNamed(cell, needs) ?? fieldNamed(words) ?? needNamed(words, needs) ?? laterNamed(cell)) !== undefined
+    );
   }).length;
 
 /** How far down a heading may stand below titles and groups. */
@@ -52,7 +59,7 @@ export function findHeadingRow(rows: readonly (readonly string[])[], needs: read
   if (first === -1) return null;
   let [best, most] = [first, 0];
   for (const [at, row] of rows.slice(0, deepest).entries()) {
-    const known = recognised(row, needs);
+    const known = knownHeadings(row, needs);
     if (known > most) [best, most] = [at, known];
   }
   return best;
@@ -81,13 +88,17 @@ export function suggestMapping(
   needs: readonly KnownNeed[],
 ): Suggestion[] {
   const taken = new Set<string>();
-  return headings.map((heading, at) => {
+  return headings.map((given, at) => {
+    const heading = knownHeadings([given], needs) > 0 ? given : lowerHeading(given);
     const words = headingWords(heading);
     const need = needNamed(words, needs);
     const field =
-      fieldNamed(foldForSearch(heading)) ?? fieldNamed(words) ?? (need === undefined ? undefined : `need:${need}`);
+      needFactNamed(heading, needs) ??
+      fieldNamed(foldForSearch(heading)) ??
+      fieldNamed(words) ??
+      (need === undefined ? undefined : `need:${need}`);
     if (field === undefined) return { field: null, why: laterNamed(heading)?.says ?? null };
-    if (field.startsWith('need:') && !isAnswered(columns[at] ?? []))
+    if (field === `need:${need}` && !isAnswered(columns[at] ?? []))
       return { field: null, why: 'This column does not answer yes or no, so it cannot be a need.' };
     if (taken.has(field)) return { field: null, why: 'Another column has been chosen for the same thing.' };
     taken.add(field);

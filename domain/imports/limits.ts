@@ -4,9 +4,12 @@ export const importLimits = {
   bytes: 20 * 1024 * 1024,
   /** Rows under the headings. */
   rows: 10_000,
-  columns: 200,
+  columns: 250,
   /** UTF-16 units in one cell. */
-  cell: 2000,
+  cell: 4200,
+  /** Different words whose meaning can be said, and how long each can be: longer ones are no words of a list. */
+  meanings: 500,
+  meaning: 40,
   /** How long reading may take, in milliseconds, whatever the file is. */
   milliseconds: 2000,
   /** Bytes that a workbook may unpack to: files that unpack to a thousand times their size are made to do harm. */

@@ -2,6 +2,12 @@
 const sentences = {
   'not-understood': 'The words in this cell could not be understood, so it is left out.',
   'needs-not-understood': 'Some needs in this cell could not be understood and are left out.',
+  percentage: 'This is a percentage, and no field here takes a number, so it is left out.',
+  'not-known-kept': 'The spreadsheet says that this is not known; what the register holds stays.',
+  'membership-differs':
+    'Another day of joining or leaving is recorded. It is put right on the person’s page, not from a spreadsheet.',
+  'holder-differs': 'Another agency holds this record. That is changed on the person’s page, not from a spreadsheet.',
+  'not-yours': 'What your agency is not shown of this person is neither compared nor changed.',
   'more-words': 'Words stand behind the yes or no. The register has no place for them here.',
   'spreadsheet-error': 'The spreadsheet shows an error in this cell, so it is taken as empty.',
   'not-known-as-empty': 'The cell says that it is not known, so it is left empty.',
@@ -16,4 +22,9 @@ export const noteCodes = Object.keys(sentences) as [NoteCode, ...NoteCode[]];
 export const noteSentence = (code: NoteCode): string => sentences[code];
 
 /** Notes that say that something in the spreadsheet was not taken in. */
-export const losesSomething: ReadonlySet<NoteCode> = new Set(['not-understood', 'needs-not-understood', 'more-words']);
+export const losesSomething: ReadonlySet<NoteCode> = new Set([
+  'not-understood',
+  'percentage',
+  'needs-not-understood',
+  'more-words',
+]);

@@ -1,7 +1,11 @@
 import { blankNeed } from '../people/blank-need.ts';
+import type { NeedInput } from '../people/operations.ts';
 import {
+  answerCodes,
+  type Blank,
   blankOf,
   ethnicityWords,
+  isPercentage,
   readAliases,
   readAnswer,
   readFullName,
@@ -9,128 +13,174 @@ import {
   type Said,
   sexWords,
 } from './cells.ts';
-import { readDate } from './dates.ts';
+import { type ReadDate, readDate } from './dates.ts';
 import { agencyNamed, type Pen } from './draft.ts';
 import { headingWords, needNamed } from './headings.ts';
+import { type NeedFactColumn, needOfField } from './need-facts.ts';
+
+const answersByCode: ReadonlyMap<string, Said> = new Map(answerCodes.map((code) => [code, code]));
 
 /** Reads the cell of one column into the draft of its row. */
 type Reader = (cell: string, pen: Pen, field: string) => void;
 
 type TextField = 'givenName' | 'familyName' | 'preferredName' | 'pronouns' | 'contactPreference' | 'goal' | 'strengths';
 
+/** Whether a cell holds no words: in the application's own file only where it is empty. */
+const blankText = (cell: string, { lexicon: { exact } }: Pen): Blank | null =>
+  exact ? (cell === '' ? 'nothing' : null) : blankOf(cell);
+
+const tellBlank = (blank: Blank, { note }: Pen): void => {
+  if (blank !== 'nothing') note('not-known-as-empty');
+};
+
+const notUnderstood = (cell: string, { note }: Pen): void => note(isPercentage(cell) ? 'percentage' : 'not-understood');
+
 /** Words as they stand; a cell that only says that nothing is known is left empty, and that is told. */
 const text =
   (field: TextField): Reader =>
-  (cell, { draft, note }) => {
-    const blank = blankOf(cell);
-    if (blank === null) draft.person[field] = cell;
-    else if (blank !== 'nothing') note('not-known-as-empty');
+  (cell, pen) => {
+    const blank = blankText(cell, pen);
+    if (blank === null) pen.draft.person[field] = cell;
+    else tellBlank(blank, pen);
   };
 
-const reference: Reader = (cell, { draft, note }) => {
+const reference: Reader = (cell, pen) => {
+  const blank = blankText(cell, pen);
+  if (blank === null) pen.draft.person.reference = cell;
+  else tellBlank(blank, pen);
+};
+
+const fullName: Reader = (cell, pen) => {
   const blank = blankOf(cell);
-  if (blank === null) draft.person.reference = cell;
-  else if (blank !== 'nothing') note('not-known-as-empty');
+  if (blank === null) pen.draft.whole = readFullName(cell);
+  else tellBlank(blank, pen);
 };
 
-const fullName: Reader = (cell, { draft, note }) => {
-  const blank = blankOf(cell);
-  if (blank === null) draft.whole = readFullName(cell);
-  else if (blank !== 'nothing') note('not-known-as-empty');
+const aliases: Reader = (cell, pen) => {
+  if (blankText(cell, pen) !== null) return;
+  pen.draft.person.aliases = pen.lexicon.exact ? cell.split('\n') : readAliases(cell);
 };
 
-const aliases: Reader = (cell, { draft }) => {
-  if (blankOf(cell) === null) draft.person.aliases = readAliases(cell);
-};
-
-const birthDate: Reader = (cell, { draft, lexicon, refuse, note }) => {
+/** A date of a cell, or null where there is none; what is wrong with it is told. */
+function dateIn(cell: string, pen: Pen, isBirth: boolean): Extract<ReadDate, { kind: 'date' }> | null {
   const blank = blankOf(cell);
   if (blank !== null) {
-    if (blank !== 'nothing') note('not-known-as-empty');
-    return;
+    tellBlank(blank, pen);
+    return null;
   }
-  const read = readDate(cell, lexicon.today, true);
-  if (read.kind === 'problem') return refuse(read.code);
-  draft.person.birthDate = read.value;
-  if (read.estimated) draft.person.birthDateEstimated = true;
-  if (read.note !== null) note(read.note);
+  const read = readDate(cell, pen.lexicon.today, isBirth, pen.dates);
+  if (read.kind === 'problem') {
+    pen.refuse(read.code);
+    return null;
+  }
+  if (read.note !== null) pen.note(read.note);
+  return read;
+}
+
+/** A whole day of a cell, or null. */
+function dayIn(cell: string, pen: Pen): string | null {
+  const read = dateIn(cell, pen, false);
+  if (read === null || read.value.length === 10) return read?.value ?? null;
+  pen.refuse('import-date-needs-day');
+  return null;
+}
+
+const birthDate: Reader = (cell, pen) => {
+  const read = dateIn(cell, pen, true);
+  if (read === null) return;
+  pen.draft.person.birthDate = read.value;
+  if (read.estimated) pen.draft.person.birthDateEstimated = true;
 };
 
 const day =
   (field: 'joinedOn' | 'leftOn'): Reader =>
-  (cell, { draft, lexicon, refuse, note }) => {
-    const blank = blankOf(cell);
-    if (blank !== null) {
-      if (blank !== 'nothing') note('not-known-as-empty');
-      return;
-    }
-    const read = readDate(cell, lexicon.today, false);
-    if (read.kind === 'problem') return refuse(read.code);
-    if (read.value.length < 10) return refuse('import-date-needs-day');
-    draft[field] = read.value;
-    if (read.note !== null) note(read.note);
+  (cell, pen) => {
+    pen.draft[field] = dayIn(cell, pen);
   };
+
+const goalOn: Reader = (cell, pen) => {
+  const read = dayIn(cell, pen);
+  if (read !== null) pen.draft.person.goalOn = read;
+};
 
 const equality =
   (field: 'sex' | 'ethnicity', words: Readonly<Record<string, string>>): Reader =>
-  (cell, { draft: { person }, lexicon, note }) => {
+  (cell, pen) => {
+    const { draft, lexicon, meaning } = pen;
     const blank = blankOf(cell);
     if (blank === 'nothing') return;
     const state = field === 'sex' ? 'sexState' : 'ethnicityState';
-    if (blank !== null) {
-      person[state] = blank;
-      return;
-    }
-    const code = readListed(cell, lexicon[field], words);
-    if (code === undefined) return note('not-understood');
-    person[field] = code;
-    person[state] = 'recorded';
+    const code = meaning ?? (blank === null ? readListed(cell, lexicon[field], words) : undefined);
+    if (code !== undefined && lexicon[field].some((one) => one.code === code)) {
+      draft.person[field] = code;
+      draft.person[state] = 'recorded';
+    } else if (blank !== null) draft.person[state] = blank;
+    else notUnderstood(cell, pen);
   };
 
-const destination: Reader = (cell, { draft, lexicon, refuse, note }) => {
+const destinationWords = { deceased: 'died', dead: 'died', death: 'died', custody: 'prison' };
+
+const destination: Reader = (cell, pen) => {
   const blank = blankOf(cell);
-  if (blank !== null) {
-    if (blank !== 'nothing') note('not-known-as-empty');
-    return;
-  }
-  const code = readListed(cell, lexicon.destination, {
-    deceased: 'died',
-    dead: 'died',
-    death: 'died',
-    custody: 'prison',
-  });
+  if (blank !== null) return tellBlank(blank, pen);
+  const code = pen.meaning ?? readListed(cell, pen.lexicon.destination, destinationWords);
   // Somebody who left went somewhere: a destination that cannot be read is for a person to say.
-  if (code === undefined) return refuse('import-destination-unknown');
-  draft.destination = code;
+  if (code === undefined) return pen.refuse('import-destination-unknown');
+  pen.draft.destination = code;
 };
 
-const holdingAgency: Reader = (cell, { draft, lexicon, refuse }) => {
-  if (blankOf(cell) !== null) return;
-  const id = agencyNamed(cell, lexicon.agencies);
+const holdingAgency: Reader = (cell, { draft, lexicon, meaning, refuse }) => {
+  if (cell === '' || (!lexicon.exact && blankOf(cell) !== null)) return;
+  const id = meaning ?? agencyNamed(cell, lexicon.agencies);
   // Who holds a record decides who sees it, so nothing is guessed here.
   if (id === undefined) return refuse('import-agency-unknown');
   draft.agencyId = id;
 };
 
-const ineffectiveContact: Reader = (cell, { draft, note }) => {
+/** A yes, a no or why there is neither; null where nothing is said or it cannot be understood, which is told. */
+function answerIn(cell: string, pen: Pen): Said | null {
+  if (pen.meaning !== null) return answersByCode.get(pen.meaning) ?? null;
   const read = readAnswer(cell);
-  if (read === undefined || read.said === 'at-risk') return note('not-understood');
-  if (read.more) note('more-words');
-  if (read.said !== null) draft.person.ineffectiveContact = read.said;
+  if (read === undefined) {
+    notUnderstood(cell, pen);
+    return null;
+  }
+  if (read.more) pen.note('more-words');
+  return read.said;
+}
+
+const ineffectiveContact: Reader = (cell, pen) => {
+  const said = answerIn(cell, pen);
+  if (said === 'at-risk') return pen.note('not-understood');
+  if (said !== null) pen.draft.person.ineffectiveContact = said;
 };
 
-function recordNeed({ draft, lexicon }: Pen, code: string, said: Said): void {
-  const need = draft.needs.get(code) ?? blankNeed(code);
-  draft.needs.set(code, said === 'at-risk' ? { ...need, atRisk: true } : { ...need, [lexicon.needMeans]: said });
+function changeNeed({ draft }: Pen, code: string, changes: Partial<NeedInput>): void {
+  draft.needs.set(code, { ...(draft.needs.get(code) ?? blankNeed(code)), ...changes });
+}
+
+const recordNeed = (pen: Pen, code: string, said: Said): void =>
+  changeNeed(pen, code, said === 'at-risk' ? { atRisk: true } : { [pen.lexicon.needMeans]: said });
+
+function recordFact(cell: string, pen: Pen, code: string, { fact, holds }: NeedFactColumn): void {
+  if (holds === 'day' || holds === 'partial-date') {
+    const value = holds === 'day' ? dayIn(cell, pen) : (dateIn(cell, pen, false)?.value ?? null);
+    if (value !== null) changeNeed(pen, code, { [fact]: value });
+    return;
+  }
+  const said = answerIn(cell, pen);
+  if (said === null) return;
+  if (holds === 'flag') changeNeed(pen, code, { atRisk: said === 'yes' || said === 'at-risk' });
+  else if (said === 'at-risk') pen.note('not-understood');
+  else changeNeed(pen, code, { [fact]: said });
 }
 
 const need: Reader = (cell, pen, field) => {
-  const code = field.slice('need:'.length);
-  if (!pen.lexicon.needs.some((one) => one.code === code)) return;
-  const read = readAnswer(cell);
-  if (read === undefined) return pen.note('not-understood');
-  if (read.more) pen.note('more-words');
-  if (read.said !== null) recordNeed(pen, code, read.said);
+  const named = needOfField(field);
+  if (named === undefined || !pen.lexicon.needs.some((one) => one.code === named.code)) return;
+  if (named.column !== null) return recordFact(cell, pen, named.code, named.column);
+  const said = answerIn(cell, pen);
+  if (said !== null) recordNeed(pen, named.code, said);
 };
 
 /** Needs named in one cell are present; those that are not named are not entered, and not absent. */
@@ -161,6 +211,7 @@ const byField: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['ethnicity', equality('ethnicity', ethnicityWords)],
   ['contact-preference', text('contactPreference')],
   ['goal', text('goal')],
+  ['goal-on', goalOn],
   ['strengths', text('strengths')],
   ['ineffective-contact', ineffectiveContact],
   ['joined-on', day('joinedOn')],
@@ -175,4 +226,4 @@ export const readers = (field: string): Reader | undefined => (field.startsWith(
 
 /** Whether a column can become this field at all. */
 export const isImportField = (field: string, needCodes: readonly string[]): boolean =>
-  field.startsWith('need:') ? needCodes.includes(field.slice('need:'.length)) : byField.has(field);
+  field.startsWith('need:') ? needCodes.includes(needOfField(field)?.code ?? '') : byField.has(field);

@@ -1,6 +1,8 @@
 import { isRefusalCode, type RefusalCode } from '../refusal.ts';
+import { foldForSearch } from '../search.ts';
 import type { IsoDate } from '../time.ts';
-import { cleanCell, isFormula, isSpreadsheetError } from './cells.ts';
+import { cleanCell, exactCell, isFormula, isSpreadsheetError } from './cells.ts';
+import { nothingSaid } from './dates.ts';
 import type { Draft, Lexicon, Pen } from './draft.ts';
 import { importLimits } from './limits.ts';
 import type { NoteCode } from './notes.ts';
@@ -27,6 +29,8 @@ export interface ReadRow {
   readonly agencyId: string | null;
   readonly problems: readonly RowProblem[];
   readonly notes: readonly RowNote[];
+  /** What of the person stood in cells of its own, and was not put together from others. */
+  readonly given: ReadonlySet<keyof NewPerson>;
 }
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -40,6 +44,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'joined-on': 'joinedOn',
   'left-on': 'leftOn',
   'holding-agency': 'agencyId',
+  'goal-on': 'goalOn',
 };
 
 /** Puts names together: a preferred name is all that a person needs, and any name can stand in for it. */
@@ -101,6 +106,24 @@ function checkSchema(draft: Draft, trouble: Trouble): NewPerson {
   return { ...person, preferredName: draft.person.preferredName ?? '' } as NewPerson;
 }
 
+const givenIn = ({ person, whole }: Draft): Set<keyof NewPerson> => {
+  const given = new Set(Object.keys(person) as (keyof NewPerson)[]);
+  if (whole?.givenName != null) given.add('givenName');
+  if (whole?.familyName != null) given.add('familyName');
+  // A name that could not be parted stands as the preferred one.
+  if (whole !== null && whole.givenName === null) given.add('preferredName');
+  return given;
+};
+
+function readCell(cell: string, pen: Pen, field: string): void {
+  const { exact = false } = pen.lexicon;
+  if (cell.length > importLimits.cell) pen.refuse('import-cell-too-long');
+  else if (exact) readers(field)?.(cell, pen, field);
+  else if (isFormula(cell)) pen.refuse('import-formula');
+  else if (isSpreadsheetError(cell)) pen.note('spreadsheet-error');
+  else readers(field)?.(cell, pen, field);
+}
+
 /** Reads one row under a mapping: for each column a field's code, or null. Pure; never throws, whatever stands in the cells. */
 export function readRow(
   cells: readonly string[],
@@ -121,25 +144,26 @@ export function readRow(
   };
   for (const [column, field] of mapping.entries()) {
     if (field === null) continue;
-    const cell = cleanCell(cells[column] ?? '');
+    const raw = cells[column] ?? '';
+    const cell = lexicon.exact ? exactCell(raw) : cleanCell(raw);
     const pen: Pen = {
       draft,
       lexicon,
+      dates: lexicon.dates?.[column] ?? nothingSaid,
+      meaning: lexicon.meanings?.get(column)?.get(foldForSearch(cell)) ?? null,
       refuse: (code) => void trouble.problems.push({ code, column }),
       note: (code) => void trouble.notes.push({ code, column }),
     };
     const name = fieldOf[field] ?? field;
     if (!draft.from.has(name)) draft.from.set(name, column);
-    if (cell.length > importLimits.cell) pen.refuse('import-cell-too-long');
-    else if (isFormula(cell)) pen.refuse('import-formula');
-    else if (isSpreadsheetError(cell)) pen.note('spreadsheet-error');
-    else readers(field)?.(cell, pen, field);
+    readCell(cell, pen, field);
   }
+  const given = givenIn(draft);
   settleNames(draft);
   checkTogether(draft, lexicon.today, trouble);
   const person = checkSchema(draft, trouble);
   const { joinedOn, leftOn, destination, agencyId } = draft;
-  return { line, person, joinedOn, leftOn, destination, agencyId, ...trouble };
+  return { line, person, joinedOn, leftOn, destination, agencyId, ...trouble, given };
 }
 
 /** Whether a row says nothing at all. */

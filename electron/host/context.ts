@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../../db/handles.ts';
-import type { OperationsOfKind, OutputOf, ParsedInputOf } from '../../domain/contract.ts';
+import type { OperationName, OperationsOfKind, OutputOf, ParsedInputOf } from '../../domain/contract.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { BackupKeeper } from './backups/backup-keeper.ts';
@@ -23,6 +23,15 @@ export interface ReadContext {
 /** Inside one synchronous transaction. */
 export interface WriteContext extends Omit<ReadContext, 'db'> {
   readonly db: WriteDb;
+}
+
+/** A write in pieces, each with the same checks as a write of its own; see `StagedWrite` for what that means. */
+export interface StagedJob {
+  /** Does one piece and takes it back, keeping what it would have written. */
+  readonly piece: <T>(work: (context: WriteContext) => T) => T;
+  /** Keeps all of it in one transaction with its audit entry; the arguments are those of `apply`. */
+  readonly apply: JobContext['apply'];
+  readonly discard: () => void;
 }
 
 /** For what takes time or reaches outside the register. */
@@ -55,6 +64,12 @@ export interface JobContext {
     detail?: Readonly<Record<string, string>>,
     about?: readonly string[],
   ) => T;
+  /** Begins a write that is prepared in pieces, of which nothing is seen until it is applied. Refused while locked. */
+  readonly stage: () => StagedJob;
+  /** Does work that yields in pieces of 50 ms at most, and answers others in between. Throws `cancelled` once this call was asked to stop. */
+  readonly inPieces: <T>(work: Generator<number | undefined, T>, total?: number) => Promise<T>;
+  /** Asks every running call of a job to stop. */
+  readonly cancel: (job: OperationName) => void;
   /** A read context on the open register. Refused while locked. */
   readonly reading: () => ReadContext;
 }

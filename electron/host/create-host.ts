@@ -5,6 +5,7 @@ import { createDispatch } from './dispatch.ts';
 import type { Host, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
 import { createJobContext, readContextOf } from './job-context.ts';
 import { createRegisterKeeper, type Report } from './register-keeper.ts';
+import { createStopping } from './stopping.ts';
 import { type ComputerClock, systemClock } from './system-clock.ts';
 import { deviceSecrets } from './vault/device-secrets.ts';
 import { calibratedCost, type NewCost } from './vault/new-cost.ts';
@@ -43,7 +44,7 @@ export function createHost(
     newCost: newCostOf(settings, computer),
     devices: deviceSecrets(settings.home, ports),
   });
-  const services = { settings, ports, computer, vault, keeper, backups, emit };
+  const services = { settings, ports, computer, vault, keeper, backups, emit, stopping: createStopping() };
   if (alreadyOpen !== undefined) keeper.begin(alreadyOpen);
 
   const dispatch = createDispatch({

@@ -1,14 +1,20 @@
+import type { ChangesWritten } from '../../db/change-rows.ts';
+import type { WriteDb } from '../../db/handles.ts';
+import { stageWrite } from '../../db/staged-write.ts';
 import { writeTransaction } from '../../db/write.ts';
 import type { OperationName } from '../../domain/contract.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { noteInAudit } from './audit-entry.ts';
 import type { BackupKeeper } from './backups/backup-keeper.ts';
 import { settleRestored } from './backups/restored.ts';
 import type { Computer } from './computer.ts';
-import type { JobContext, ReadContext } from './context.ts';
+import type { JobContext, ReadContext, WriteContext } from './context.ts';
 import { createDemonstration, findDemonstration } from './demonstration.ts';
 import type { Caller, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
+import { inPieces } from './in-pieces.ts';
 import type { RegisterKeeper } from './register-keeper.ts';
 import type { RegisterSession } from './register-session.ts';
+import type { Stopping } from './stopping.ts';
 import { systemClock } from './system-clock.ts';
 import { settleUnfinishedFiles } from './unfinished-files.ts';
 import type { OpenRegister } from './vault/open-register.ts';
@@ -24,6 +30,7 @@ export interface JobServices {
   readonly keeper: RegisterKeeper;
   readonly backups: BackupKeeper;
   readonly emit: (event: HostEvent) => void;
+  readonly stopping: Stopping;
 }
 
 export const readContextOf = (session: RegisterSession, computer: Computer, name: OperationName): ReadContext => ({
@@ -37,8 +44,23 @@ export const readContextOf = (session: RegisterSession, computer: Computer, name
 
 /** The context of one call of a job: its writes and openings are noted under the operation's name. */
 export function createJobContext(services: JobServices, caller: Caller, name: OperationName): JobContext {
-  const { settings, ports, computer, vault, keeper, backups, emit } = services;
+  const { settings, ports, computer, vault, keeper, backups, emit, stopping } = services;
   const nothing = { kind: 'none', ids: [] } as const;
+  const before = stopping.asked(name);
+  const assertWanted = (): void => {
+    if (stopping.asked(name) > before) throw new Refusal('cancelled');
+  };
+  /** What notes a write in the trail, in its own transaction. */
+  const noting =
+    (session: RegisterSession, detail: Readonly<Record<string, string>>, about: readonly string[]) =>
+    (transactionId: string, _result: unknown, written: ChangesWritten | null): void => {
+      const disclosed = about.length === 0 ? nothing : { kind: 'person' as const, ids: about };
+      noteInAudit(session, caller, name, disclosed, transactionId, detail, written);
+    };
+  const writingIn = (session: RegisterSession, db: WriteDb): WriteContext => ({
+    ...readContextOf(session, computer, name),
+    db,
+  });
   const begin = (open: OpenRegister, detail: Readonly<Record<string, string>> = {}): RegisterSession => {
     const session = keeper.begin(open);
     try {
@@ -70,16 +92,36 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
       const session = keeper.session();
       // What was asked meanwhile stands in the trail before what this writes.
       keeper.reads.flush();
-      return writeTransaction(
-        session.writer,
-        session.user.id,
-        (db) => work({ ...readContextOf(session, computer, name), db }),
-        (transactionId, _result, written) => {
-          const disclosed = about.length === 0 ? nothing : { kind: 'person' as const, ids: about };
-          noteInAudit(session, caller, name, disclosed, transactionId, detail, written);
-        },
-      );
+      const { writer, user } = session;
+      return writeTransaction(writer, user.id, (db) => work(writingIn(session, db)), noting(session, detail, about));
     },
+    stage() {
+      const session = keeper.session();
+      const staged = stageWrite(session.writer, session.user.id);
+      const assertSame = (): void => {
+        if (keeper.session() !== session) throw new Refusal('locked');
+      };
+      return {
+        piece(work) {
+          assertSame();
+          return staged.piece((db) => work(writingIn(session, db)));
+        },
+        apply(work, detail = {}, about = []) {
+          assertSame();
+          keeper.reads.flush();
+          return staged.apply((db) => work(writingIn(session, db)), noting(session, detail, about));
+        },
+        discard() {
+          if (session.raw.open) staged.discard();
+        },
+      };
+    },
+    inPieces: async (work, total) =>
+      await inPieces(work, (done) => {
+        assertWanted();
+        if (total !== undefined && done !== undefined) emit({ type: 'progress', job: name, done, total });
+      }),
+    cancel: (job) => stopping.ask(job),
     reading: () => readContextOf(keeper.session(), computer, name),
   };
 }

@@ -46,6 +46,7 @@ export function listImports(db: ReadDb): ImportNote[] {
         'spreadsheetImport.kind',
         'spreadsheetImport.rows',
         'spreadsheetImport.added',
+        'spreadsheetImport.changed',
         'spreadsheetImport.leftOut',
         'spreadsheetImport.fileHash',
         (where) =>

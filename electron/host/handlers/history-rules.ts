@@ -49,6 +49,7 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   aim: coordinator,
   person: caseRoles,
   spreadsheetImport: coordinator,
+  importMapping: coordinator,
   personAlias: caseRoles,
   personIdentifier: caseRoles,
   need: caseRoles,

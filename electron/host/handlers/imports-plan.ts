@@ -2,23 +2,39 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { peopleToCompare, takenReferences } from '../../../db/repositories/imports/imports.ts';
 import { agencies, listValues, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
+import type { Difference } from '../../../domain/imports/compare.ts';
 import type { Lexicon } from '../../../domain/imports/draft.ts';
-import { type Candidate, createFinder, somebodyOn } from '../../../domain/imports/duplicates.ts';
+import { type Candidate, createFinder, type Finder, somebodyOn } from '../../../domain/imports/duplicates.ts';
 import { importLimits } from '../../../domain/imports/limits.ts';
+import type { RowState } from '../../../domain/imports/operations.ts';
+import { isOwnFile } from '../../../domain/imports/own-file.ts';
 import { isImportField } from '../../../domain/imports/readers.ts';
 import { isEmptyRow, type ReadRow, readRow } from '../../../domain/imports/rows.ts';
+import { joinHeadings } from '../../../domain/imports/two-rows.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { foldForSearch } from '../../../domain/search.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { OpenedSheet } from '../imports/open-file.ts';
+import { type Comparing, createComparing } from './imports-known.ts';
 
 export type Understanding = Omit<ParsedInputOf<'imports.preview'>, 'path' | 'sheet'>;
 
 /** One row, what it would become and whom it may be. */
 export interface PlannedRow extends ReadRow {
   readonly cells: readonly string[];
-  readonly state: 'add' | 'possible-duplicate' | 'cannot';
+  readonly state: RowState;
   readonly candidates: readonly Candidate[];
+  /** Who is in the register already under the row's reference, and in what they differ. */
+  readonly personId: string | null;
+  readonly differences: readonly Difference[];
+}
+
+/** A sheet as it was opened, with the place of its headings. */
+export interface Placed {
+  readonly sheet: OpenedSheet;
+  readonly headingRow: number;
+  readonly headingRows: 1 | 2;
 }
 
 const nameFields = ['preferred-name', 'given-name', 'family-name', 'full-name'];
@@ -33,13 +49,25 @@ function assertMapping(mapping: Understanding['mapping'], needCodes: readonly st
   if (!fields.some((field) => nameFields.includes(field))) throw new Refusal('import-no-name-column', 'mapping');
 }
 
-/** The words of the register with which cells are read. */
-export function lexiconOf(db: ReadDb, today: IsoDate, needMeans: Lexicon['needMeans']): Lexicon {
+function meaningsOf(meanings: Understanding['meanings']): Map<number, Map<string, string>> {
+  const byColumn = new Map<number, Map<string, string>>();
+  for (const { column, said, code } of meanings)
+    byColumn.set(column, (byColumn.get(column) ?? new Map()).set(foldForSearch(said), code));
+  return byColumn;
+}
+
+type Said = Pick<Understanding, 'needMeans' | 'dates' | 'meanings'>;
+
+/** The words of the register with which cells are read, and what was said about the columns. */
+export function lexiconOf(db: ReadDb, today: IsoDate, said: Said, exact: boolean): Lexicon {
   const values = listValues(db, today);
   const list = (name: string) => values.filter((value) => value.list === name && !value.sealed);
   return {
     today,
-    needMeans,
+    needMeans: said.needMeans,
+    dates: said.dates,
+    meanings: meaningsOf(said.meanings),
+    exact,
     needs: needDefinitions(db, today),
     sex: list('sex'),
     ethnicity: list('ethnicity'),
@@ -48,47 +76,100 @@ export function lexiconOf(db: ReadDb, today: IsoDate, needMeans: Lexicon['needMe
   };
 }
 
+function headingsOf({ sheet, headingRow, headingRows }: Placed): readonly string[] {
+  const lower = sheet.rows[headingRow - 1];
+  if (lower === undefined || isEmptyRow(lower)) throw new Refusal('import-heading-row', 'headingRow');
+  if (headingRows === 1) return lower;
+  const upper = sheet.rows[headingRow - 2];
+  if (upper === undefined) throw new Refusal('import-needs-space', 'headingRow');
+  return joinHeadings(upper, lower);
+}
+
 /** The headings of a sheet, and its rows with the numbers that the spreadsheet gives them. */
-export function underHeadings(sheet: OpenedSheet, headingRow: number) {
-  const headings = sheet.rows[headingRow - 1];
-  if (headings === undefined || isEmptyRow(headings)) throw new Refusal('import-heading-row', 'headingRow');
+export function underHeadings(placed: Placed) {
+  const { sheet, headingRow } = placed;
+  const headings = headingsOf(placed);
   const rows = sheet.rows
     .map((cells, at) => ({ cells, line: at + 1 }))
     .slice(headingRow)
     .filter(({ cells }) => !isEmptyRow(cells));
   if (rows.length === 0) throw new Refusal('import-only-headings', 'path');
   if (rows.length > importLimits.rows) throw new Refusal('import-too-many-rows', 'path');
-  const columns = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
+  const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
   return { headings: Array.from({ length: columns }, (_, at) => (headings[at] ?? '').trim()), rows };
 }
 
-/** Reads every row and says what would become of it. The same for looking and for taking in, so that they agree. */
-export function planOf(
+/** What every row of a plan is held against. */
+interface Against {
+  readonly finder: Finder;
+  readonly taken: ReadonlySet<string>;
+  readonly comparing: Comparing;
+  readonly referenceColumn: number;
+}
+
+function planRow(read: ReadRow, cells: readonly string[], against: Against): PlannedRow {
+  const nothing = { ...read, cells, candidates: [], personId: null, differences: [] };
+  if (read.problems.length > 0) return { ...nothing, state: 'cannot' };
+  const one = somebodyOn(read);
+  const candidates = against.finder.candidatesFor(one);
+  against.finder.add(one);
+  const same = candidates.find(({ likeness, who }) => likeness === 'same-reference' && who.personId !== null);
+  if (same?.who.personId != null) return knownRow(read, cells, same.who.personId, candidates, against);
+  const isTaken = one.reference !== null && against.taken.has(one.reference.toLowerCase());
+  if (isTaken && !candidates.some(({ likeness }) => likeness === 'same-reference'))
+    return { ...nothing, state: 'cannot', problems: [{ code: 'reference-taken', column: against.referenceColumn }] };
+  return { ...nothing, state: candidates.length > 0 ? 'possible-duplicate' : 'add', candidates };
+}
+
+/** Somebody whose reference is in the register already: here and unchanged, or with something that differs. */
+function knownRow(
+  read: ReadRow,
+  cells: readonly string[],
+  personId: string,
+  candidates: readonly Candidate[],
+  { comparing, referenceColumn }: Against,
+): PlannedRow {
+  const { differences, notes } = comparing.compare(read, personId);
+  const known = { ...read, cells, candidates, personId, differences };
+  const told = [...read.notes, ...notes.map((code) => ({ code, column: null }))];
+  if (differences.length === 0) return { ...known, notes: told, state: 'unchanged' };
+  if (!comparing.isRestricted(personId)) return { ...known, notes: told, state: 'changed' };
+  return { ...known, state: 'cannot', problems: [{ code: 'import-record-restricted', column: referenceColumn }] };
+}
+
+/**
+ * Reads every row and says what would become of it, yielding how many are done. The same for looking and for taking in, so that
+ * they agree.
+ */
+export function* planOf(
   db: ReadDb,
   viewer: Viewer,
-  sheet: OpenedSheet,
-  headingRow: number,
-  { mapping, needMeans, fileHash }: Understanding,
-): PlannedRow[] {
-  if (sheet.fileHash !== fileHash) throw new Refusal('import-changed', 'fileHash');
-  const lexicon = lexiconOf(db, viewer.today, needMeans);
-  const { headings, rows } = underHeadings(sheet, headingRow);
-  const needCodes = lexicon.needs.map(({ code }) => code);
-  assertMapping(mapping, needCodes, headings.length);
-  const taken = takenReferences(db);
-  const finder = createFinder();
-  for (const person of peopleToCompare(db, viewer)) finder.add(person);
-  return rows.map(({ cells, line }) => {
-    const read = readRow(cells, line, mapping, lexicon);
-    if (read.problems.length > 0) return { ...read, cells, state: 'cannot', candidates: [] };
-    const one = somebodyOn(read);
-    const candidates = finder.candidatesFor(one);
-    finder.add(one);
-    const isTaken = one.reference !== null && taken.has(one.reference.toLowerCase());
-    if (isTaken && !candidates.some(({ likeness }) => likeness === 'same-reference')) {
-      const problem = { code: 'reference-taken', column: mapping.indexOf('reference') } as const;
-      return { ...read, cells, state: 'cannot', candidates: [], problems: [problem] };
-    }
-    return { ...read, cells, state: candidates.length > 0 ? 'possible-duplicate' : 'add', candidates };
-  });
+  placed: Placed,
+  understanding: Understanding,
+): Generator<number, PlannedRow[]> {
+  const { mapping, fileHash } = understanding;
+  if (placed.sheet.fileHash !== fileHash) throw new Refusal('import-changed', 'fileHash');
+  const lexicon = lexiconOf(db, viewer.today, understanding, isOwnFile(placed.sheet.rows));
+  const { headings, rows } = underHeadings(placed);
+  assertMapping(
+    mapping,
+    lexicon.needs.map(({ code }) => code),
+    headings.length,
+  );
+  yield 0;
+  const against: Against = {
+    finder: createFinder(),
+    taken: takenReferences(db),
+    comparing: createComparing(db, viewer),
+    referenceColumn: mapping.indexOf('reference'),
+  };
+  yield 0;
+  for (const person of peopleToCompare(db, viewer)) against.finder.add(person);
+  yield 0;
+  const planned: PlannedRow[] = [];
+  for (const { cells, line } of rows) {
+    planned.push(planRow(readRow(cells, line, mapping, lexicon), cells, against));
+    yield planned.length;
+  }
+  return planned;
 }

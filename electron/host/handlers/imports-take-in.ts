@@ -1,28 +1,52 @@
 import path from 'node:path';
+import type { ReadDb } from '../../../db/handles.ts';
 import { newestReferenceNumber, referenceNumbered } from '../../../db/repositories/people/people.ts';
 import { deathAsDestination } from '../../../domain/cohorts/destinations.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { type LeftOutRow, leftOutCsv } from '../../../domain/imports/left-out.ts';
 import { losesSomething, noteSentence } from '../../../domain/imports/notes.ts';
 import { Refusal, sentenceFor } from '../../../domain/refusal.ts';
-import type { JobContext, WriteContext } from '../context.ts';
+import type { JobContext, StagedJob, WriteContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
-import type { OpenedSheet } from '../imports/open-file.ts';
 import { recordImportedDeath } from './cohorts-deaths.ts';
-import { type PlannedRow, planOf, underHeadings } from './imports-plan.ts';
+import { type Comparing, createComparing, updateKnown } from './imports-known.ts';
+import { type Placed, type PlannedRow, planOf, underHeadings } from './imports-plan.ts';
 import { addPerson } from './people-adding.ts';
 import { eligibilityRule } from './people-eligibility.ts';
 import { join } from './people-rules.ts';
 
 type TakeInInput = ParsedInputOf<'imports.takeIn'>;
+type Decisions = Pick<TakeInInput, 'add' | 'update' | 'leaveOut'>;
 
-const isTakenIn = ({ state, line }: PlannedRow, add: ReadonlySet<number>, leaveOut: ReadonlySet<number>): boolean =>
-  !leaveOut.has(line) && (state === 'add' || (state === 'possible-duplicate' && add.has(line)));
+/** What becomes of each row after what was decided. */
+interface Sorted {
+  readonly added: readonly PlannedRow[];
+  readonly changed: readonly PlannedRow[];
+  readonly unchanged: readonly PlannedRow[];
+  readonly leftOut: readonly PlannedRow[];
+}
+
+type Fate = keyof Sorted;
+
+/** What becomes of a row. Taking in a possible duplicate, or changing somebody, has to be chosen. */
+function fateOf({ state, line }: PlannedRow, chosen: Readonly<Record<keyof Decisions, ReadonlySet<number>>>): Fate {
+  if (state === 'unchanged') return 'unchanged';
+  if (state === 'cannot' || chosen.leaveOut.has(line)) return 'leftOut';
+  if (state === 'add' || chosen.add.has(line)) return 'added';
+  return state === 'changed' && chosen.update.has(line) ? 'changed' : 'leftOut';
+}
+
+export function sortRows(planned: readonly PlannedRow[], { add, update, leaveOut }: Decisions): Sorted {
+  const chosen = { add: new Set(add), update: new Set(update), leaveOut: new Set(leaveOut) };
+  const sorted: Record<Fate, PlannedRow[]> = { added: [], changed: [], unchanged: [], leftOut: [] };
+  for (const row of planned) sorted[fateOf(row, chosen)].push(row);
+  return sorted;
+}
 
 /** References for those who bring none, above every number that the register or the sheet has. */
-function createReferences(context: WriteContext, rows: readonly PlannedRow[]): () => string {
-  const own = rows.map(({ person }) => /^c-(\d{1,9})$/i.exec(person.reference ?? '')?.[1] ?? '0');
-  let newest = Math.max(newestReferenceNumber(context.db), ...own.map(Number));
+function createReferences(db: ReadDb, rows: readonly PlannedRow[]): () => string {
+  const own = rows.map(({ person }) => Number(/^c-(\d{1,9})$/i.exec(person.reference ?? '')?.[1] ?? '0'));
+  let newest = own.reduce((most, number) => Math.max(most, number), newestReferenceNumber(db));
   return () => {
     newest += 1;
     return referenceNumbered(newest);
@@ -45,87 +69,172 @@ function addRow(context: WriteContext, row: PlannedRow, nextReference: () => str
   return personId;
 }
 
+interface Prepared {
+  readonly nextReference: () => string;
+  readonly cohortId: string;
+  readonly comparing: Comparing;
+  /** Ids of those added and changed. */
+  readonly people: string[];
+}
+
+/** Prepares one row; what was looked at and no longer fits is named by its line. */
+function prepareRow(context: WriteContext, row: PlannedRow, isNew: boolean, prepared: Prepared): void {
+  const { nextReference, cohortId, comparing, people } = prepared;
+  try {
+    if (isNew) people.push(addRow(context, row, nextReference, cohortId));
+    else if (row.personId !== null) {
+      updateKnown(context, row.personId, row, cohortId, comparing);
+      people.push(row.personId);
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.code, `rows.${row.line}`) : error;
+  }
+}
+
+/** Rows that are prepared before others are answered; few, so that a piece is short. */
+const rowsInPiece = 10;
+
+/** Prepares every row that is taken in, yielding how many are done. */
+function* prepareAll(staged: StagedJob, { added, changed }: Sorted, prepared: Prepared): Generator<number, void> {
+  const all = [...added, ...changed];
+  for (let from = 0; from < all.length; from += rowsInPiece) {
+    const some = all.slice(from, from + rowsInPiece);
+    staged.piece((context) => {
+      for (const [at, row] of some.entries()) prepareRow(context, row, from + at < added.length, prepared);
+    });
+    yield from + some.length;
+  }
+}
+
 interface TakenIn {
   readonly id: string;
   readonly transactionId: string;
   readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
   readonly leftOut: number;
 }
 
-/** Adds the rows and the note of the import; `people` is filled with the ids of those added. */
-function write(
-  context: WriteContext,
-  sheet: OpenedSheet,
-  planned: readonly PlannedRow[],
-  rows: readonly PlannedRow[],
-  people: string[],
+/** The note of the import, in the one write that keeps everything. */
+function keepNote(
+  { db, user, clock }: WriteContext,
+  { sheet }: Placed,
+  planned: number,
+  { added, changed, unchanged, leftOut }: Sorted,
 ): TakenIn {
-  const { db, user, clock } = context;
-  const { cohortId } = eligibilityRule(db, clock.today());
-  const nextReference = createReferences(context, rows);
-  for (const row of rows) {
-    try {
-      people.push(addRow(context, row, nextReference, cohortId));
-    } catch (error) {
-      // What was looked at and no longer fits is named by its line; nothing of the others is kept either.
-      throw error instanceof Refusal ? new Refusal(error.code, `rows.${row.line}`) : error;
-    }
-  }
-  const leftOut = planned.length - rows.length;
+  const counts = { added: added.length, changed: changed.length, leftOut: leftOut.length };
   const id = db.insert('spreadsheetImport', {
     takenInAt: new Date(clock.now()).toISOString(),
     takenInBy: user.id,
     kind: sheet.kind,
     fileHash: sheet.fileHash,
-    rows: planned.length,
-    added: rows.length,
-    leftOut,
+    rows: planned,
+    ...counts,
   });
-  return { id, transactionId: db.transactionId, added: rows.length, leftOut };
+  return { id, transactionId: db.transactionId, unchanged: unchanged.length, ...counts };
 }
+
+const whyLeftOut: Readonly<Record<PlannedRow['state'], string>> = {
+  add: 'Left out by hand.',
+  'possible-duplicate': 'Possibly somebody who is in the register already.',
+  changed: 'Here already under this reference, and different. Nothing was changed.',
+  unchanged: 'Here already, unchanged.',
+  cannot: '',
+};
 
 const reasons = ({ problems, notes, state }: PlannedRow, isTaken: boolean): string => {
   if (problems.length > 0) return problems.map(({ code }) => sentenceFor(code)).join(' ');
-  if (!isTaken) return state === 'add' ? 'Left out by hand.' : 'Possibly somebody who is in the register already.';
+  if (!isTaken) return whyLeftOut[state];
   const lost = notes.filter(({ code }) => losesSomething.has(code));
   return ['Taken in, but not wholly.', ...lost.map(({ code }) => noteSentence(code))].join(' ');
 };
 
 /** The rows that are not taken in, and those of which a cell is not. */
-function leftOutRows(planned: readonly PlannedRow[], taken: ReadonlySet<PlannedRow>): LeftOutRow[] {
-  return planned
-    .filter((row) => !taken.has(row) || row.notes.some(({ code }) => losesSomething.has(code)))
-    .map((row) => ({ line: row.line, why: reasons(row, taken.has(row)), cells: row.cells }));
+export function leftOutRows({ added, changed, leftOut }: Sorted): LeftOutRow[] {
+  const partly = [...added, ...changed].filter(({ notes }) => notes.some(({ code }) => losesSomething.has(code)));
+  const all = [...leftOut.map((row) => [row, false] as const), ...partly.map((row) => [row, true] as const)];
+  return all
+    .sort(([one], [other]) => one.line - other.line)
+    .map(([row, isTaken]) => ({ line: row.line, why: reasons(row, isTaken), cells: row.cells }));
 }
 
-const fileNamed = (today: string, hash: string): string => `not-taken-in-${today}-${hash.slice(0, 8)}.csv`;
+/** Every row with what would become of it. */
+export function reportRows({ added, changed, unchanged, leftOut }: Sorted): LeftOutRow[] {
+  const fates = [
+    ...added.map((row) => [row, 'Would be added.'] as const),
+    ...changed.map((row) => [row, 'Would be changed.'] as const),
+    ...unchanged.map((row) => [row, whyLeftOut.unchanged] as const),
+    ...leftOut.map((row) => [row, 'Would be left out.'] as const),
+  ];
+  return fates
+    .sort(([one], [other]) => one.line - other.line)
+    .map(([row, fate]) => {
+      const notes = row.notes.map(({ code }) => noteSentence(code));
+      const why = fate.startsWith('Would be left out') ? [reasons(row, false)] : [];
+      return { line: row.line, why: [fate, ...why, ...notes].join(' '), cells: row.cells };
+    });
+}
 
-/** Takes the rows in, in one transaction, and saves what is left out beside it: both are kept, or neither. */
-export function takeIn(context: JobContext, sheet: OpenedSheet, headingRow: number, input: TakeInInput) {
-  const { db, viewer, clock } = context.reading();
-  const planned = planOf(db, viewer, sheet, headingRow, input);
-  const [add, leaveOut] = [new Set(input.add), new Set(input.leaveOut)];
-  const rows = planned.filter((row) => isTakenIn(row, add, leaveOut));
-  if (rows.length === 0) throw new Refusal('import-nothing-to-take', 'add');
-  const people: string[] = [];
-  const leftOut = leftOutRows(planned, new Set(rows));
-  const detail = { rows: String(planned.length), added: String(rows.length), file: sheet.fileHash.slice(0, 12) };
-  const keep = (): TakenIn => context.apply((writing) => write(writing, sheet, planned, rows, people), detail, people);
-  if (input.leftOutFolder === null || leftOut.length === 0) return { ...keep(), leftOutFile: null };
-  const { headings } = underHeadings(sheet, headingRow);
-  const name = fileNamed(clock.today(), sheet.fileHash);
-  const folder = path.resolve(input.leftOutFolder);
-  const written = withFieldOfFolder(() =>
-    writeFilesInto(context, folder, [{ name, text: leftOutCsv(headings, leftOut) }], keep),
-  );
+export const reportName = (kind: string, today: string, hash: string): string =>
+  `${kind}-${today}-${hash.slice(0, 8)}.csv`;
+
+/** Reads every row again, as far as somebody still wants it. */
+export const planInPieces = (
+  context: JobContext,
+  placed: Placed,
+  input: Parameters<typeof planOf>[3],
+  total?: number,
+): Promise<PlannedRow[]> => {
+  const { db, viewer } = context.reading();
+  return context.inPieces(planOf(db, viewer, placed, input), total);
+};
+
+/** Applies what is prepared, and saves what is left out beside it: both are kept, or neither. */
+function keepAll(context: JobContext, placed: Placed, sorted: Sorted, folder: string | null, keep: () => TakenIn) {
+  const leftOut = leftOutRows(sorted);
+  if (folder === null || leftOut.length === 0) return { ...keep(), leftOutFile: null };
+  const { headings } = underHeadings(placed);
+  const name = reportName('not-taken-in', context.clock.today(), placed.sheet.fileHash);
+  const files = [{ name, text: leftOutCsv(headings, leftOut) }];
+  const written = withFieldOfFolder('leftOutFolder', () => writeFilesInto(context, path.resolve(folder), files, keep));
   return { ...written, leftOutFile: name };
 }
 
+/**
+ * Takes the rows in: prepares them in pieces between which the host answers others and this can be stopped, then keeps all of
+ * them in one transaction.
+ */
+export async function takeIn(context: JobContext, placed: Placed, input: TakeInInput) {
+  const staged = context.stage();
+  try {
+    const { rows } = underHeadings(placed);
+    const planned = await planInPieces(context, placed, input);
+    const sorted = sortRows(planned, input);
+    if (sorted.added.length + sorted.changed.length === 0) throw new Refusal('import-nothing-to-take', 'add');
+    const { db, viewer } = context.reading();
+    const prepared: Prepared = {
+      nextReference: createReferences(db, sorted.added),
+      cohortId: eligibilityRule(db, viewer.today).cohortId,
+      comparing: createComparing(db, viewer),
+      people: [],
+    };
+    await context.inPieces(prepareAll(staged, sorted, prepared), sorted.added.length + sorted.changed.length);
+    const { added, changed } = sorted;
+    const counts = { rows: String(rows.length), added: String(added.length), changed: String(changed.length) };
+    const detail = { ...counts, file: placed.sheet.fileHash.slice(0, 12) };
+    const keep = (): TakenIn =>
+      staged.apply((writing) => keepNote(writing, placed, planned.length, sorted), detail, prepared.people);
+    return keepAll(context, placed, sorted, input.leftOutFolder, keep);
+  } finally {
+    staged.discard();
+  }
+}
+
 /** A folder that cannot be written in is told beside the field in which it was given. */
-function withFieldOfFolder<T>(work: () => T): T {
+export function withFieldOfFolder<T>(field: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof Refusal && error.field === 'folder' ? new Refusal(error.code, 'leftOutFolder') : error;
+    throw error instanceof Refusal && error.field === 'folder' ? new Refusal(error.code, field) : error;
   }
 }

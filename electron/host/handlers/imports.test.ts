@@ -271,7 +271,7 @@ describe('rows that cannot be taken in', () => {
       "A-13,=cmd|' /C calc'!A0,,,,",
       'A-14,Wyn Xu,Apr 18,,,',
       `A-15,${'x'.repeat(201)},,,,`,
-      `A-16,${'x'.repeat(2001)},,,,`,
+      `A-16,${'x'.repeat(4201)},,,,`,
       'A-17,Yas\u202eZed,,,,',
     );
     const { rows, counts } = await preview(file);

@@ -10,6 +10,7 @@ import { fidelityHandlers } from './fidelity.ts';
 import { governanceHandlers } from './governance.ts';
 import { historyHandlers } from './history.ts';
 import { importsHandlers } from './imports.ts';
+import { jobsHandlers } from './jobs.ts';
 import { listsHandlers } from './lists.ts';
 import { outcomesHandlers } from './outcomes.ts';
 import { peopleHandlers } from './people.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...plansHandlers,
   ...listsHandlers,
   ...importsHandlers,
+  ...jobsHandlers,
   ...outcomesHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,

@@ -297,6 +297,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     'history.undo': { transactionId: undone.transactionId },
     'history.recent': { limit: 20 },
     'history.ofPerson': { personId, before: null },
+    'jobs.cancel': { job: 'imports.takeIn' },
     'drafts.keep': { ...draft, personId, content: 'typed but not saved' },
     'drafts.find': draft,
     'drafts.discard': draft,

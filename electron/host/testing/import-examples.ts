@@ -27,6 +27,21 @@ export const suggested = (looked: OutputOf<'imports.look'>, file: string): Input
   fileHash: looked.fileHash,
   mapping: looked.columns.map((column) => column.suggested),
   needMeans: 'suspected',
+  dates: looked.columns.map(({ dates: { order } }) => ({ order, monthMeans: null })),
+});
+
+/** What would be kept of an understanding for the next file with the same headings. */
+export const keptOf = (
+  looked: OutputOf<'imports.look'>,
+  understood: InputOf<'imports.preview'>,
+): InputOf<'imports.keepMapping'>['choices'] => ({
+  needMeans: understood.needMeans,
+  columns: looked.columns.map(({ heading }, at) => ({
+    heading,
+    field: understood.mapping[at] ?? null,
+    dates: understood.dates?.[at] ?? null,
+    meanings: [],
+  })),
 });
 
 /** One input for every operation that takes in a spreadsheet, on a file of its own beside the register. */
@@ -35,12 +50,21 @@ export async function importExamples(
 ): Promise<{ readonly [K in Extract<OperationName, `imports.${string}`>]: InputOf<K> }> {
   const file = writeSpreadsheet(test.folder, 'people to take in.csv', spreadsheet);
   const place = { path: file, sheet: null, headingRow: null };
-  const understood = suggested(await test.call('imports.look', place), file);
+  const looked = await test.call('imports.look', place);
+  const understood = suggested(looked, file);
+  const choices = keptOf(looked, understood);
+  const kept = await test.call('imports.keepMapping', { id: null, name: 'Monthly list', choices });
+  const decided = { add: [], leaveOut: [] };
   return {
     'imports.pickFile': {},
     'imports.look': place,
     'imports.preview': understood,
-    'imports.takeIn': { ...understood, add: [], leaveOut: [], leftOutFolder: test.folder },
+    'imports.takeIn': { ...understood, ...decided, leftOutFolder: test.folder },
+    'imports.saveReport': { ...understood, ...decided, rows: 'all', folder: test.folder },
+    'imports.mappings': {},
+    'imports.keepMapping': { id: null, name: 'Quarterly list', choices },
+    'imports.renameMapping': { id: kept.id, name: 'List of the month' },
+    'imports.removeMapping': { id: kept.id },
     'imports.list': {},
   };
 }

@@ -16,6 +16,8 @@ const valueOptions = {
   sheet: 'NAME',
   yes: 'FACT',
   add: 'LINES',
+  update: 'LINES',
+  dates: 'ORDER',
 } as const;
 export type OptionName = keyof typeof valueOptions;
 
@@ -44,12 +46,12 @@ export const commandShapes = {
   preview: {
     does: 'Shows what a spreadsheet would bring in. Writes nothing.',
     needs: ['register', 'file'],
-    takes: ['user', 'sheet', 'map', 'yes'],
+    takes: ['user', 'sheet', 'map', 'yes', 'dates'],
   },
   import: {
-    does: 'Takes people in from a spreadsheet, in one step; --add names lines that are not duplicates.',
+    does: 'Takes people in from a spreadsheet, in one step; --add names lines that are not duplicates, --update those to change.',
     needs: ['register', 'file'],
-    takes: ['user', 'sheet', 'map', 'yes', 'add', 'out'],
+    takes: ['user', 'sheet', 'map', 'yes', 'dates', 'add', 'update', 'out'],
   },
   backup: {
     does: 'Makes a backup and reads it whole; in a folder if one is named.',
@@ -110,6 +112,8 @@ function read(args: readonly string[]) {
         sheet: value,
         yes: value,
         add: value,
+        update: value,
+        dates: value,
         json: flag,
         help: { ...flag, short: 'h' },
         version: flag,

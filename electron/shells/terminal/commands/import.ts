@@ -46,12 +46,20 @@ interface Understood {
   readonly understanding: Understanding;
 }
 
-async function understand(client: Client, { file = '', sheet, map, yes }: Options): Promise<Understood> {
+const orderOf = (given: string | undefined): 'day-first' | 'month-first' | null => {
+  if (given === undefined || given === 'day-first' || given === 'month-first') return given ?? null;
+  throw no('usage', 'dates', 'Dates are day-first or month-first.');
+};
+
+async function understand(client: Client, { file = '', sheet, map, yes, dates }: Options): Promise<Understood> {
   const needMeans = needMeansOf(yes);
   const looked = await client('imports.look', { path: file, sheet: sheet ?? null, headingRow: null });
   const mapping = mappingOf(looked, map);
   const { fileHash, headingRow } = looked;
-  return { looked, understanding: { path: file, sheet: sheet ?? null, headingRow, fileHash, mapping, needMeans } };
+  const given = orderOf(dates);
+  const said = looked.columns.map(({ dates: { order } }) => ({ order: given ?? order, monthMeans: null }));
+  const place = { path: file, sheet: sheet ?? null, headingRow };
+  return { looked, understanding: { ...place, fileHash, mapping, needMeans, dates: said } };
 }
 
 const longestCell = 40;
@@ -66,6 +74,14 @@ function columnLines({ columns }: Looked, mapping: readonly (string | null)[]): 
   return tableOf(['Column', 'Heading', 'Filled', 'Becomes'], rows, [2]);
 }
 
+const stateWords: Readonly<Record<OutputOf<'imports.preview'>['rows'][number]['state'], string>> = {
+  add: 'new',
+  'possible-duplicate': 'perhaps here',
+  changed: 'here, differs',
+  unchanged: 'here, unchanged',
+  cannot: 'cannot',
+};
+
 function rowLines({ rows }: OutputOf<'imports.preview'>): string[] {
   const told = rows.flatMap((row) => {
     const { line, state, name } = row;
@@ -74,9 +90,10 @@ function rowLines({ rows }: OutputOf<'imports.preview'>): string[] {
         ({ name: other, reference, line: at }) =>
           `perhaps ${other}${reference === null ? '' : `, ${reference}`}${at === null ? '' : `, line ${at}`}`,
       ),
+      ...row.differences.map(({ label, before, after }) => `${label}: ${before ?? 'nothing'} would become ${after}`),
       ...[...row.problems, ...row.notes].map(({ letter, sentence }) => `${letter ?? ''}${line}: ${sentence}`),
     ];
-    const words = { add: 'new', 'possible-duplicate': 'perhaps here', cannot: 'cannot' }[state];
+    const words = stateWords[state];
     return said.map((sentence) => [String(line), clipped(name, longestCell), words, sentence]);
   });
   return told.length === 0 ? [] : ['', ...tableOf(['Line', 'Name', 'State', 'Why'], told, [0])];
@@ -86,12 +103,12 @@ function rowLines({ rows }: OutputOf<'imports.preview'>): string[] {
 export const preview: Command = async (client, options) => {
   const { looked, understanding } = await understand(client, options);
   const found = await client('imports.preview', understanding);
-  const { rows, add, possibleDuplicates, cannot } = found.counts;
+  const { rows, add, possibleDuplicates, changed, unchanged, cannot } = found.counts;
   const { fields: _fields, ...file } = looked;
   return {
     value: { file, mapping: [...understanding.mapping], ...found },
     lines: [
-      `${rows} rows: ${add} new, ${possibleDuplicates} perhaps here already, ${cannot} that cannot be taken in. Nothing was written.`,
+      `${rows} rows: ${add} new, ${possibleDuplicates} perhaps here already, ${changed} here with something that differs, ${unchanged} here and unchanged, ${cannot} that cannot be taken in. Nothing was written.`,
       '',
       ...columnLines(looked, understanding.mapping),
       ...rowLines(found),
@@ -101,11 +118,12 @@ export const preview: Command = async (client, options) => {
 
 /** Takes people in, all of them in one step; what is left out is saved where a folder is named. */
 export const importPeople: Command = async (client, options) => {
-  const add = linesOf(options.add);
+  const [add, update] = [linesOf(options.add), linesOf(options.update)];
   const { understanding } = await understand(client, options);
   const taken = await client('imports.takeIn', {
     ...understanding,
     add,
+    update,
     leaveOut: [],
     leftOutFolder: options.out ?? null,
   });
@@ -113,7 +131,7 @@ export const importPeople: Command = async (client, options) => {
   return {
     value: taken,
     lines: [
-      `${peopleInWords(taken.added)} taken in, in one step. ${taken.leftOut} ${taken.leftOut === 1 ? 'row' : 'rows'} left out.`,
+      `${peopleInWords(taken.added)} taken in and ${taken.changed} changed, in one step. ${taken.unchanged} here already and unchanged. ${taken.leftOut} ${taken.leftOut === 1 ? 'row' : 'rows'} left out.`,
       ...saved,
     ],
   };

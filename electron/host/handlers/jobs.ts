@@ -1,0 +1,8 @@
+import type { FeatureHandlers } from '../context.ts';
+
+export const jobsHandlers: FeatureHandlers<'jobs'> = {
+  'jobs.cancel': ({ cancel }, { job }) => {
+    cancel(job);
+    return {};
+  },
+};
