@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanCell, readAliases, readAnswer, readFullName } from './cells.ts';
-import { birthsAgree, isTransposed, readDate } from './dates.ts';
+import { birthsAgree, type DateChoice, dateEvidence, isTransposed, nothingSaid, readDate } from './dates.ts';
 import type { Lexicon } from './draft.ts';
 import { importFields, laterFields } from './fields.ts';
 import { findHeadingRow, headingWords, suggestMapping } from './headings.ts';
@@ -27,6 +27,9 @@ const lexicon: Lexicon = {
   agencies: [{ id: 'a1', name: 'Lanternfield Housing' }],
 };
 
+const dayFirst: DateChoice = { order: 'day-first', monthMeans: null };
+const monthFirst: DateChoice = { order: 'month-first', monthMeans: null };
+
 describe('dates', () => {
   test.each([
     ['12/05/1979', '1979-05-12'],
@@ -50,7 +53,7 @@ describe('dates', () => {
     ['43193.5', '2018-04-03'],
     ['29/02/2016', '2016-02-29'],
   ])('%s is %s', (typed, value) => {
-    expect(readDate(typed, today, false)).toMatchObject({ kind: 'date', value });
+    expect(readDate(typed, today, false, dayFirst)).toMatchObject({ kind: 'date', value });
   });
 
   test.each([
@@ -69,11 +72,37 @@ describe('dates', () => {
     expect(readDate(typed, today, false)).toEqual({ kind: 'problem', code });
   });
 
+  test('that can be read in two ways are not guessed: the column proves the order, or somebody is asked', () => {
+    for (const typed of ['3/4/2018', '03-04-18', '3.4.2018'])
+      expect(readDate(typed, today, false)).toEqual({ kind: 'problem', code: 'import-date-order-unknown' });
+    expect(readDate('3/4/2018', today, false, monthFirst)).toMatchObject({ value: '2018-03-04' });
+    expect(readDate('4/4/2018', today, false)).toMatchObject({ value: '2018-04-04' });
+    expect(readDate('25/03/2018', today, false)).toMatchObject({ value: '2018-03-25' });
+    expect(readDate('25/03/2018', today, false, monthFirst)).toMatchObject({ code: 'import-date-day-first' });
+    expect(dateEvidence(['3/4/18', '25/12/2017', 'n/a'])).toMatchObject({ order: 'day-first', dayFirst: '25/12/2017' });
+    expect(dateEvidence(['3/4/18', '12/25/2017'])).toMatchObject({ order: 'month-first', monthFirst: '12/25/2017' });
+    expect(dateEvidence(['3/4/18', 'Apr 18', '2018-04-03', '43193', '4/4/18'])).toEqual({
+      ...{ dayFirst: null, monthFirst: null, either: '3/4/18', monthAndTwo: 'Apr 18', order: null },
+    });
+    expect(dateEvidence(['25/12/2017', '12/25/2017']).order).toBeNull();
+  });
+
+  test('"Apr 18" is asked about: a month of a year, or a day without one', () => {
+    const asked = (monthMeans: DateChoice['monthMeans']) =>
+      readDate('Apr 18', today, true, { ...nothingSaid, monthMeans });
+    expect(asked(null)).toEqual({ kind: 'problem', code: 'import-date-ambiguous' });
+    expect(asked('month-and-day')).toEqual({ kind: 'problem', code: 'import-date-without-year' });
+    expect(readDate('Apr 18', today, false, { ...nothingSaid, monthMeans: 'month-and-year' })).toMatchObject({
+      value: '2018-04',
+      note: 'two-digit-year',
+    });
+  });
+
   test('two digits of a birth year leave somebody grown up, and are pointed out', () => {
-    expect(readDate('3/4/18', today, true)).toMatchObject({ value: '1918-04-03', note: 'two-digit-year' });
-    expect(readDate('3/4/01', today, true)).toMatchObject({ value: '2001-04-03' });
+    expect(readDate('3/4/18', today, true, dayFirst)).toMatchObject({ value: '1918-04-03', note: 'two-digit-year' });
+    expect(readDate('3/4/01', today, true, dayFirst)).toMatchObject({ value: '2001-04-03' });
     expect(readDate('c. 1984', today, true)).toMatchObject({ value: '1984', estimated: true });
-    expect(readDate('12/5/1979?', today, true)).toMatchObject({ value: '1979-05-12', estimated: true });
+    expect(readDate('12/5/1979?', today, true, dayFirst)).toMatchObject({ value: '1979-05-12', estimated: true });
   });
 
   test('every day that exists, in each way of writing it, is read as that day', () => {
@@ -96,7 +125,9 @@ describe('dates', () => {
           named,
           serial,
         ])
-          expect([typed, readDate(typed, today, true)]).toMatchObject([typed, { kind: 'date', value: iso }]);
+          expect([typed, readDate(typed, today, true, dayFirst)]).toMatchObject([typed, { kind: 'date', value: iso }]);
+        const american = `${Number(month)}/${Number(dayOfMonth)}/${year}`;
+        expect(readDate(american, today, true, monthFirst)).toMatchObject({ kind: 'date', value: iso });
       }),
     );
   });

@@ -36,9 +36,14 @@ describe('files that cannot be read', () => {
       'path',
     ]);
     expect(await whyNot(saved(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toEqual(['import-old-or-protected', 'path']);
+    const underPassword = Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ]);
+    expect(await whyNot(saved(underPassword))).toEqual(['import-password', 'path']);
     expect(await whyNot(saved(Buffer.from('504b030414000600', 'hex')))).toEqual(['import-damaged', 'path']);
     expect(await whyNot(saved('Name,DOB\r\n"Ann,1980\r\n'))).toEqual(['import-quote-open', 'path']);
-    expect(await whyNot(saved(`Name${',x'.repeat(200)}\r\nAnn\r\n`))).toEqual(['import-too-many-columns', 'path']);
+    expect(await whyNot(saved(`Name${',x'.repeat(1000)}\r\nAnn\r\n`))).toEqual(['import-too-many-columns', 'path']);
     expect(await whyNot(saved(`Name\r\n${'Ann\r\n'.repeat(10_101)}`))).toEqual(['import-too-many-rows', 'path']);
     expect(await whyNot(saved(Buffer.alloc(20 * 1024 * 1024 + 1, 'a')))).toEqual(['import-too-large', 'path']);
   });
@@ -74,6 +79,7 @@ describe('files as they are', () => {
     ['UTF-16', utf16(true)],
     ['UTF-16', utf16(false)],
     ['UTF-16', utf16(true).swap16()],
+    ['UTF-16', utf16(false).swap16()],
   ])('%s with semicolons, quotes and a line break in a cell', async (encoding, bytes) => {
     const file = saved(bytes);
     expect(await open.call('imports.look', place(file))).toMatchObject({ encoding, delimiter: 'semicolon', rows: 2 });

@@ -27,7 +27,8 @@ export const suggested = (looked: OutputOf<'imports.look'>, file: string): Input
   fileHash: looked.fileHash,
   mapping: looked.columns.map((column) => column.suggested),
   needMeans: 'suspected',
-  dates: looked.columns.map(({ dates: { order } }) => ({ order, monthMeans: null })),
+  // As somebody in Britain says where the column itself does not.
+  dates: looked.columns.map(({ dates: { order } }) => ({ order: order ?? 'day-first', monthMeans: null })),
 });
 
 /** What would be kept of an understanding for the next file with the same headings. */

@@ -108,7 +108,7 @@ export const preview: Command = async (client, options) => {
   return {
     value: { file, mapping: [...understanding.mapping], ...found },
     lines: [
-      `${rows} rows: ${add} new, ${possibleDuplicates} perhaps here already, ${changed} here with something that differs, ${unchanged} here and unchanged, ${cannot} that cannot be taken in. Nothing was written.`,
+      `${rows} rows: ${add} new, ${possibleDuplicates} perhaps here already, ${changed + unchanged === 0 ? '' : `${unchanged} here and unchanged, ${changed} here with something that differs, `}${cannot} that cannot be taken in. Nothing was written.`,
       '',
       ...columnLines(looked, understanding.mapping),
       ...rowLines(found),
@@ -131,7 +131,7 @@ export const importPeople: Command = async (client, options) => {
   return {
     value: taken,
     lines: [
-      `${peopleInWords(taken.added)} taken in and ${taken.changed} changed, in one step. ${taken.unchanged} here already and unchanged. ${taken.leftOut} ${taken.leftOut === 1 ? 'row' : 'rows'} left out.`,
+      `${peopleInWords(taken.added)} taken in${taken.changed === 0 ? '' : ` and ${taken.changed} changed`}, in one step. ${taken.leftOut} ${taken.leftOut === 1 ? 'row' : 'rows'} left out.`,
       ...saved,
     ],
   };
