@@ -3,7 +3,7 @@ import { type EntityName, entities } from '../domain/entities.ts';
 import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
-import type { ReadDb, WriteDb } from './handles.ts';
+import { askAgain, type ReadDb, type WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { IdSource } from './ids.ts';
@@ -161,14 +161,29 @@ function removeRow(transaction: Transaction, entity: EntityName, rowId: string):
   noteChanges(transaction, shape, 'delete', place, before, {});
 }
 
-export const createWriteDb = (transaction: Transaction): WriteDb => ({
-  ...transaction.writer.read,
-  transactionId: transaction.id,
-  declareUndo: (undone) => transaction.log.declareUndo(undone),
-  insert: (entity, row) => insertRow(transaction, entity, row as Row),
-  update: (entity, id, changes) => updateRow(transaction, entity, id, changes as Row),
-  remove: (entity, id) => removeRow(transaction, entity, id),
-});
+export function createWriteDb(transaction: Transaction): WriteDb {
+  const noteAsked = (entity: EntityName): void => {
+    if (shapeOf(entity).about === 'programme') askAgain(db);
+  };
+  const db: WriteDb = {
+    ...transaction.writer.read,
+    transactionId: transaction.id,
+    declareUndo: (undone) => transaction.log.declareUndo(undone),
+    insert(entity, row) {
+      noteAsked(entity);
+      return insertRow(transaction, entity, row as Row);
+    },
+    update(entity, id, changes) {
+      noteAsked(entity);
+      return updateRow(transaction, entity, id, changes as Row);
+    },
+    remove(entity, id) {
+      noteAsked(entity);
+      removeRow(transaction, entity, id);
+    },
+  };
+  return db;
+}
 
 /** Appended in the transaction before it is committed: the audit entry, which names what was changed by its digest. */
 export type BeforeCommit<T> = (transactionId: string, result: T, written: ChangesWritten | null) => void;

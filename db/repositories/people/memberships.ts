@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newestStay } from '../../../domain/cohorts/stays.ts';
 import type { MembershipDates } from '../../../domain/programme/periods.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import type { ReadDb } from '../../handles.ts';
+import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 import { endsOn } from '../cohorts/ending.ts';
 import { maySeePerson } from '../sharing/visible.ts';
@@ -46,9 +46,10 @@ const withNames = (db: ReadDb) =>
     .orderBy('membership.joinedOn', 'desc')
     .orderBy('membership.id', 'desc');
 
+const ofOne = compiledOnce((db, personId: string) => withNames(db).where('membership.personId', '=', personId));
+
 /** Newest first. */
-export const membershipsOf = (db: ReadDb, personId: string): MembershipRow[] =>
-  db.all(withNames(db).where('membership.personId', '=', personId));
+export const membershipsOf = (db: ReadDb, personId: string): MembershipRow[] => db.all(ofOne(db, personId));
 
 /**
  * The time in the programme that goes on, or the newest that ended, of each of these people or of everyone: somebody in

@@ -2,7 +2,7 @@ import { type Compilable, sql } from 'kysely';
 import { Refusal } from '../../../domain/refusal.ts';
 import { queryWords } from '../../../domain/search.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import type { ReadDb } from '../../handles.ts';
+import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
@@ -28,9 +28,11 @@ const listed = [
   'person.familyName',
 ] as const;
 
+const personById = compiledOnce((db, id: string) => db.selectFrom('person').selectAll().where('id', '=', id));
+
 /** Throws `not-found` where there is no such person. */
 export function getPerson(db: ReadDb, id: string): PersonRow {
-  const found = db.first(db.selectFrom('person').selectAll().where('id', '=', id));
+  const found = db.first(personById(db, id));
   if (found === undefined) throw new Refusal('not-found', 'personId');
   return found;
 }
@@ -84,11 +86,20 @@ export function searchPeople(db: ReadDb, viewer: Viewer, typed: string, limit: n
   return db.all(ranked);
 }
 
+const aliasesOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('personAlias').select(['id', 'name']).where('personId', '=', personId).orderBy('id'),
+);
+
 export const aliasesOf = (db: ReadDb, personId: string): { id: string; name: string }[] =>
-  db.all(db.selectFrom('personAlias').select(['id', 'name']).where('personId', '=', personId).orderBy('id'));
+  db.all(aliasesOfOne(db, personId));
+
+const needsOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('need').selectAll().where('personId', '=', personId),
+);
 
 /** The needs of these people, or of everyone. */
 export const needsOf = (db: ReadDb, personIds: readonly string[] | 'all'): NeedRow[] => {
+  if (personIds.length === 1 && personIds[0] !== undefined) return db.all(needsOfOne(db, personIds[0]));
   const all = db.selectFrom('need').selectAll();
   return db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
 };
@@ -118,6 +129,10 @@ export function newestReferenceNumber(db: ReadDb): number {
   return newest?.number ?? 0;
 }
 
+const withReference = compiledOnce((db, reference: string) =>
+  db.selectFrom('person').select(['id', 'reference']).where('reference', '=', reference),
+);
+
 /** Refuses a reference that somebody else has, in capitals or not. */
 export function assertReferenceFree(db: ReadDb, reference: string, except: string | null, field: string): void {
   const references = db.selectFrom('person').select(['id', 'reference']);
@@ -125,7 +140,7 @@ export function assertReferenceFree(db: ReadDb, reference: string, except: strin
   const ascii = /^[\x20-\x7e]*$/.test(reference);
   const folded = reference.toLowerCase();
   const holders = ascii
-    ? db.all(references.where('reference', '=', reference))
+    ? db.all(withReference(db, reference))
     : db.all(references).filter((other) => other.reference.toLowerCase() === folded);
   if (holders.some((holder) => holder.id !== except)) throw new Refusal('reference-taken', field);
 }

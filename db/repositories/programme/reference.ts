@@ -76,10 +76,11 @@ export interface StoredDefinition extends CohortDefinition {
   readonly id: string;
 }
 
-export function definitionById(db: ReadDb, id: string): StoredDefinition | undefined {
-  const row = db.first(db.selectFrom('definitionVersion').selectAll().where('id', '=', id));
-  return row === undefined ? undefined : { ...row, needCodes: JSON.parse(row.needCodes) as string[] };
-}
+export const definitionById = (db: ReadDb, id: string): StoredDefinition | undefined =>
+  askOnce(db, `definition ${id}`, () => {
+    const row = db.first(db.selectFrom('definitionVersion').selectAll().where('id', '=', id));
+    return row === undefined ? undefined : { ...row, needCodes: JSON.parse(row.needCodes) as string[] };
+  });
 
 export interface CohortRow {
   readonly id: string;
@@ -90,18 +91,20 @@ export interface CohortRow {
 }
 
 export const cohorts = (db: ReadDb): CohortRow[] =>
-  db.all(
-    db
-      .selectFrom('cohort')
-      .innerJoin('definitionVersion', 'definitionVersion.id', 'cohort.definitionId')
-      .select([
-        'cohort.id',
-        'cohort.code',
-        'cohort.name',
-        'cohort.definitionId',
-        'definitionVersion.label as definitionLabel',
-      ])
-      .orderBy('cohort.validFrom'),
+  askOnce(db, 'cohorts', () =>
+    db.all(
+      db
+        .selectFrom('cohort')
+        .innerJoin('definitionVersion', 'definitionVersion.id', 'cohort.definitionId')
+        .select([
+          'cohort.id',
+          'cohort.code',
+          'cohort.name',
+          'cohort.definitionId',
+          'definitionVersion.label as definitionLabel',
+        ])
+        .orderBy('cohort.validFrom'),
+    ),
   );
 
 export const agencies = (db: ReadDb): { id: string; name: string }[] =>

@@ -91,18 +91,23 @@ function prepareRow(context: WriteContext, row: PlannedRow, isNew: boolean, prep
   }
 }
 
-/** Rows that are prepared before others are answered; few, so that a piece is short. */
-const rowsInPiece = 10;
+/** How long a piece is meant to take, in milliseconds: well under what the host may be away for. */
+const pieceTakes = 20;
+const mostInPiece = 50;
 
 /** Prepares every row that is taken in, yielding how many are done. */
 function* prepareAll(staged: StagedJob, { added, changed }: Sorted, prepared: Prepared): Generator<number, void> {
   const all = [...added, ...changed];
-  for (let from = 0; from < all.length; from += rowsInPiece) {
-    const some = all.slice(from, from + rowsInPiece);
+  let [from, size] = [0, 5];
+  while (from < all.length) {
+    const [some, first, began] = [all.slice(from, from + size), from, performance.now()];
     staged.piece((context) => {
-      for (const [at, row] of some.entries()) prepareRow(context, row, from + at < added.length, prepared);
+      for (const [at, row] of some.entries()) prepareRow(context, row, first + at < added.length, prepared);
     });
-    yield from + some.length;
+    from += some.length;
+    const fits = Math.floor((size * pieceTakes) / Math.max(performance.now() - began, 1));
+    size = Math.min(mostInPiece, Math.max(1, fits));
+    yield from;
   }
 }
 
