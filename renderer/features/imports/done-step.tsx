@@ -13,7 +13,7 @@ export function DoneStep({ result }: { readonly result: OutputOf<'imports.takeIn
   const go = useGo();
   const [isUndone, setUndone] = useState(false);
   const undo = useWrite('history.undo', { onDone: () => setUndone(true) });
-  const { added, leftOut, leftOutFile, transactionId } = result;
+  const { added, changed, unchanged, leftOut, leftOutFile, transactionId } = result;
   if (isUndone)
     return (
       <Panel title="Taken back">
@@ -23,7 +23,9 @@ export function DoneStep({ result }: { readonly result: OutputOf<'imports.takeIn
   return (
     <Panel title={`${inPeople(added)} taken in`}>
       <p role="status">
-        {inPeople(added)} {added === 1 ? 'was' : 'were'} added in one step.{' '}
+        {inPeople(added)} {added === 1 ? 'was' : 'were'} added
+        {changed === 0 ? '' : `, and ${inPeople(changed)} changed,`} in one step.{' '}
+        {unchanged === 0 ? '' : `${inPeople(unchanged)} ${unchanged === 1 ? 'was' : 'were'} here already, unchanged. `}
         {leftOut === 0 ? 'No row was left out.' : `${inRows(leftOut)} ${leftOut === 1 ? 'was' : 'were'} left out.`}
       </p>
       {leftOutFile !== null && (

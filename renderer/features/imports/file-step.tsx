@@ -9,6 +9,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { shortHash } from '../returns/rule-words.ts';
 import { inPeople, inRows } from './import-words.ts';
 import styles from './imports.module.css';
+import { KeptMappings } from './kept-mappings.tsx';
 
 interface FileStepProps {
   readonly path: string;
@@ -56,6 +57,7 @@ export function FileStep({ path, onPath, error, isLooking, onLook }: FileStepPro
           the clear: delete it when you have moved in.
         </p>
       </Panel>
+      <KeptMappings />
       <EarlierImports />
     </>
   );
@@ -74,6 +76,7 @@ function EarlierImports() {
           <Th>When</Th>
           <Th>By</Th>
           <Th>Added</Th>
+          <Th>Changed</Th>
           <Th>Left out</Th>
           <Th>Fingerprint (SHA-256)</Th>
         </Head>
@@ -83,6 +86,7 @@ function EarlierImports() {
               <Th row>{momentInWords(one.at, today)}</Th>
               <Td>{one.who}</Td>
               <Td>{inPeople(one.added)}</Td>
+              <Td>{one.changed === 0 ? 'None' : inPeople(one.changed)}</Td>
               <Td>{inRows(one.leftOut)}</Td>
               <Td soft>{shortHash(one.fileHash)}</Td>
             </Row>

@@ -4,12 +4,14 @@ import { useWrite } from '../../client.ts';
 import { useGo } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ColumnsStep, type Understanding } from './columns-step.tsx';
+import { useProgress } from '../backups/use-progress.ts';
+import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FileStep } from './file-step.tsx';
-import type { Decisions } from './import-words.ts';
+import { asLists, type Decisions } from './import-words.ts';
 import styles from './imports.module.css';
 import { RowsStep } from './rows-step.tsx';
+import { type Meaning, nothingUnderstood, recognised, type Understanding } from './understanding.ts';
 
 type Looked = OutputOf<'imports.look'>;
 type Step = 'file' | 'columns' | 'rows' | 'done';
@@ -27,23 +29,19 @@ const says: Readonly<Record<Step, string>> = {
   done: 'The people are in the register.',
 };
 
-/** What is taken over from looking at the file: each column as it was recognised. */
-const recognised = ({ columns }: Looked): Understanding => ({
-  mapping: columns.map(({ suggested }) => suggested),
-  needMeans: 'suspected',
-});
-
 /** Where somebody stands between a file and people in the register, and the three calls that lead on. */
 function useSteps() {
   const [step, setStep] = useState<Step>('file');
   const [path, setPath] = useState('');
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [understanding, setUnderstanding] = useState<Understanding>({ mapping: [], needMeans: 'suspected' });
+  const [understanding, setUnderstanding] = useState<Understanding>(nothingUnderstood);
   const [preview, setPreview] = useState<OutputOf<'imports.preview'> | null>(null);
+  const [isTwoRows, setTwoRows] = useState(false);
   const [result, setResult] = useState<OutputOf<'imports.takeIn'> | null>(null);
   const look = useWrite('imports.look', {
-    onDone: (found) => {
+    onDone: (found, { headingRows }) => {
       setLooked(found);
+      setTwoRows(headingRows === 2);
       setUnderstanding(recognised(found));
       goTo('columns');
     },
@@ -68,6 +66,7 @@ function useSteps() {
   return {
     step,
     goTo,
+    isTwoRows,
     path,
     setPath,
     looked,
@@ -85,23 +84,32 @@ function useSteps() {
 export function ImportScreen() {
   const go = useGo();
   const steps = useSteps();
-  const { step, goTo, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
+  const { step, goTo, isTwoRows, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
   const { look, compare, take } = steps;
   // A step begins at its top, wherever the one before was left.
   useEffect(() => {
     if (step !== 'file') window.scrollTo(0, 0);
   }, [step]);
-  const lookAt = (sheet: string | null, headingRow: number | null) => void look.run({ path, sheet, headingRow });
-  const understood = (found: Looked) => ({
+  const lookAt = (sheet: string | null, headingRow: number | null, headingRows: 1 | 2 = 1) =>
+    void look.run({ path, sheet, headingRow, headingRows });
+  const stop = useWrite('jobs.cancel');
+  const prepared = useProgress('imports.takeIn', take.saving);
+  const compared = useProgress('imports.preview', compare.saving);
+  const understood = (found: Looked, { mapping, needMeans, dates, meanings } = understanding) => ({
     path,
     sheet: found.kind === 'csv' ? null : found.sheet,
     headingRow: found.headingRow,
+    headingRows: isTwoRows ? (2 as const) : (1 as const),
     fileHash: found.fileHash,
-    ...understanding,
-    mapping: [...understanding.mapping],
+    ...{ needMeans, mapping: [...mapping], dates: [...dates], meanings: [...meanings] },
   });
-  const takeIn = (found: Looked, { add, leaveOut }: Decisions, leftOutFolder: string | null) =>
-    void take.run({ ...understood(found), add: [...add], leaveOut: [...leaveOut], leftOutFolder });
+  const takeIn = (found: Looked, decisions: Decisions, leftOutFolder: string | null) =>
+    void take.run({ ...understood(found), ...asLists(decisions), leftOutFolder });
+  const readAgain = (found: Looked, meanings: readonly Meaning[]) => {
+    const next = { ...understanding, meanings: [...understanding.meanings, ...meanings] };
+    setUnderstanding(next);
+    void compare.run(understood(found, next));
+  };
   return (
     <Page
       key={step}
@@ -141,13 +149,22 @@ export function ImportScreen() {
           onLookAgain={lookAt}
           onBack={() => goTo('file')}
           onNext={() => void compare.run(understood(looked))}
+          reading={compared}
+          isReading={compare.saving}
+          onStop={() => void stop.run({ job: 'imports.preview' })}
         />
       )}
       {step === 'rows' && looked !== null && preview !== null && (
         <RowsStep
+          key={understanding.meanings.length}
           preview={preview}
-          error={take.error}
+          understood={understood(looked)}
+          error={take.error ?? compare.error}
           isTaking={take.saving}
+          isReading={compare.saving}
+          prepared={prepared}
+          onStop={() => void stop.run({ job: 'imports.takeIn' })}
+          onSay={(meanings) => readAgain(looked, meanings)}
           onBack={() => goTo('columns')}
           onTakeIn={(decisions, folder) => takeIn(looked, decisions, folder)}
         />

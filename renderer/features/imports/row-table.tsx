@@ -4,17 +4,17 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { dayInBrief } from '../../ui/dates.ts';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { likenessWords } from './import-words.ts';
+import { type Decisions, isAdded, isChanged, likenessWords, type Wish } from './import-words.ts';
 import styles from './imports.module.css';
 
 interface RowTableProps {
   readonly rows: readonly PreviewRow[];
-  readonly isTakenIn: (row: PreviewRow) => boolean;
-  readonly onDecide: (row: PreviewRow, takeIn: boolean) => void;
+  readonly decisions: Decisions;
+  readonly onDecide: (row: PreviewRow, wish: Wish, isOn: boolean) => void;
 }
 
 /** Rows as the register would hold them, each with what stands in its way. */
-export function RowTable({ rows, isTakenIn, onDecide }: RowTableProps) {
+export function RowTable({ rows, decisions, onDecide }: RowTableProps) {
   const { needLabel } = useReference();
   return (
     <Table caption="Rows of the file">
@@ -35,7 +35,7 @@ export function RowTable({ rows, isTakenIn, onDecide }: RowTableProps) {
             </Td>
             <Td soft>{row.needs.length === 0 ? 'None' : row.needs.map(needLabel).join(', ')}</Td>
             <Td>
-              <Fate row={row} isTakenIn={isTakenIn(row)} onDecide={(takeIn) => onDecide(row, takeIn)} />
+              <Fate row={row} decisions={decisions} onDecide={(wish, isOn) => onDecide(row, wish, isOn)} />
             </Td>
           </Row>
         ))}
@@ -61,17 +61,38 @@ function Who({ row: { name, reference, birthDate, joinedOn, leftOn } }: { readon
 
 interface FateProps {
   readonly row: PreviewRow;
-  readonly isTakenIn: boolean;
-  readonly onDecide: (takeIn: boolean) => void;
+  readonly decisions: Decisions;
+  readonly onDecide: (wish: Wish, isOn: boolean) => void;
 }
 
-function Fate({ row, isTakenIn, onDecide }: FateProps) {
+/** What somebody who is here already would become, field by field. */
+const Changes = ({ differences }: Pick<PreviewRow, 'differences'>) => (
+  <ul className={styles.changes}>
+    {differences.map(({ label, before, after }) => (
+      <li key={`${label} ${after}`} className={styles.said}>
+        <span className={styles.cell}>{label}:</span>{' '}
+        {before === null ? 'nothing' : <del className={styles.before}>{before}</del>} <span aria-hidden="true">→</span>
+        <span className="visually-hidden">becomes</span> {after}
+      </li>
+    ))}
+  </ul>
+);
+
+/** Whether a row may be somebody else than the one whose reference it has. */
+const mayBeOther = ({ state, candidates }: PreviewRow): boolean =>
+  state === 'possible-duplicate' ||
+  (state === 'changed' && candidates.some(({ likeness }) => likeness === 'same-reference'));
+
+function Fate({ row, decisions, onDecide }: FateProps) {
   const { state, problems, notes, candidates, line, name } = row;
   const said = [...problems, ...notes];
   return (
     <div className={styles.fate}>
       {state === 'cannot' && <Tag tone="red">Cannot be taken in</Tag>}
       {state === 'possible-duplicate' && <Tag tone="amber">Perhaps here already</Tag>}
+      {state === 'changed' && <Tag tone="amber">Here already, and different</Tag>}
+      {state === 'unchanged' && <Tag>Here already, unchanged</Tag>}
+      {state === 'changed' && <Changes differences={row.differences} />}
       {candidates.map((one) => (
         <p key={`${one.personId} ${one.line}`} className={styles.said}>
           {likenessWords[one.likeness]}: {one.personId === null ? `line ${one.line} of this file, ` : ''}
@@ -91,9 +112,18 @@ function Fate({ row, isTakenIn, onDecide }: FateProps) {
           {one.sentence}
         </p>
       ))}
-      {state !== 'cannot' && (
-        <Checkbox isSelected={isTakenIn} onChange={onDecide}>
-          {state === 'possible-duplicate' ? 'Somebody else: take in' : 'Take in'}
+      {state === 'changed' && (
+        <Checkbox isSelected={isChanged(row, decisions)} onChange={(isOn) => onDecide('update', isOn)}>
+          Change what differs
+          <span className="visually-hidden">
+            {' '}
+            of {name}, line {line}
+          </span>
+        </Checkbox>
+      )}
+      {(state === 'add' || mayBeOther(row)) && (
+        <Checkbox isSelected={isAdded(row, decisions)} onChange={(isOn) => onDecide('add', isOn)}>
+          {state === 'add' ? 'Take in' : 'Somebody else: take in'}
           <span className="visually-hidden">
             {' '}
             {name}, line {line}
