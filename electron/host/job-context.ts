@@ -1,14 +1,14 @@
 import type { ChangesWritten } from '../../db/change-rows.ts';
 import type { WriteDb } from '../../db/handles.ts';
 import { stageWrite } from '../../db/staged-write.ts';
-import { writeTransaction } from '../../db/write.ts';
+import { type BeforeCommit, writeTransaction } from '../../db/write.ts';
 import type { OperationName } from '../../domain/contract.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { noteInAudit } from './audit-entry.ts';
 import type { BackupKeeper } from './backups/backup-keeper.ts';
 import { settleRestored } from './backups/restored.ts';
 import type { Computer } from './computer.ts';
-import type { JobContext, ReadContext, WriteContext } from './context.ts';
+import type { JobContext, ReadContext, StagedJob, WriteContext } from './context.ts';
 import { createDemonstration, findDemonstration } from './demonstration.ts';
 import type { Caller, HostEvent, HostPorts, HostSettings } from './host-protocol.ts';
 import { inPieces } from './in-pieces.ts';
@@ -41,6 +41,32 @@ export const readContextOf = (session: RegisterSession, computer: Computer, name
   session,
   computer,
 });
+
+/** A write in pieces, in the register that was open when it began and in no other. */
+function stageJob(
+  session: RegisterSession,
+  current: () => RegisterSession,
+  writingIn: (session: RegisterSession, db: WriteDb) => WriteContext,
+  noted: (detail: Readonly<Record<string, string>>, about: readonly string[]) => BeforeCommit<unknown>,
+): StagedJob {
+  const staged = stageWrite(session.writer, session.user.id);
+  const assertSame = (): void => {
+    if (current() !== session) throw new Refusal('locked');
+  };
+  return {
+    piece(work) {
+      assertSame();
+      return staged.piece((db) => work(writingIn(session, db)));
+    },
+    apply(work, detail = {}, about = []) {
+      assertSame();
+      return staged.apply((db) => work(writingIn(session, db)), noted(detail, about));
+    },
+    discard() {
+      if (session.raw.open) staged.discard();
+    },
+  };
+}
 
 /** The context of one call of a job: its writes and openings are noted under the operation's name. */
 export function createJobContext(services: JobServices, caller: Caller, name: OperationName): JobContext {
@@ -97,24 +123,11 @@ export function createJobContext(services: JobServices, caller: Caller, name: Op
     },
     stage() {
       const session = keeper.session();
-      const staged = stageWrite(session.writer, session.user.id);
-      const assertSame = (): void => {
-        if (keeper.session() !== session) throw new Refusal('locked');
+      const noted = (detail: Readonly<Record<string, string>>, about: readonly string[]) => {
+        keeper.reads.flush();
+        return noting(session, detail, about);
       };
-      return {
-        piece(work) {
-          assertSame();
-          return staged.piece((db) => work(writingIn(session, db)));
-        },
-        apply(work, detail = {}, about = []) {
-          assertSame();
-          keeper.reads.flush();
-          return staged.apply((db) => work(writingIn(session, db)), noting(session, detail, about));
-        },
-        discard() {
-          if (session.raw.open) staged.discard();
-        },
-      };
+      return stageJob(session, () => keeper.session(), writingIn, noted);
     },
     inPieces: async (work, total) =>
       await inPieces(work, (done) => {

@@ -63,10 +63,27 @@ function useSteps() {
     for (const { clearError } of [look, compare, take]) clearError();
     setStep(next);
   };
+  const understood = (found: Looked, { mapping, needMeans, dates, meanings } = understanding) => ({
+    path,
+    sheet: found.kind === 'csv' ? null : found.sheet,
+    headingRow: found.headingRow,
+    headingRows: isTwoRows ? (2 as const) : (1 as const),
+    fileHash: found.fileHash,
+    ...{ needMeans, mapping: [...mapping], dates: [...dates], meanings: [...meanings] },
+  });
+  const takeIn = (found: Looked, decisions: Decisions, leftOutFolder: string | null) =>
+    void take.run({ ...understood(found), ...asLists(decisions), leftOutFolder });
+  const readAgain = (found: Looked, meanings: readonly Meaning[]) => {
+    const next = { ...understanding, meanings: [...understanding.meanings, ...meanings] };
+    setUnderstanding(next);
+    void compare.run(understood(found, next));
+  };
   return {
+    understood,
+    takeIn,
+    readAgain,
     step,
     goTo,
-    isTwoRows,
     path,
     setPath,
     looked,
@@ -84,8 +101,8 @@ function useSteps() {
 export function ImportScreen() {
   const go = useGo();
   const steps = useSteps();
-  const { step, goTo, isTwoRows, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
-  const { look, compare, take } = steps;
+  const { step, goTo, path, setPath, looked, understanding, setUnderstanding, preview, result } = steps;
+  const { look, compare, take, understood, takeIn, readAgain } = steps;
   // A step begins at its top, wherever the one before was left.
   useEffect(() => {
     if (step !== 'file') window.scrollTo(0, 0);
@@ -95,21 +112,6 @@ export function ImportScreen() {
   const stop = useWrite('jobs.cancel');
   const prepared = useProgress('imports.takeIn', take.saving);
   const compared = useProgress('imports.preview', compare.saving);
-  const understood = (found: Looked, { mapping, needMeans, dates, meanings } = understanding) => ({
-    path,
-    sheet: found.kind === 'csv' ? null : found.sheet,
-    headingRow: found.headingRow,
-    headingRows: isTwoRows ? (2 as const) : (1 as const),
-    fileHash: found.fileHash,
-    ...{ needMeans, mapping: [...mapping], dates: [...dates], meanings: [...meanings] },
-  });
-  const takeIn = (found: Looked, decisions: Decisions, leftOutFolder: string | null) =>
-    void take.run({ ...understood(found), ...asLists(decisions), leftOutFolder });
-  const readAgain = (found: Looked, meanings: readonly Meaning[]) => {
-    const next = { ...understanding, meanings: [...understanding.meanings, ...meanings] };
-    setUnderstanding(next);
-    void compare.run(understood(found, next));
-  };
   return (
     <Page
       key={step}
