@@ -21,6 +21,7 @@ const entries: readonly Entry[] = [
   { source: 'electron/host/vault/argon2-worker.ts', output: 'argon2-worker.js' },
   { source: 'electron/host/backups/check-worker.ts', output: 'check-worker.js' },
   { source: 'electron/host/imports/read-worker.ts', output: 'read-worker.js' },
+  { source: 'electron/host/imports/write-worker.ts', output: 'write-worker.js' },
   { source: 'electron/shells/chromium/start-chromium-shell.ts', output: 'chromium-shell.js' },
   { source: 'electron/chromium.ts', output: 'chromium.js' },
   { source: 'electron/terminal.ts', output: 'terminal.js' },

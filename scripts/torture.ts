@@ -46,6 +46,7 @@ const programs: readonly (readonly [source: string, output: string])[] = [
   ['torture/child.ts', 'child.js'],
   ['electron/host/backups/check-worker.ts', 'check-worker.js'],
   ['electron/host/imports/read-worker.ts', 'read-worker.js'],
+  ['electron/host/imports/write-worker.ts', 'write-worker.js'],
   ['electron/host/vault/argon2-worker.ts', 'argon2-worker.js'],
 ];
 

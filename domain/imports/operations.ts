@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowPartnership, personCategories } from '../access.ts';
 import { id, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { disclosureInput } from '../sharing/disclosure-operations.ts';
 import { dateOrders, monthMeanings } from './dates.ts';
 import { likenesses } from './duplicates.ts';
 import { importLimits } from './limits.ts';
@@ -169,6 +170,9 @@ const decisions = {
   leaveOut: z.array(line).max(importLimits.rows),
 };
 
+/** To whom the file goes and on what ground; the kinds of information, the day and the way follow from the file. */
+const { categories: _categories, at: _at, how: _how, ...told } = disclosureInput;
+
 /** Taking people in from the spreadsheet that a partnership already has. */
 export const importsOperations = {
   'imports.pickFile': operation({
@@ -257,6 +261,27 @@ export const importsOperations = {
       folder: filePath,
     }),
     output: z.strictObject({ file: z.string(), rows: z.number() }),
+  }),
+  /** Saves the people whom the caller may see as a file that is taken in again as it is, and records for each that somebody was told. */
+  'imports.export': operation({
+    kind: 'job',
+    access: coordinators,
+    about: 'seen',
+    discloses: disclosesNothing,
+    changes: ['sharing', 'audit'],
+    input: z.strictObject({
+      kind: z.enum(['csv', 'xlsx'], { error: 'unknown-code' }),
+      folder: filePath,
+      disclosure: z.strictObject(told),
+    }),
+    output: z.strictObject({
+      file: z.string(),
+      people: z.number(),
+      /** Values that stand in the register and are not shown to whoever saves the file, so that their cells are empty. */
+      withheld: z.number(),
+      /** Memberships beside the newest one of the cohort, for which the file has no place. */
+      moreMemberships: z.number(),
+    }),
   }),
   /** Mappings that are kept, by name. */
   'imports.mappings': operation({

@@ -3,7 +3,7 @@ import { allow, roles } from '../access.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 
 /** The jobs that can be stopped while they prepare; what they have written by then is nothing. */
-export const stoppableJobs = ['imports.preview', 'imports.takeIn'] as const;
+export const stoppableJobs = ['imports.preview', 'imports.takeIn', 'imports.export'] as const;
 export type StoppableJob = (typeof stoppableJobs)[number];
 
 export const jobsOperations = {

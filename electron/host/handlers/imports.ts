@@ -19,6 +19,7 @@ import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers, JobContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
 import { type OpenedSheet, openSheet } from '../imports/open-file.ts';
+import { exportPeople } from './imports-export.ts';
 import { lexiconOf, type Placed, type PlannedRow, underHeadings } from './imports-plan.ts';
 import { columnsOf, fieldsOf, rowForScreen, unknownWordsIn } from './imports-screen.ts';
 import {
@@ -120,6 +121,7 @@ export const importsHandlers: FeatureHandlers<'imports'> = {
   'imports.preview': preview,
   'imports.takeIn': async (context, input) => takeIn(context, await opened(context, input), input),
   'imports.saveReport': saveReport,
+  'imports.export': exportPeople,
   'imports.mappings': ({ db }) => ({
     mappings: keptMappings(db).map(({ id, name, savedOn, choices }) => ({
       ...{ id, name, savedOn },

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InputOf, OperationName, OutputOf } from '../../../domain/contract.ts';
 import type { TestHost } from './open-test-host.ts';
+import { publicTask } from './sharing-examples.ts';
 
 /** A small list as a partnership keeps it: two who can be taken in, and one without a name. */
 const spreadsheet = [
@@ -45,6 +46,18 @@ export const keptOf = (
   })),
 });
 
+/** To whom a file goes in tests, and on what ground. */
+export const toldToOwnAgency = (test: TestHost): InputOf<'imports.export'>['disclosure'] => ({
+  agencyId: test.session.user.agencyId,
+  recipientWords: null,
+  what: null,
+  purpose: 'housing',
+  purposeWords: null,
+  ...publicTask,
+  whyNoLess: null,
+  becauseAnyway: 'Agreed with the officer',
+});
+
 /** One input for every operation that takes in a spreadsheet, on a file of its own beside the register. */
 export async function importExamples(
   test: TestHost,
@@ -62,6 +75,7 @@ export async function importExamples(
     'imports.preview': understood,
     'imports.takeIn': { ...understood, ...decided, leftOutFolder: test.folder },
     'imports.saveReport': { ...understood, ...decided, rows: 'all', folder: test.folder },
+    'imports.export': { kind: 'csv', folder: test.folder, disclosure: toldToOwnAgency(test) },
     'imports.mappings': {},
     'imports.keepMapping': { id: null, name: 'Quarterly list', choices },
     'imports.renameMapping': { id: kept.id, name: 'List of the month' },
