@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { shareApp, test } from '../fixtures.ts';
 import { choose, expectRefused, listButton, tick } from '../pages/controls.ts';
 import { go, title } from '../pages/frame.ts';
-import { beginImport, cohortCsv, lookAtFile, seeEveryRow, spreadsheetIn } from '../pages/imports.ts';
+import { answerDates, beginImport, cohortCsv, lookAtFile, seeEveryRow, spreadsheetIn } from '../pages/imports.ts';
 import { findPeople, namesListed, openPerson } from '../pages/people.ts';
 import { beginRegister } from '../pages/vault.ts';
 
@@ -46,6 +46,7 @@ test('columns are recognised, shown and can be changed', async () => {
   await expect(listButton(page, 'What column F becomes')).toContainText('Need: Mental health');
   await expect(page.getByText('Lead contacts are not kept yet.')).toBeVisible();
   await choose(page, 'What column J becomes', 'Reference');
+  await answerDates(page);
   await page.getByRole('button', { name: 'See every row' }).click();
   await expect(page.getByText('Two columns are chosen for the same thing.')).toBeVisible();
   await choose(page, 'What column J becomes', 'How they like to be contacted');
@@ -106,6 +107,8 @@ test('taken in again they are there, found and as they were written; the same fi
   await expect(page.getByRole('table', { name: 'Taken in before' })).toContainText('144 people');
   await lookAtFile(page, file);
   await seeEveryRow(page);
-  await expect(page.getByText('0 people will be added. 150 rows are left out.')).toBeVisible();
+  await expect(
+    page.getByText('0 people will be added. 144 people are here already, unchanged. 6 rows are left out.'),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take in 0 people' })).toBeDisabled();
 });

@@ -48,7 +48,14 @@ export const lookAtFile = async (page: Page, path: string): Promise<void> => {
   await page.getByRole('button', { name: 'Look at it' }).click();
 };
 
+/** Says of every column that can be read in two ways that its dates are written day first. */
+export const answerDates = async (page: Page): Promise<void> => {
+  const groups = page.getByRole('radiogroup', { name: /^How are dates such as/ });
+  for (const group of await groups.all()) await group.getByText('Day first').click();
+};
+
 export const seeEveryRow = async (page: Page): Promise<void> => {
+  await answerDates(page);
   await page.getByRole('button', { name: 'See every row' }).click();
   await expect(page.getByRole('heading', { name: 'Every row' })).toBeVisible();
 };

@@ -93,7 +93,9 @@ describe('a reference that is in the register already', () => {
     await takeIn(first());
     const { id: personId } = await find('bell');
     open.session.raw
-      .prepare("INSERT INTO restriction (id, personId, ground, fromOn) VALUES ('r', ?, 'accuracy', '2018-04-01')")
+      .prepare(
+        "INSERT INTO restriction (id, personId, ground, because, fromOn) VALUES ('r', ?, 'accuracy', 'Being checked', '2018-04-01')",
+      )
       .run(personId);
     const { rows } = await preview(csv(heading, 'R-1,Ann,Bell,25/03/1980,F,Y,,,'));
     expect(rows.map(({ state, problems }) => [state, problems[0]?.code])).toEqual([
@@ -163,13 +165,19 @@ describe('what is asked and kept', () => {
   });
 
   test('percentages, "N/A" and "tbc" are explained and become nothing', async () => {
-    const { rows } = await preview(csv('Name,Housing,Drugs,DOB', 'Ann Bell,85%,N/A,tbc'));
+    const { rows } = await preview(csv('Name,Housing,Drugs,DOB', 'Ann Bell,85%,N/A,tbc', 'Cal Dow,Y,,1980'));
     expect(rows[0]?.notes.map(({ code }) => code)).toEqual(['percentage', 'not-known-as-empty']);
     expect(rows[0]?.needs).toEqual([]);
   });
 
   test('words that are not understood are asked about, and mean what was said', async () => {
-    const file = csv('Name,Gender,Housing', 'Ann Bell,Wmn,Roofless', 'Cal Dow,wmn,Roofless', 'Eve Fry,M,Y');
+    const file = csv(
+      'Name,Gender,Housing',
+      'Ann Bell,Wmn,Roofless',
+      'Cal Dow,wmn,Roofless',
+      'Eve Fry,M,Y',
+      'Gus Hay,M,Y',
+    );
     const found = await preview(file);
     expect(found.unknownWords.map(({ letter, said, rows }) => [letter, said, rows])).toEqual([
       ['B', 'Wmn', 2],
@@ -181,7 +189,7 @@ describe('what is asked and kept', () => {
       { column: 2, said: 'roofless', code: 'yes' },
     ];
     const after = await preview(file, { meanings });
-    expect([after.unknownWords, after.rows.map(({ needs }) => needs.length)]).toEqual([[], [1, 1, 1]]);
+    expect([after.unknownWords, after.rows.map(({ needs }) => needs.length)]).toEqual([[], [1, 1, 1, 1]]);
     await takeIn(file, { meanings });
     expect((await find('cal')).sex).toBe('female');
   });
@@ -220,7 +228,7 @@ describe('a dry run', () => {
     const all = await open.call('imports.saveReport', { ...input, rows: 'all' });
     const text = readFileSync(path.join(open.folder, all.file), 'utf8');
     expect(text).toContain('2,"Here already, unchanged.",R-1');
-    expect(text).toContain('3,Would be left out. Give a name.,R-3');
+    expect(text).toContain('3,Would be left out. Give a name. One name or a nickname is enough.,R-3');
     expect(text).toContain('4,Would be added.,R-4');
     const mend = await open.call('imports.saveReport', { ...input, rows: 'left-out' });
     expect([all.rows, mend.rows, changesNow()]).toEqual([3, 1, before]);

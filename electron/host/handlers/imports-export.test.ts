@@ -155,7 +155,9 @@ describe('a file of the people', () => {
     const two = await host.call('people.add', { preferredName: 'Cal', goal: 'The red house', reference: 'A-2' });
     await host.call('people.add', { preferredName: 'Eve', goal: '=HYPERLINK("x")', reference: 'A-3' });
     host.session.raw
-      .prepare("INSERT INTO restriction (id, personId, ground, fromOn) VALUES ('r', ?, 'accuracy', '2018-04-01')")
+      .prepare(
+        "INSERT INTO restriction (id, personId, ground, because, fromOn) VALUES ('r', ?, 'accuracy', 'Being checked', '2018-04-01')",
+      )
       .run(two.id);
     const decided = { decision: 'not-shared' as const, fromOn: '2018-01-01', untilOn: null, note: null };
     const agencyId = host.session.user.agencyId;
