@@ -105,13 +105,19 @@ interface Against {
   readonly taken: ReadonlySet<string>;
   readonly comparing: Comparing;
   readonly referenceColumn: number;
+  /** Whether the application wrote the file itself. */
+  readonly isOwn: boolean;
 }
 
 function planRow(read: ReadRow, cells: readonly string[], against: Against): PlannedRow {
   const nothing = { ...read, cells, candidates: [], personId: null, differences: [] };
   if (read.problems.length > 0) return { ...nothing, state: 'cannot' };
   const one = somebodyOn(read);
-  const candidates = against.finder.candidatesFor(one);
+  const found = against.finder.candidatesFor(one);
+  // In its own file the application wrote down who is who: two people of one name are two people.
+  const candidates = against.isOwn
+    ? found.filter(({ who, likeness }) => who.line === null || likeness === 'same-reference')
+    : found;
   against.finder.add(one);
   const same = candidates.find(({ likeness, who }) => likeness === 'same-reference' && who.personId !== null);
   if (same?.who.personId != null) return knownRow(read, cells, same.who.personId, candidates, against);
@@ -162,6 +168,7 @@ export function* planOf(
     taken: takenReferences(db),
     comparing: createComparing(db, viewer),
     referenceColumn: mapping.indexOf('reference'),
+    isOwn: lexicon.exact === true,
   };
   yield 0;
   for (const person of peopleToCompare(db, viewer)) against.finder.add(person);
