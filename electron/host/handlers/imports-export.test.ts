@@ -121,7 +121,7 @@ describe('a file of the people', () => {
       expect(added).toBe(people.length);
       const again = await exported(second, kind);
       if (kind === 'csv') expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
-      const rowsOf = async (place: string) => (await readSheet(readFileSync(place), null)).rows;
+      const rowsOf = async (place: string) => (await readSheet(Uint8Array.from(readFileSync(place)), null)).rows;
       expect(await rowsOf(again)).toEqual(await rowsOf(file));
       const details = async (host: TestHost) => {
         const all = (await host.call('people.list', {})).people;
