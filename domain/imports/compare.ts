@@ -1,4 +1,5 @@
 import type { Category } from '../access.ts';
+import { deathAsDestination } from '../cohorts/destinations.ts';
 import type { NeedInput } from '../people/operations.ts';
 import type { NoteCode } from './notes.ts';
 import type { NewPerson } from './person.ts';
@@ -39,6 +40,8 @@ export interface Standing {
     readonly destination: string | null;
   }[];
   readonly agencyId: string | null;
+  /** Whether it is recorded that they have died: a status, and no destination. */
+  readonly hasDied: boolean;
 }
 
 /** One thing in which a row differs from what is held, and what it would become. */
@@ -137,7 +140,9 @@ function ofNeeds({ person }: ReadRow, { needs }: Standing, shown: Shown, tell: T
   });
 }
 
-function ofMembership({ joinedOn, leftOn }: ReadRow, { memberships }: Standing, tell: Tell): Difference[] {
+function ofMembership(row: ReadRow, { memberships, hasDied }: Standing, tell: Tell): Difference[] {
+  const { joinedOn, destination } = row;
+  const leftOn = hasDied && destination === deathAsDestination ? null : row.leftOn;
   if (joinedOn === null) return [];
   const same = memberships.find((one) => one.joinedOn === joinedOn);
   if (same === undefined) {

@@ -1,6 +1,7 @@
 import type { Standing } from '../../../domain/imports/compare.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import type { ReadDb } from '../../handles.ts';
+import { deathOf } from '../cohorts/deaths.ts';
 import { needsOf } from '../people/people.ts';
 
 /** Somebody as the register holds them, to be held against a row of a spreadsheet; undefined for nobody. */
@@ -23,6 +24,7 @@ export function standingOf(db: ReadDb, personId: string): Standing | undefined {
     ),
     memberships,
     agencyId: person.agencyId,
+    hasDied: deathOf(db, personId) !== null,
   };
 }
 

@@ -6,6 +6,7 @@ import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { type Category, personCategories } from '../../../domain/access.ts';
+import { deathAsDestination } from '../../../domain/cohorts/destinations.ts';
 import {
   type Compared,
   compareRow,
@@ -19,6 +20,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { WriteContext } from '../context.ts';
 import { assertMayWrite, categoryOfField } from '../person-sight.ts';
+import { recordImportedDeath } from './cohorts-deaths.ts';
 import { recordNeed } from './people-adding.ts';
 import { assertBornBeforeJoining, join, personChanges } from './people-rules.ts';
 
@@ -94,7 +96,8 @@ function changeMembership(context: WriteContext, personId: string, row: ReadRow,
   if (row.leftOn === null) return;
   const next = memberships.find((one) => one.cohortId === same?.cohortId && one.joinedOn > (row.joinedOn ?? ''));
   if (next !== undefined && next.joinedOn < row.leftOn) throw new Refusal('already-member', 'leftOn');
-  db.update('membership', id, { leftOn: row.leftOn, destination: row.destination });
+  if (row.destination === deathAsDestination) recordImportedDeath(context, personId, row.leftOn);
+  else db.update('membership', id, { leftOn: row.leftOn, destination: row.destination });
 }
 
 /** Changes of somebody only what their row says otherwise, and only what the viewer may write. */
