@@ -7,7 +7,6 @@ export type Certainty = keyof typeof certaintyLabels;
 export const certaintyCodes = Object.keys(certaintyLabels) as [Certainty, ...Certainty[]];
 
 export const releaseStateLabels = { coming: 'Coming', released: 'Released', 'fell-through': 'Fell through' } as const;
-export type ReleaseState = keyof typeof releaseStateLabels;
 
 /** When a task of a release is to be done: before the day, on it (day 0), or by day 21. */
 export type Stage = 'before' | 'day-0' | 'by-day-21';

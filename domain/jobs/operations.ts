@@ -4,7 +4,6 @@ import { disclosesNothing, operation } from '../operation.ts';
 
 /** The jobs that can be stopped while they prepare; what they have written by then is nothing. */
 export const stoppableJobs = ['imports.preview', 'imports.takeIn', 'imports.export'] as const;
-export type StoppableJob = (typeof stoppableJobs)[number];
 
 export const jobsOperations = {
   /** Asks every running call of a job to stop; each is refused with `cancelled` before it writes, or has written already. */

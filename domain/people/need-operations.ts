@@ -40,7 +40,6 @@ const definitionVersion = z.strictObject({
   validFrom: z.string(),
   validTo: z.string().nullable(),
 });
-export type DefinitionVersion = z.output<typeof definitionVersion>;
 
 const reading = definitionVersion.extend({
   /** Null where it rests on needs that are not shown to whoever looks. */

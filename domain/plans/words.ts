@@ -21,7 +21,6 @@ export const noteKindLabels: Readonly<Record<NoteKind, string>> = {
 };
 
 export const saidByLabels = { person: 'In their words', worker: 'As a worker put it' } as const;
-export type SaidBy = keyof typeof saidByLabels;
 
 export const promiseStates = ['live', 'kept', 'not-kept', 'withdrawn'] as const;
 export type PromiseState = (typeof promiseStates)[number];

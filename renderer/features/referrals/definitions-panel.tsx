@@ -5,8 +5,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { DefinitionForm } from './definition-form.tsx';
 import { EndNeed } from './end-need.tsx';
+import { heldInWords } from './held-in-words.ts';
 import { LocalNeedForm } from './local-need-form.tsx';
-import { heldInWords } from './method-tab.tsx';
+
 import styles from './referrals.module.css';
 
 type Open = 'definition' | 'need' | { readonly id: string; readonly label: string } | null;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PrioritisationMethod } from '../../../domain/referrals/operations.ts';
 import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
-import { dayInWords } from '../../ui/dates.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DefinitionsPanel } from './definitions-panel.tsx';
+import { heldInWords } from './held-in-words.ts';
 import { MethodForm } from './method-form.tsx';
 import styles from './referrals.module.css';
 
@@ -49,10 +49,6 @@ function MethodPanel() {
     </Panel>
   );
 }
-
-/** "from 1 January 2019", "1 June to 31 December 2018". */
-export const heldInWords = (validFrom: string, validTo: string | null): string =>
-  validTo === null ? `From ${dayInWords(validFrom)}` : `${dayInWords(validFrom)} to ${dayInWords(validTo)}`;
 
 function OneMethod({ method }: { readonly method: PrioritisationMethod }) {
   return (

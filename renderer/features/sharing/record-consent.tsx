@@ -61,24 +61,27 @@ interface RecordProps {
   readonly onClose: () => void;
 }
 
+/** Nothing yet but the day. */
+const nothingSaid = (personId: string, today: string): Values => ({
+  personId,
+  agencyId: null,
+  decision: null,
+  categories: [],
+  purpose: '',
+  how: 'spoken',
+  words: '',
+  decidedOn: today,
+  reviewOn: null,
+  capacity: 'presumed',
+  capacityNote: '',
+  advocate: 'not-needed',
+  advocateName: '',
+});
+
 /** What the person said of one agency: to what, what for, in which words, with whose help. */
 export function RecordConsent({ personId, name, agencies, onClose }: RecordProps) {
   const today = useToday();
-  const [values, setValues] = useState<Values>({
-    personId,
-    agencyId: null,
-    decision: null,
-    categories: [],
-    purpose: '',
-    how: 'spoken',
-    words: '',
-    decidedOn: today,
-    reviewOn: null,
-    capacity: 'presumed',
-    capacityNote: '',
-    advocate: 'not-needed',
-    advocateName: '',
-  });
+  const [values, setValues] = useState<Values>(() => nothingSaid(personId, today));
   const set = (changes: Partial<Values>) => setValues((before) => ({ ...before, ...changes }));
   const record = useWrite('sharing.recordConsent', { toast: `Recorded what ${name} said`, onDone: onClose });
   const errors = fieldErrors(record.error, names);
@@ -120,36 +123,7 @@ export function RecordConsent({ personId, name, agencies, onClose }: RecordProps
           onChange={(categories) => set({ categories })}
           error={errors.of('categories')}
         />
-        <TextField
-          label="What for"
-          optional
-          value={values.purpose ?? ''}
-          onChange={(purpose) => set({ purpose })}
-          width="full"
-          error={errors.of('purpose')}
-        />
-        <TextArea
-          label="In their words"
-          optional
-          value={values.words ?? ''}
-          onChange={(words) => set({ words })}
-          rows={2}
-          error={errors.of('words')}
-        />
-        <DateField
-          label="Day of the answer"
-          value={values.decidedOn}
-          onChange={(decidedOn) => set({ decidedOn })}
-          width="medium"
-          error={errors.of('decidedOn')}
-        />
-        <Select
-          label="How it was given"
-          value={values.how}
-          options={asOptions(consentWays, consentWayLabels)}
-          onChange={(code) => set({ how: consentWays.find((one) => one === code) ?? null })}
-          error={errors.of('how')}
-        />
+        <WhatWasSaid values={values} set={set} errorOf={errors.of} />
         <HowDecided values={values} set={set} errorOf={errors.of} />
         <DateField
           label="To be asked again on"
@@ -169,6 +143,44 @@ interface HowProps {
   readonly values: Values;
   readonly set: (changes: Partial<Values>) => void;
   readonly errorOf: (field: string) => string | undefined;
+}
+
+/** What for, in which words, when and how. */
+function WhatWasSaid({ values, set, errorOf }: HowProps) {
+  return (
+    <>
+      <TextField
+        label="What for"
+        optional
+        value={values.purpose ?? ''}
+        onChange={(purpose) => set({ purpose })}
+        width="full"
+        error={errorOf('purpose')}
+      />
+      <TextArea
+        label="In their words"
+        optional
+        value={values.words ?? ''}
+        onChange={(words) => set({ words })}
+        rows={2}
+        error={errorOf('words')}
+      />
+      <DateField
+        label="Day of the answer"
+        value={values.decidedOn}
+        onChange={(decidedOn) => set({ decidedOn })}
+        width="medium"
+        error={errorOf('decidedOn')}
+      />
+      <Select
+        label="How it was given"
+        value={values.how}
+        options={asOptions(consentWays, consentWayLabels)}
+        onChange={(code) => set({ how: consentWays.find((one) => one === code) ?? null })}
+        error={errorOf('how')}
+      />
+    </>
+  );
 }
 
 /** Capacity for this decision, and the advocate beside it. */

@@ -94,25 +94,40 @@ export function WithdrawConsent({ personId, consent, agency, onClose }: Withdraw
           rows={2}
           error={errors.of('words')}
         />
-        <TextField
-          label="Who was told of it"
-          optional
-          value={toldWhom}
-          onChange={setToldWhom}
-          width="full"
-          error={errors.of('toldWhom')}
-        />
-        <DateField
-          label="Told on"
-          optional
-          value={toldOn}
-          onChange={setToldOn}
-          width="medium"
-          error={errors.of('toldOn')}
+        <WhoWasTold
+          toldWhom={toldWhom}
+          onToldWhom={setToldWhom}
+          toldOn={toldOn}
+          onToldOn={setToldOn}
+          errorOf={errors.of}
         />
         {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>
+  );
+}
+
+interface ToldProps {
+  readonly toldWhom: string;
+  readonly onToldWhom: (words: string) => void;
+  readonly toldOn: string | null;
+  readonly onToldOn: (day: string | null) => void;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+function WhoWasTold({ toldWhom, onToldWhom, toldOn, onToldOn, errorOf }: ToldProps) {
+  return (
+    <>
+      <TextField
+        label="Who was told of it"
+        optional
+        value={toldWhom}
+        onChange={onToldWhom}
+        width="full"
+        error={errorOf('toldWhom')}
+      />
+      <DateField label="Told on" optional value={toldOn} onChange={onToldOn} width="medium" error={errorOf('toldOn')} />
+    </>
   );
 }
 
