@@ -41,9 +41,9 @@ const except =
 export const boundaryRules: readonly BoundaryRule[] = [
   {
     name: 'domain-stands-alone',
-    because: 'domain knows only itself and the schema library, so that every process can share it',
+    because: 'domain knows only itself, the schema library and how names sound, so that every process can share it',
     from: (path) => path.startsWith('domain/'),
-    allows: within(/^domain\//, /^npm:zod$/),
+    allows: within(/^domain\//, /^npm:(zod|double-metaphone)$/),
   },
   {
     name: 'db-knows-domain-only',
