@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import type { EntityName } from '../domain/entities.ts';
 import type { RawDb } from './open.ts';
+import type { Reowned } from './reown.ts';
 import type { EntityTables, Tables } from './schema.ts';
 
 /** Compiles queries; it has no connection, so nothing can be run through it. */
@@ -43,6 +44,10 @@ export interface WriteDb extends ReadDb {
   insert<E extends EntityName>(entity: E, row: NewRow<E>): string;
   /** Changes the fields that differ; answers whether any did. Throws `not-found` when there is no such row. */
   update<E extends EntityName>(entity: E, id: string, changes: Changes<E>): boolean;
+  /**
+   * Gives rows over to other people, all at once, so that two rows may change places of which somebody can have only one.
+   */
+  reown(rows: readonly Reowned[]): void;
   /** Removes a row, if it is there. */
   remove(entity: EntityName, id: string): void;
 }

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { CohortsTables } from './schema-cohorts.ts';
 import type { ContactsTables } from './schema-contacts.ts';
 import type { ListsTables, TextIndexTables } from './schema-lists.ts';
-import type { PeopleTables } from './schema-people.ts';
+import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
 import type { ReferralsTables } from './schema-referrals.ts';
@@ -51,7 +51,7 @@ export interface EntityTables
     lastDay: string;
     note: string | null;
   };
-  person: {
+  person: WholePersonColumns & {
     id: string;
     /** The agency whose record this is; null for the coordinating one. */
     agencyId: string | null;
@@ -74,8 +74,6 @@ export interface EntityTables
     ineffectiveContactWords: string | null;
     ineffectiveContactSince: string | null;
   };
-  personAlias: { id: string; personId: string; name: string; kind: string };
-  personIdentifier: { id: string; personId: string; scheme: string; value: string };
   need: {
     id: string;
     personId: string;

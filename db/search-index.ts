@@ -17,7 +17,11 @@ export function indexPeople(db: RawDb, personIds: Iterable<string>): void {
   const person = db.prepare<[string], Names>(
     'SELECT rowKey, reference, preferredName, givenName, familyName FROM person WHERE id = ?',
   );
-  const aliases = db.prepare<[string], { name: string }>('SELECT name FROM personAlias WHERE personId = ?');
+  // A name that is restricted is not for everybody who may look for somebody.
+  const aliases = db.prepare<[string], { name: string }>(
+    "SELECT name FROM personAlias WHERE personId = ? AND category = 'identity'",
+  );
+  const joined = db.prepare<[string], string>('SELECT reference FROM person WHERE mergedIntoId = ?').pluck();
   const drop = db.prepare('DELETE FROM personSearch WHERE rowid = ?');
   const add = db.prepare('INSERT INTO personSearch (rowid, folded) VALUES (?, ?)');
   const gone = db.prepare('DELETE FROM personSearch WHERE rowid NOT IN (SELECT rowKey FROM person)');
@@ -29,7 +33,7 @@ export function indexPeople(db: RawDb, personIds: Iterable<string>): void {
       continue;
     }
     const names = [found.preferredName, found.givenName, found.familyName, ...aliases.all(id).map((one) => one.name)];
-    const words = [...names, found.reference].filter((name) => name !== null).flatMap(searchWords);
+    const words = [...names, found.reference, ...joined.all(id)].filter((name) => name !== null).flatMap(searchWords);
     drop.run(found.rowKey);
     add.run(found.rowKey, [...new Set(words)].join(' '));
   }

@@ -8,6 +8,7 @@ import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { IdSource } from './ids.ts';
 import type { RawDb } from './open.ts';
+import type { Reowned } from './reown.ts';
 import { indexPeople } from './search-index.ts';
 import { holdsText, indexTexts } from './text-index.ts';
 
@@ -87,6 +88,8 @@ function noteTouched({ touched, texts }: Transaction, entity: EntityName, row: R
   if (holdsText(entity)) texts.set(String(row.id), entity);
   const person = entity === 'person' ? row.id : entity === 'personAlias' ? row.personId : null;
   if (typeof person === 'string') touched.add(person);
+  // A record that was joined to another is found under the other.
+  if (entity === 'person' && typeof row.mergedIntoId === 'string') touched.add(row.mergedIntoId);
 }
 
 interface ChangedPlace {
@@ -147,6 +150,7 @@ function updateRow(transaction: Transaction, entity: EntityName, rowId: string, 
   const subject = subjectOf(shape, { ...before, ...wanted });
   noteChanges(transaction, shape, 'set', { rowId, subject, columns, isFresh: false }, before, wanted);
   noteTouched(transaction, entity, before);
+  noteTouched(transaction, entity, { ...before, ...wanted });
   return true;
 }
 
@@ -159,6 +163,30 @@ function removeRow(transaction: Transaction, entity: EntityName, rowId: string):
   change(transaction, `DELETE FROM "${entity}" WHERE id = ?`, [rowId]);
   const place = { rowId, subject: subjectOf(shape, before), columns: Object.keys(shape.fields), isFresh: false };
   noteChanges(transaction, shape, 'delete', place, before, {});
+}
+
+/** Every row leaves its old place before any takes its new one; the references are asked about at the commit. */
+function reownRows(transaction: Transaction, rows: readonly Reowned[]): void {
+  const { db } = transaction.writer;
+  db.pragma('defer_foreign_keys = ON');
+  const before = rows.map(({ entity, id }) => currentRow(db, entity, id));
+  const put = ({ entity, column, id }: Reowned, owner: string): void => {
+    checkedColumns(shapeOf(entity), { [column]: owner });
+    statementFor(db, `UPDATE "${entity}" SET "${column}" = ? WHERE id = ?`).run(owner, id);
+  };
+  for (const row of rows) put(row, `${row.id} on its way`);
+  for (const [at, row] of rows.entries()) {
+    const stood = before[at];
+    if (stood === undefined) throw new Refusal('not-found');
+    put(row, row.to);
+    const shape = shapeOf(row.entity);
+    const wanted: Row = { [row.column]: row.to };
+    const subject = subjectOf(shape, { ...stood, ...wanted });
+    const place = { rowId: row.id, subject, columns: [row.column], isFresh: false };
+    noteChanges(transaction, shape, 'set', place, stood, wanted);
+    noteTouched(transaction, row.entity, { ...stood, ...wanted });
+    noteTouched(transaction, row.entity, stood);
+  }
 }
 
 export function createWriteDb(transaction: Transaction): WriteDb {
@@ -177,6 +205,8 @@ export function createWriteDb(transaction: Transaction): WriteDb {
       noteAsked(entity);
       return updateRow(transaction, entity, id, changes as Row);
     },
+    // Rows about people only: what the programme is asked stays as it was.
+    reown: (rows) => reownRows(transaction, rows),
     remove(entity, id) {
       noteAsked(entity);
       removeRow(transaction, entity, id);

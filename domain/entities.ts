@@ -2,7 +2,7 @@ import { cohortsEntities } from './cohorts/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
 import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
 import { listsEntities } from './lists/entities.ts';
-import { peopleEntities } from './people/entities.ts';
+import { peopleEntities, wholePersonFields } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
 import { referralsEntities } from './referrals/entities.ts';
@@ -72,6 +72,7 @@ export const entities = {
       ineffectiveContact: field('ineffective-contact', 'story'),
       ineffectiveContactWords: textField('ineffective-contact-words', 'story'),
       ineffectiveContactSince: field('ineffective-contact-since', 'story'),
+      ...wholePersonFields,
     },
   },
   spreadsheetImport: {
@@ -96,20 +97,6 @@ export const entities = {
       headings: field('headings', 'programme'),
       choices: field('choices', 'programme'),
       savedOn: field('saved-on', 'programme'),
-    },
-  },
-  personAlias: {
-    code: 'alias',
-    about: aboutPerson,
-    fields: { personId: field('person', 'identity'), name: field('name', 'identity'), kind: field('kind', 'identity') },
-  },
-  personIdentifier: {
-    code: 'identifier',
-    about: aboutPerson,
-    fields: {
-      personId: field('person', 'identity'),
-      scheme: field('scheme', 'identity'),
-      value: field('value', 'identity'),
     },
   },
   need: {

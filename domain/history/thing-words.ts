@@ -18,6 +18,8 @@ export type Meaning =
   | 'definition'
   | 'user'
   | { readonly list: string }
+  /** A code of one of several lists. */
+  | { readonly lists: readonly string[] }
   | { readonly words: Readonly<Record<string, string>> };
 
 export interface FieldWords {

@@ -1,7 +1,7 @@
 import { cohortsThings } from '../cohorts/history-words.ts';
 import { contactsThings } from '../contacts/history-words.ts';
 import { listsThings } from '../lists/history-words.ts';
-import { peopleThings } from '../people/history-words.ts';
+import { peopleThings, wholePersonWords } from '../people/history-words.ts';
 import { plansThings } from '../plans/history-words.ts';
 import { decisionLabels, requestKindLabels, restrictionGroundLabels } from '../privacy/words.ts';
 import { referralsThings } from '../referrals/history-words.ts';
@@ -51,13 +51,9 @@ export const things: Readonly<Record<string, ThingWords>> = {
       'ineffective-contact': say('Contact with services that did not help', 'answer'),
       'ineffective-contact-words': say('How it did not help'),
       'ineffective-contact-since': say('Did not help since', 'day'),
+      ...wholePersonWords,
     },
   },
-  alias: {
-    label: 'Other name',
-    fields: { person: hidden, name: say('Name'), kind: say('Kind', words({ 'also-known-as': 'Also known as' })) },
-  },
-  identifier: { label: 'Number', fields: { person: hidden, scheme: say('Kind'), value: say('Number') } },
   need: {
     label: 'Need',
     fields: {

@@ -70,6 +70,17 @@ function named(meaning: Meaning, value: string, names: Names, factCode: string |
   }
 }
 
+/** A code that stands in one of several lists. */
+const inOneOf = (lists: readonly string[], code: string, names: Names): string =>
+  lists.map((list) => names.list(list, code)).find((said) => said !== code) ?? code;
+
+/** A code in the words of its list. */
+function chosen(meaning: Exclude<Meaning, string>, code: string, names: Names): string {
+  if ('list' in meaning) return names.list(meaning.list, code);
+  if ('lists' in meaning) return inOneOf(meaning.lists, code, names);
+  return Object.hasOwn(meaning.words, code) ? (meaning.words[code] ?? code) : code;
+}
+
 /**
  * A stored value as a person would say it; null where nothing stood. Days stay `YYYY-MM-DD`, so that each face writes
  * them its own way. `factCode` is the measure that a fact's value belongs to.
@@ -85,9 +96,6 @@ export function valueInWords(
   if (meaning === 'flag') return value === 1 ? 'Yes' : 'No';
   if (meaning === 'answer') return Object.hasOwn(answerLabels, text) ? answerLabels[text as Answer] : asWords(text);
   if (meaning === 'state') return stateWords(text);
-  if (typeof meaning === 'object') {
-    if ('list' in meaning) return names.list(meaning.list, text);
-    return Object.hasOwn(meaning.words, text) ? (meaning.words[text] ?? text) : text;
-  }
+  if (typeof meaning === 'object') return chosen(meaning, text, names);
   return named(meaning, text, names, factCode) ?? text;
 }

@@ -117,7 +117,7 @@ function ofPerson({ person, given }: ReadRow, standing: Standing, shown: Shown, 
 }
 
 function ofAliases({ person }: ReadRow, { aliases }: Standing): Difference[] {
-  const fresh = (person.aliases ?? []).filter((name) => !aliases.includes(name));
+  const fresh = (person.aliases ?? []).map(({ name }) => name).filter((name) => !aliases.includes(name));
   return fresh.map((after) => ({ kind: 'alias', before: null, after }));
 }
 

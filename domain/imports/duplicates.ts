@@ -1,8 +1,14 @@
-import { foldForSearch } from '../search.ts';
-import { birthsAgree, isTransposed } from './dates.ts';
+import { likenessOf as likenessBetween, mayBeOnePerson, soundsOf, wholeNamesOf } from '../people/matching.ts';
 import type { ReadRow } from './rows.ts';
 
-export const likenesses = ['same-reference', 'same-name-and-birth', 'birth-changed-over', 'same-name'] as const;
+export const likenesses = [
+  'same-reference',
+  'same-name-and-birth',
+  'birth-changed-over',
+  'birth-slip',
+  'same-name',
+  'like-name-and-birth',
+] as const;
 export type Likeness = (typeof likenesses)[number];
 
 /** Somebody who may be meant: in the register, or on an earlier line of the same sheet. */
@@ -23,17 +29,31 @@ export interface Candidate {
   readonly likeness: Likeness;
 }
 
-/** The names under which somebody would be written in a list. */
-function namesOf({ preferredName, givenName, familyName, aliases }: Somebody): string[] {
-  const first = [givenName, preferredName].filter((name) => name !== null);
-  const whole = familyName === null ? first : first.map((name) => `${name} ${familyName}`);
-  return [...new Set([...whole, ...aliases].map(foldForSearch).filter((name) => name !== ''))];
+/**
+ * How alike two are, by the rule of `people/matching.ts`: in a sheet of hundreds, a name that only sounds alike is worth a
+ * question where the birth date fits too.
+ */
+function likenessOf(one: Somebody, other: Somebody): Likeness | null {
+  const found = likenessBetween(one, other);
+  if (!mayBeOnePerson(found)) return null;
+  const { name, birth } = found;
+  const isSame = name === 'same-name' || name === 'names-changed-over';
+  if (!isSame) return birth === 'birth-unknown' || name === 'same-first-name' ? null : 'like-name-and-birth';
+  if (birth === 'birth-unknown') return 'same-name';
+  return birth === 'birth-changed-over' || birth === 'birth-slip' ? birth : 'same-name-and-birth';
 }
 
-function likenessOf(one: Somebody, other: Somebody): Likeness | null {
-  if (one.birthDate === null || other.birthDate === null) return 'same-name';
-  if (birthsAgree(one.birthDate, other.birthDate)) return 'same-name-and-birth';
-  return isTransposed(one.birthDate, other.birthDate) ? 'birth-changed-over' : null;
+/**
+ * Under what somebody is looked for: the words of each name in any order, and how the first and the last sound together,
+ * so that a common name leads to few.
+ */
+function keysOf(one: Somebody): string[] {
+  const keys = wholeNamesOf(one).flatMap((name) => {
+    const words = name.split(' ');
+    const [first, last] = [soundsOf(words[0] ?? ''), soundsOf(words.at(-1) ?? '')];
+    return [[...words].sort().join(' '), ...first.flatMap((sound) => last.map((end) => `~${sound} ${end}`))];
+  });
+  return [...new Set(keys)];
 }
 
 const referenceKey = (reference: string): string => reference.toLowerCase();
@@ -56,13 +76,13 @@ export function createFinder(): Finder {
   return {
     add(one) {
       if (one.reference !== null) put(byReference, referenceKey(one.reference), one);
-      for (const name of namesOf(one)) put(byName, name, one);
+      for (const key of keysOf(one)) put(byName, key, one);
     },
     candidatesFor(one) {
       const found = new Map<Somebody, Likeness>();
       for (const who of one.reference === null ? [] : (byReference.get(referenceKey(one.reference)) ?? []))
         found.set(who, 'same-reference');
-      for (const who of namesOf(one).flatMap((name) => byName.get(name) ?? [])) {
+      for (const who of new Set(keysOf(one).flatMap((key) => byName.get(key) ?? []))) {
         const likeness = found.has(who) ? null : likenessOf(one, who);
         if (likeness !== null) found.set(who, likeness);
       }
@@ -86,6 +106,6 @@ export function somebodyOn({ line, person }: ReadRow): Somebody {
     preferredName,
     givenName: givenName ?? null,
     familyName: familyName ?? null,
-    aliases: aliases ?? [],
+    aliases: (aliases ?? []).map(({ name: also }) => also),
   };
 }

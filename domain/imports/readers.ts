@@ -1,5 +1,6 @@
 import { blankNeed } from '../people/blank-need.ts';
 import type { NeedInput } from '../people/operations.ts';
+import { aliasFrom } from '../people/person-shape.ts';
 import {
   answerCodes,
   type Blank,
@@ -58,7 +59,8 @@ const fullName: Reader = (cell, pen) => {
 
 const aliases: Reader = (cell, pen) => {
   if (blankText(cell, pen) !== null) return;
-  pen.draft.person.aliases = pen.lexicon.exact ? cell.split('\n') : readAliases(cell);
+  const names = pen.lexicon.exact ? cell.split('\n') : readAliases(cell);
+  pen.draft.person.aliases = names.map(aliasFrom);
 };
 
 /** A date of a cell, or null where there is none; what is wrong with it is told. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allow, caseRoles, personCategories } from '../access.ts';
 import { code, id, line } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
-import { personSummary } from '../people/operations.ts';
+import { personSummary } from '../people/person-shape.ts';
 import { disclosureInput } from '../sharing/disclosure-operations.ts';
 import { listColumns, listOrders, listStates } from './people-list.ts';
 

@@ -1,157 +1,21 @@
 import { z } from 'zod';
 import { allow, caseRoles, personCategories } from '../access.ts';
 import { plannedFollowUp } from '../cohorts/membership-operations.ts';
-import { deathStatuses } from '../cohorts/words.ts';
-import {
-  code,
-  id,
-  isoDate,
-  optionalLine,
-  optionalPersonName,
-  optionalText,
-  partialDate,
-  personName,
-  text,
-} from '../fields.ts';
+import { code, id, isoDate, line, optionalText, personName, text } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { mergeOperations } from './merge-operations.ts';
 import { needOperations } from './need-operations.ts';
+import { aliases, changes, everyChoice, identifier, needFacts, person, personSummary } from './person-shape.ts';
 
-const answers = ['yes', 'no', 'not-known', 'declined', 'not-asked'] as const;
-export const answer = z.enum(answers);
-
-const reference = z
-  .string()
-  .trim()
-  .max(40, { error: 'reference-invalid' })
-  .regex(/^$|^[\p{L}\p{N}][\p{L}\p{N}/-]*$/u, { error: 'reference-invalid' })
-  .transform((value) => (value === '' ? null : value))
-  .nullable();
-
-/** States that an equality fact can have; the value itself stands beside it when recorded. */
-export const equalityState = z.enum(['recorded', 'not-known', 'declined', 'not-asked']);
-
-/** What can be changed about a person. Everything but the name may be left for later. */
-const details = {
-  reference,
-  preferredName: personName,
-  givenName: optionalPersonName,
-  familyName: optionalPersonName,
-  pronouns: optionalLine(40),
-  birthDate: partialDate.nullable(),
-  birthDateEstimated: z.boolean(),
-  sex: code.nullable(),
-  sexState: equalityState,
-  ethnicity: code.nullable(),
-  ethnicityState: equalityState,
-  contactPreference: optionalLine(400),
-  goal: optionalText(4000),
-  goalOn: isoDate.nullable(),
-  strengths: optionalText(4000),
-  ineffectiveContact: answer,
-};
-
-const changes = z.strictObject(details).partial();
-
-/** The four separate facts of one need, each with its day where known. */
-export const needFacts = z.strictObject({
-  code,
-  suspected: answer.nullable(),
-  suspectedOn: isoDate.nullable(),
-  disclosed: answer.nullable(),
-  disclosedOn: isoDate.nullable(),
-  helpOffered: answer.nullable(),
-  helpOfferedOn: isoDate.nullable(),
-  helpAgreed: answer.nullable(),
-  helpAgreedOn: isoDate.nullable(),
-  onsetOn: partialDate.nullable(),
-  identifiedOn: isoDate.nullable(),
-  atRisk: z.boolean(),
-});
-export type NeedInput = z.output<typeof needFacts>;
-
-export const eligibility = z.strictObject({
-  /** Null where it rests on needs that are not shown to whoever looks. */
-  outcome: z.enum(['meets', 'at-risk', 'does-not-meet']).nullable(),
-  present: z.array(z.string()),
-  atRisk: z.array(z.string()),
-  reasons: z.array(z.string()),
-  summary: z.string(),
-  definitionLabel: z.string(),
-});
-
-const membership = z.strictObject({
-  id: z.string(),
-  cohortId: z.string(),
-  cohortName: z.string(),
-  joinedOn: z.string(),
-  leftOn: z.string().nullable(),
-  destination: z.string().nullable(),
-  definitionLabel: z.string(),
-});
-
-export const personSummary = z.strictObject({
-  id: z.string(),
-  reference: z.string(),
-  preferredName: z.string(),
-  fullName: z.string().nullable(),
-  /** Codes of the needs that are suspected or disclosed, as far as they are shared with whoever looks. */
-  needs: z.array(z.string()),
-  /** Null where it rests on needs that are not shown to whoever looks. */
-  eligibility: z.enum(['meets', 'at-risk', 'does-not-meet']).nullable(),
-  joinedOn: z.string().nullable(),
-  leftOn: z.string().nullable(),
-  /** Whether they have died, as far as it is known; a status, and never a destination. */
-  death: z.enum(deathStatuses).nullable(),
-});
-export type PersonSummary = z.output<typeof personSummary>;
-
-const person = z.strictObject({
-  id: z.string(),
-  reference: z.string(),
-  preferredName: z.string(),
-  givenName: z.string().nullable(),
-  familyName: z.string().nullable(),
-  pronouns: z.string().nullable(),
-  birthDate: z.string().nullable(),
-  birthDateEstimated: z.boolean(),
-  sex: z.string().nullable(),
-  sexState: equalityState,
-  ethnicity: z.string().nullable(),
-  ethnicityState: equalityState,
-  contactPreference: z.string().nullable(),
-  goal: z.string().nullable(),
-  goalOn: z.string().nullable(),
-  strengths: z.string().nullable(),
-  ineffectiveContact: answer,
-  ineffectiveContactWords: z.string().nullable(),
-  ineffectiveContactSince: z.string().nullable(),
-  /** Since when the use of the record is restricted: it is kept, and not used (UK GDPR, article 18); null while it is not. */
-  restrictedSince: z.string().nullable(),
-  aliases: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  needs: z.array(needFacts),
-  /** Names of fields, and codes of needs after `need:`, in which something is recorded that is not shown to this viewer. */
-  withheld: z.array(z.string()),
-  eligibility,
-  memberships: z.array(membership),
-  /** Whether they have died, as far as it is known. */
-  death: z.enum(deathStatuses).nullable(),
-  /** Agreement to appear in evaluation returns; blank when never asked. */
-  evaluationConsent: z
-    .strictObject({
-      decision: z.enum(['agreed', 'declined']),
-      decidedOn: z.string(),
-      withdrawnOn: z.string().nullable(),
-    })
-    .nullable(),
-});
-export type Person = z.output<typeof person>;
+export type { NeedInput, Person, PersonSummary } from './person-shape.ts';
 
 const access = allow(caseRoles, personCategories);
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 export const peopleOperations = {
   ...needOperations,
+  ...mergeOperations,
   'people.list': operation({
     kind: 'read',
     access,
@@ -205,7 +69,9 @@ export const peopleOperations = {
     input: z.strictObject({
       ...changes.shape,
       preferredName: personName,
-      aliases: z.array(personName).max(50).optional(),
+      aliases: aliases.optional(),
+      identifiers: z.array(identifier).max(20).optional(),
+      choices: everyChoice.optional(),
       needs: z.array(needFacts).max(20).optional(),
       /** The day of joining the cohort, or null when that is not decided. */
       joinedOn: isoDate.nullable().optional(),
@@ -218,7 +84,38 @@ export const peopleOperations = {
     about: (input) => input.personId,
     discloses: aboutInput,
     changes: ['people'],
-    input: z.strictObject({ personId: id, changes, aliases: z.array(personName).max(50).optional() }),
+    input: z.strictObject({
+      personId: id,
+      changes,
+      aliases: aliases.optional(),
+      identifiers: z.array(identifier).max(20).optional(),
+      choices: everyChoice.optional(),
+    }),
+    output: written,
+  }),
+  /** Writes down where somebody can be found, under the kind of information that says who may know of it. */
+  'people.recordWhereabouts': operation({
+    kind: 'write',
+    access,
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: ['people'],
+    input: z.strictObject({
+      personId: id,
+      words: line(400),
+      lastKnownOn: isoDate,
+      category: z.enum(['contact', 'safety']),
+    }),
+    output: writtenWithId,
+  }),
+  /** Seen there again on a day, or no longer there since one. */
+  'people.changeWhereabouts': operation({
+    kind: 'write',
+    access,
+    about: (input) => input.personId,
+    discloses: aboutInput,
+    changes: ['people'],
+    input: z.strictObject({ personId: id, whereaboutsId: id, now: z.enum(['still', 'no-longer']), on: isoDate }),
     output: written,
   }),
   'people.recordNeed': operation({

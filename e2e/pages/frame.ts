@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './controls.ts';
 
 export type Door =
+  | 'Actions'
   | 'Today'
   | 'People'
   | 'Actions'

@@ -10,6 +10,7 @@ import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
 import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
+import { peopleStops } from './tour-people.ts';
 import { planStops } from './tour-plans.ts';
 import { referralsStops } from './tour-referrals.ts';
 import { rightsStops } from './tour-rights.ts';
@@ -292,6 +293,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...personStops(sights),
     ...referralsStops,
     ...quarterStops(sights),
+    ...peopleStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),
     ...packStops,

@@ -41,7 +41,8 @@ const typeEverywhere = async (place: Page | Locator, sentinel: string): Promise<
 const saveEverywhere = async (page: Page, sentinel: string): Promise<void> => {
   await addPerson(page, sentinel, ['Housing']);
   await openPersonTab(page, 'Details');
-  for (const field of ['First name', 'Family name', 'Reference', 'Other names', 'Pronouns'])
+  await page.getByRole('button', { name: 'Add another name' }).click();
+  for (const field of ['First name', 'Family name', 'Reference', 'Another name', 'Pronouns'])
     await page.getByLabel(field, { exact: true }).fill(sentinel);
   await page.getByLabel('How they like to be contacted').fill(sentinel);
   await page.getByRole('button', { name: 'Save details' }).click();

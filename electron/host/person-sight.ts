@@ -2,6 +2,8 @@ import type { ReadDb } from '../../db/handles.ts';
 import { categoriesOf } from '../../db/repositories/sharing/visible.ts';
 import type { Category, PersonCategory } from '../../domain/access.ts';
 import { entities } from '../../domain/entities.ts';
+import { choiceListWords } from '../../domain/people/choices.ts';
+import { codedFacts } from '../../domain/people/coded-facts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 
@@ -26,10 +28,15 @@ export function assertMayWrite(
 }
 
 /** What stands for a value that may not be shown: empty, and told apart from an empty one by its name in `withheld`. */
-const emptied = { sexState: 'not-asked', ethnicityState: 'not-asked', ineffectiveContact: 'not-asked' } as const;
+const emptied: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ...codedFacts.map((fact) => `${fact}State`),
+    ...Object.values(choiceListWords).map(({ state }) => state),
+    ...['ineffectiveContact', 'interpreter', 'childrenPresent', 'childrenConcern'],
+  ].map((field) => [field, 'not-asked']),
+);
 
-const isEmpty = (field: string, value: unknown): boolean =>
-  value === null || value === 0 || value === (emptied as Readonly<Record<string, unknown>>)[field];
+const isEmpty = (field: string, value: unknown): boolean => value === null || value === 0 || value === emptied[field];
 
 /** A row of a person with what the viewer may not see taken out, and the names of the fields in which something stood. */
 export function withholding<Row extends object>(
@@ -42,7 +49,7 @@ export function withholding<Row extends object>(
     const known = Object.hasOwn(entities.person.fields, field) ? (field as PersonField) : null;
     if (known === null || allowed.includes(categoryOfField(known))) return [field, value];
     if (!isEmpty(field, value)) withheld.push(field);
-    return [field, (emptied as Readonly<Record<string, unknown>>)[field] ?? (typeof value === 'number' ? 0 : null)];
+    return [field, emptied[field] ?? (typeof value === 'number' ? 0 : null)];
   });
   return { row: Object.fromEntries(kept) as Row, withheld };
 }

@@ -3,6 +3,7 @@ import type { AuditLine, Look } from '../../../domain/audit/operations.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import { groupHolds } from '../../audit-groups.ts';
 import type { ReadDb } from '../../handles.ts';
+import { recordsOf } from '../people/merges.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
 /** What narrows the trail. Days are those of the entries' own clock, in UTC. */
@@ -17,8 +18,11 @@ export interface AuditFilter {
   readonly agencyId: string | null;
 }
 
-/** The subjects under which entries show a person: their own id, and every group that holds them. */
-const subjectsOf = (db: ReadDb, personId: string): string[] => {
+/** The subjects under which entries show a person: their own id, those of records joined to theirs, and every group that holds one. */
+const subjectsOf = (db: ReadDb, personId: string): string[] =>
+  recordsOf(db, personId).flatMap((id) => subjectsOfOne(db, id));
+
+const subjectsOfOne = (db: ReadDb, personId: string): string[] => {
   const found = db.first(db.selectFrom('auditNumber').select('number').where('personId', '=', personId));
   if (found === undefined) return [personId];
   const groups = db.all(db.selectFrom('auditGroup').select('digest').where(groupHolds(found.number)));

@@ -60,7 +60,7 @@ export const governors = (db: ReadDb): PackInput['governors'] =>
   );
 
 export const peopleCounted = (db: RawDb): PackInput['people'] => ({
-  everyone: count(db, 'SELECT count(*) AS n FROM person'),
+  everyone: count(db, 'SELECT count(*) AS n FROM person WHERE mergedIntoId IS NULL'),
   inCohort: count(db, `SELECT count(DISTINCT personId) AS n FROM membership WHERE ${endsOnSql} IS NULL`),
   left: count(
     db,

@@ -5,7 +5,7 @@ import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 import { endsOn } from '../cohorts/ending.ts';
-import { maySeePerson } from '../sharing/visible.ts';
+import { maySeePerson, standsForItself } from '../sharing/visible.ts';
 
 export interface MembershipRow {
   readonly id: string;
@@ -89,7 +89,7 @@ export const membershipsDuring = (db: ReadDb, span: { firstDay: string; lastDay:
         'person.sex',
         'person.ethnicity',
       ])
-      .where(viewer === 'all' ? sql<boolean>`1` : maySeePerson(viewer))
+      .where(viewer === 'all' ? standsForItself('person.id') : maySeePerson(viewer))
       .where('membership.joinedOn', '<=', span.lastDay)
       .where(sql<boolean>`ifnull(${endsOn}, '9999-12-31') >= ${span.firstDay}`)
       .orderBy('person.reference'),

@@ -86,13 +86,6 @@ export function searchPeople(db: ReadDb, viewer: Viewer, typed: string, limit: n
   return db.all(ranked);
 }
 
-const aliasesOfOne = compiledOnce((db, personId: string) =>
-  db.selectFrom('personAlias').select(['id', 'name']).where('personId', '=', personId).orderBy('id'),
-);
-
-export const aliasesOf = (db: ReadDb, personId: string): { id: string; name: string }[] =>
-  db.all(aliasesOfOne(db, personId));
-
 const needsOfOne = compiledOnce((db, personId: string) =>
   db.selectFrom('need').selectAll().where('personId', '=', personId),
 );

@@ -3,6 +3,7 @@ import type { ErasureReason } from '../../../domain/privacy/requests.ts';
 import { inScope } from '../../../domain/programme/periods.ts';
 import type { ReadDb } from '../../handles.ts';
 import { readingToMilliseconds } from '../../hybrid-clock.ts';
+import { recordsOf } from '../people/merges.ts';
 
 /** Something outside the register that holds somebody. */
 export interface OutsideCopy {
@@ -14,7 +15,9 @@ export interface OutsideCopy {
 
 /** Returns of periods in which somebody was in scope: their figures count them, and stay. */
 function returnsWith(db: ReadDb, personId: string): OutsideCopy[] {
-  const stays = db.all(db.selectFrom('membership').select(['joinedOn', 'leftOn']).where('personId', '=', personId));
+  const stays = db.all(
+    db.selectFrom('membership').select(['joinedOn', 'leftOn']).where('personId', 'in', recordsOf(db, personId)),
+  );
   const exports = db.all(
     db
       .selectFrom('returnExport')
@@ -38,7 +41,7 @@ function backupsWith(db: ReadDb, personId: string): OutsideCopy[] {
     db
       .selectFrom('change')
       .select(({ fn }) => fn.min('clock').as('clock'))
-      .where('subject', '=', personId),
+      .where('subject', 'in', recordsOf(db, personId)),
   )?.clock;
   const since = new Date(first == null ? 0 : readingToMilliseconds(first)).toISOString();
   return db

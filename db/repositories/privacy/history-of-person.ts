@@ -5,6 +5,7 @@ import { type ChangeValues, openChange, type SealedChange, type Stored } from '.
 import type { ReadDb } from '../../handles.ts';
 import type { HistoryKeys } from '../../history-keys.ts';
 import { readingToMilliseconds } from '../../hybrid-clock.ts';
+import { recordsOf } from '../people/merges.ts';
 
 /** What one transaction did to one row about somebody: each field with what stood before and after. */
 export interface RowHistory {
@@ -66,10 +67,11 @@ export function* historyOf(
   personId: string,
   before: number | null = null,
 ): Generator<RowHistory> {
-  if (keys.find(personId) === undefined) return;
+  const records = recordsOf(db, personId);
+  if (records.every((id) => keys.find(id) === undefined)) return;
   let below = before;
   for (;;) {
-    const all = db.selectFrom('change').selectAll().where('subject', '=', personId).orderBy('seq', 'desc');
+    const all = db.selectFrom('change').selectAll().where('subject', 'in', records).orderBy('seq', 'desc');
     const page = (below === null ? all : all.where('seq', '<', below)).limit(readAtOnce);
     const changes = db.all(page) as SealedChange[];
     const groups = grouped(changes);

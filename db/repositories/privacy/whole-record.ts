@@ -3,6 +3,7 @@ import type { Stored } from '../../change-rows.ts';
 import { rowsAbout } from '../../erase.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { RawDb } from '../../open.ts';
+import { recordsOf } from '../people/merges.ts';
 
 /** Rows that never go to the person as they stand: boxes are opened by a key, and the others are about somebody else too. */
 const leftOut: readonly EntityName[] = ['sealedFact', 'keepApart', 'standAside', 'accessFinding'];
@@ -33,6 +34,8 @@ export function wholeRecord(raw: RawDb, personId: string): WholeRow[] {
 
 /** Names under which others than this person, and those who work here, are known. */
 export function namesOfOthers(db: ReadDb, personId: string) {
+  // The names of a record that was joined to theirs are their own.
+  const own = new Set(recordsOf(db, personId));
   const people = db.all(
     db.selectFrom('person').select(['id', 'reference', 'preferredName', 'givenName', 'familyName']),
   );
@@ -40,9 +43,9 @@ export function namesOfOthers(db: ReadDb, personId: string) {
   const workers = db.all(db.selectFrom('userAccount').select(['displayName', 'signInName']));
   const namesOf = (mine: boolean): (string | null)[] => [
     ...people
-      .filter((person) => (person.id === personId) === mine)
+      .filter((person) => own.has(person.id) === mine)
       .flatMap((person) => [person.preferredName, person.givenName, person.familyName, mine ? person.reference : null]),
-    ...aliases.filter((alias) => (alias.personId === personId) === mine).map((alias) => alias.name),
+    ...aliases.filter((alias) => own.has(alias.personId) === mine).map((alias) => alias.name),
   ];
   return {
     own: namesOf(true),

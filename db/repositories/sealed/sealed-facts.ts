@@ -1,12 +1,18 @@
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { recordsOf } from '../people/merges.ts';
 
 export type SealedFactRow = EntityTables['sealedFact'];
 
 /** The boxes about one person that stand by themselves, oldest first. */
 export const boxesOfPerson = (db: ReadDb, personId: string): SealedFactRow[] =>
   db.all(
-    db.selectFrom('sealedFact').selectAll().where('personId', '=', personId).where('factId', 'is', null).orderBy('id'),
+    db
+      .selectFrom('sealedFact')
+      .selectAll()
+      .where('personId', 'in', recordsOf(db, personId))
+      .where('factId', 'is', null)
+      .orderBy('id'),
   );
 
 /** The boxes beside one person's coded values, oldest first. */
@@ -15,7 +21,7 @@ export const boxesBesideFacts = (db: ReadDb, personId: string): SealedFactRow[] 
     db
       .selectFrom('sealedFact')
       .selectAll()
-      .where('personId', '=', personId)
+      .where('personId', 'in', recordsOf(db, personId))
       .where('factId', 'is not', null)
       .orderBy('id'),
   );

@@ -65,14 +65,14 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().re
 /** The one person whom a reference, or a full name with a birth date, names exactly; null for none and for more than one. */
 export function personNamedExactly(db: ReadDb, { reference, fullName, birthDate }: NamedExactly): string | null {
   if (reference !== null) {
-    const found = db.first(db.selectFrom('person').select('id').where('reference', '=', reference));
-    return found?.id ?? null;
+    const found = db.first(db.selectFrom('person').select(['id', 'mergedIntoId']).where('reference', '=', reference));
+    return found?.mergedIntoId ?? found?.id ?? null;
   }
   if (fullName === null || birthDate === null) return null;
   const born = db.all(
     db
       .selectFrom('person')
-      .select(['id', 'preferredName', 'givenName', 'familyName'])
+      .select(['id', 'preferredName', 'givenName', 'familyName', 'mergedIntoId'])
       .where('birthDate', '=', birthDate),
   );
   const wanted = folded(fullName);
@@ -83,5 +83,6 @@ export function personNamedExactly(db: ReadDb, { reference, fullName, birthDate 
       : [`${givenName ?? preferredName} ${familyName}`, `${preferredName} ${familyName}`]
     ).some((name) => folded(name) === wanted),
   );
-  return named.length === 1 ? (named[0]?.id ?? null) : null;
+  const found = new Set(named.map(({ id, mergedIntoId }) => mergedIntoId ?? id));
+  return found.size === 1 ? ([...found][0] ?? null) : null;
 }

@@ -58,6 +58,10 @@ const restrictedNow = (db: ReadDb): Set<string> =>
     db.all(db.selectFrom('restriction').select('personId').where('liftedOn', 'is', null)).map((row) => row.personId),
   );
 
+/** Records that were joined to another, and so stand for nobody. */
+const joinedToOthers = (db: ReadDb): Set<string> =>
+  new Set(db.all(db.selectFrom('person').select('id').where('mergedIntoId', 'is not', null)).map(({ id }) => id));
+
 /** The sight of a viewer; `among` names those who are asked about where they are few. */
 export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight {
   if (!viewer.openable.includes('identity')) return nobody;
@@ -66,6 +70,7 @@ export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight
   const held = viewer.partnership ? null : heldBy(db, viewer, among);
   const restricted = viewer.partnership ? null : restrictedNow(db);
   const aside = stoodAside(db, viewer);
+  const joined = joinedToOthers(db);
   const [allowed, openable] = [new Set(viewer.categories), new Set(viewer.openable)];
   const isKept = (personId: string): boolean => held?.has(personId) !== false || restricted?.has(personId) !== true;
   const decided = (personId: string, category: PersonCategory): boolean =>
@@ -75,6 +80,6 @@ export function sightOf(db: ReadDb, viewer: Viewer, among: Among = 'all'): Sight
       !(category === 'identity' && aside.has(personId)) &&
       (said.get(category)?.get(personId) ?? held?.has(personId) ?? true));
   const sees = (personId: string, category: PersonCategory): boolean =>
-    decided(personId, category) && decided(personId, 'identity');
+    !joined.has(personId) && decided(personId, category) && decided(personId, 'identity');
   return { sees };
 }

@@ -13,12 +13,21 @@ import { holderIn } from './holder.ts';
  * that has not run out opens what the role may see.
  */
 export function maySee(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {
-  const identity = decides(viewer, 'identity', personColumn);
+  const identity = sql<boolean>`(${standsForItself(personColumn)} AND ${decides(viewer, 'identity', personColumn)})`;
   // Whoever may not know of somebody sees nothing of them.
   return category === 'identity'
     ? identity
     : sql<boolean>`(${identity} AND ${decides(viewer, category, personColumn)})`;
 }
+
+/**
+ * Whether a record stands for somebody: one that was joined to another is in no list, search or count, and opens nowhere.
+ */
+export const standsForItself = (personColumn: string): RawBuilder<boolean> =>
+  personColumn === 'person.id'
+    ? sql<boolean>`"person"."mergedIntoId" IS NULL`
+    : sql<boolean>`NOT EXISTS (SELECT 1 FROM "person" AS "joined" WHERE "joined"."id" = ${sql.ref(personColumn)}
+        AND "joined"."mergedIntoId" IS NOT NULL)`;
 
 /** What holds for one category: the sharing record, else the default; or an opening that has not run out. */
 function decides(viewer: Viewer, category: PersonCategory, personColumn: string): RawBuilder<boolean> {

@@ -30,6 +30,7 @@ import { seededRandom } from './seeded-random.ts';
 import { scheduleSharing } from './sharing.ts';
 import { createPlay, createSchedule, type Play, type Schedule } from './stage.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
+import { scheduleWholePerson } from './whole-person.ts';
 
 /** The invented area and its first worker. */
 export const demonstrationRegister: NewRegister = {
@@ -118,6 +119,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleSharing(play, schedule, people);
   scheduleCohortsAndLeads(play, (name) => createPlay(as(session, name)), schedule, people);
   scheduleKeeping(play, schedule, people);
+  scheduleWholePerson(play, schedule, people);
   schedulePlans(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   scheduleRequests(play, schedule, people);

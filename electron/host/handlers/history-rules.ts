@@ -52,6 +52,10 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   importMapping: coordinator,
   personAlias: caseRoles,
   personIdentifier: caseRoles,
+  personChoice: caseRoles,
+  whereabouts: caseRoles,
+  // Two records are taken apart again by an operation of its own, which knows what has come since.
+  personMerge: nobody,
   need: caseRoles,
   membership: caseRoles,
   consent: caseRoles,

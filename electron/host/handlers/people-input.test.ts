@@ -40,7 +40,7 @@ const badPeople: readonly Bad[] = [
   ['half a character in a goal', { goal: 'A door\udc00' }, 'control-characters', 'goal'],
   ['a bell in a goal', { goal: 'A door\u0007' }, 'control-characters', 'goal'],
   ['a goal of 4,001 characters', { goal: 'x'.repeat(4001) }, 'text-too-long', 'goal'],
-  ['a bad alias among good ones', { aliases: ['Ash', 'A\u0007'] }, 'control-characters', 'aliases.1'],
+  ['a bad alias among good ones', { aliases: ['Ash', 'A\u0007'] }, 'control-characters', 'aliases.1.name'],
   ['more than 50 aliases', { aliases: Array.from({ length: 51 }, (_, at) => `A${at}`) }, 'bad-input', 'aliases'],
   ['the same reference', { reference: 'MS-1' }, 'reference-taken', 'reference'],
   ['the same reference in small letters', { reference: 'ms-1' }, 'reference-taken', 'reference'],

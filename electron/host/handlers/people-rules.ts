@@ -7,6 +7,7 @@ import { listCodes, needDefinitions } from '../../../db/repositories/programme/r
 import type { EntityTables } from '../../../db/schema.ts';
 import { scopeEnd } from '../../../domain/cohorts/death.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
+import { type CodedFact, codedFacts, codedFactWords } from '../../../domain/people/coded-facts.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
@@ -38,7 +39,7 @@ export function assertMayChooseReference({ partnership }: Viewer, field: string)
   if (!partnership) throw new Refusal('reference-assigned', field);
 }
 
-type Details = Omit<ParsedInputOf<'people.change'>['changes'], never>;
+type Details = ParsedInputOf<'people.change'>['changes'];
 
 const earliestBirth = '1900';
 
@@ -71,8 +72,7 @@ function equalityFact(
   return { value: becomes, state: next };
 }
 
-type PersonFields = Omit<EntityTables['person'], 'id' | 'reference' | 'agencyId'>;
-type EqualityColumns = Partial<Pick<PersonFields, 'sex' | 'sexState' | 'ethnicity' | 'ethnicityState'>>;
+type PersonFields = Omit<EntityTables['person'], 'id' | 'reference' | 'agencyId' | 'mergedIntoId'>;
 
 function equalityChanges(
   db: ReadDb,
@@ -80,16 +80,16 @@ function equalityChanges(
   before: PersonFields | null,
   today: IsoDate,
   prefix: string,
-): EqualityColumns {
-  const one = (list: 'sex' | 'ethnicity'): EqualityColumns => {
-    const [value, state] = [details[list], details[`${list}State`]];
+): Partial<PersonFields> {
+  const one = (fact: CodedFact): Partial<PersonFields> => {
+    const [value, state] = [details[fact], details[`${fact}State`]];
     if (value === undefined && state === undefined) return {};
-    const stood = { value: before?.[list] ?? null, state: before?.[`${list}State`] ?? 'not-asked' };
-    const isListed = (code: string) => listCodes(db, list, today).includes(code);
-    const next = equalityFact(value, state, stood, `${prefix}${list}`, isListed);
-    return { [list]: next.value, [`${list}State`]: next.state };
+    const stood = { value: before?.[fact] ?? null, state: before?.[`${fact}State`] ?? 'not-asked' };
+    const isListed = (code: string) => listCodes(db, codedFactWords[fact].list, today).includes(code);
+    const next = equalityFact(value, state, stood, `${prefix}${fact}`, isListed);
+    return { [fact]: next.value, [`${fact}State`]: next.state };
   };
-  return { ...one('sex'), ...one('ethnicity') };
+  return Object.assign({}, ...codedFacts.map(one)) as Partial<PersonFields>;
 }
 
 /**

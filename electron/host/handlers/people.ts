@@ -1,97 +1,26 @@
-import type { ReadDb } from '../../../db/handles.ts';
-import { deathOf } from '../../../db/repositories/cohorts/deaths.ts';
-import { membershipsOf, newestConsents } from '../../../db/repositories/people/memberships.ts';
-import {
-  aliasesOf,
-  assertReferenceFree,
-  getPerson,
-  listPeople,
-  type NeedRow,
-  searchPeople,
-} from '../../../db/repositories/people/people.ts';
-import { openRestrictions } from '../../../db/repositories/privacy/rights.ts';
+import { newestConsents } from '../../../db/repositories/people/memberships.ts';
+import { keptRecordOf } from '../../../db/repositories/people/merges.ts';
+import { assertReferenceFree, getPerson, listPeople, searchPeople } from '../../../db/repositories/people/people.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import type { Person } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
-import { assertMayWrite, categoryOfField, withholding } from '../person-sight.ts';
+import { assertMayWrite, categoryOfField } from '../person-sight.ts';
 import { joiningHandlers } from './cohorts-memberships.ts';
-import { addPerson, recordNeed, replaceAliases } from './people-adding.ts';
-import { type EligibilityRule, eligibilityRule } from './people-eligibility.ts';
+import { addPerson, recordNeed } from './people-adding.ts';
+import { alikeTo, candidatesFor } from './people-candidates.ts';
+import { merge, unmerge } from './people-merge.ts';
+import { mergePreview } from './people-merge-words.ts';
 import { needsHandlers } from './people-needs.ts';
-import { needsSeen, someNeedsNotShown } from './people-needs-seen.ts';
+import { openPerson } from './people-open.ts';
 import { assertBornBeforeJoining, assertMayChooseReference, evaluationScope, personChanges } from './people-rules.ts';
 import { needCategory, summarise } from './people-summary.ts';
-
-const needForScreen = ({ id: _id, personId: _personId, atRisk, ...need }: NeedRow) => ({
-  ...need,
-  atRisk: atRisk === 1,
-});
-
-/** What the needs come to; nothing where some of them are not shown, since the verdict would tell of them. */
-function verdictOn(rule: EligibilityRule, needs: readonly NeedRow[], complete: boolean): Person['eligibility'] {
-  const { outcome, present, atRisk, reasons, summary } = rule.assess(needs);
-  const shown = complete ? { outcome, summary } : { outcome: null, summary: someNeedsNotShown };
-  return {
-    ...shown,
-    present: [...present],
-    atRisk: [...atRisk],
-    reasons: complete ? [...reasons] : [],
-    definitionLabel: rule.definition.label,
-  };
-}
-
-function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person {
-  const seen = categoriesOf(db, viewer, personId);
-  const found = withholding(getPerson(db, personId), seen);
-  const { birthDateEstimated, agencyId: _agencyId, ...person } = found.row;
-  const { needs, hidden } = needsSeen(db, personId, seen);
-  const rule = eligibilityRule(db, viewer.today);
-  const told = seen.includes('story');
-  const answered = newestConsents(db, evaluationScope, [personId]).get(personId);
-  const consent = told ? answered : undefined;
-  const withheld = [...found.withheld, ...hidden, ...(!told && answered !== undefined ? ['evaluationConsent'] : [])];
-  const { rowKey: _rowKey, ...shown } = person as typeof person & { rowKey?: number };
-  return {
-    ...(shown as Omit<
-      Person,
-      | 'birthDateEstimated'
-      | 'restrictedSince'
-      | 'aliases'
-      | 'needs'
-      | 'withheld'
-      | 'eligibility'
-      | 'memberships'
-      | 'death'
-      | 'evaluationConsent'
-    >),
-    birthDateEstimated: birthDateEstimated === 1,
-    restrictedSince: openRestrictions(db, [personId])[0]?.fromOn ?? null,
-    aliases: aliasesOf(db, personId),
-    needs: needs.map(needForScreen) as Person['needs'],
-    withheld,
-    eligibility: verdictOn(rule, needs, hidden.length === 0),
-    memberships: membershipsOf(db, personId).map((one) => ({
-      id: one.id,
-      cohortId: one.cohortId,
-      cohortName: one.cohortName,
-      definitionLabel: one.definitionLabel,
-      joinedOn: one.joinedOn,
-      leftOn: one.leftOn,
-      destination: told ? one.destination : null,
-    })),
-    death: deathOf(db, personId),
-    evaluationConsent:
-      consent === undefined
-        ? null
-        : {
-            decision: consent.decision === 'agreed' ? 'agreed' : 'declined',
-            decidedOn: consent.decidedOn,
-            withdrawnOn: consent.withdrawnOn,
-          },
-  };
-}
+import {
+  changeWhereabouts,
+  recordWhereabouts,
+  replaceAliases,
+  replaceChoices,
+  replaceIdentifiers,
+} from './people-whole.ts';
 
 export const peopleHandlers: FeatureHandlers<'people'> = {
   ...needsHandlers,
@@ -111,12 +40,25 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     const found = searchPeople(db, viewer, text, limit);
     return { people: summarise(db, viewer, found.slice(0, limit), false), more: found.length > limit };
   },
+  'people.candidates': ({ db, viewer }, typed) => candidatesFor(db, viewer, typed),
+  'people.alike': ({ db, viewer }, { personId }) => alikeTo(db, viewer, personId),
+  'people.leadsTo': ({ db, viewer }, { personId }) => {
+    const keptId = keptRecordOf(db, personId);
+    if (keptId === null || categoriesOf(db, viewer, keptId).length === 0) throw new Refusal('not-found', 'personId');
+    return { keptId };
+  },
+  'people.mergePreview': (context, { personId, otherId }) => mergePreview(context, personId, otherId),
+  'people.merge': (context, input) => ({ id: merge(context, input) }),
+  'people.unmerge': (context, { personId, mergeId }) => {
+    unmerge(context, personId, mergeId);
+    return {};
+  },
   'people.open': ({ db, viewer }, { personId }) => openPerson(db, viewer, personId),
   'people.add': ({ db, user, viewer }, input) => ({
     id: addPerson(db, user.agencyId, viewer, input),
     transactionId: db.transactionId,
   }),
-  'people.change': ({ db, clock, viewer }, { personId, changes, aliases }) => {
+  'people.change': ({ db, clock, viewer }, { personId, changes, aliases, identifiers, choices }) => {
     const before = getPerson(db, personId);
     const written = (Object.keys(changes) as (keyof typeof changes)[]).filter((field) => changes[field] !== undefined);
     const fields = written.map((field) => ({ field: `changes.${field}`, category: categoryOfField(field) }));
@@ -128,7 +70,18 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
       assertReferenceFree(db, reference, personId, 'changes.reference');
     }
     db.update('person', personId, reference == null ? rest : { ...rest, reference });
-    if (aliases !== undefined) replaceAliases(db, personId, aliases);
+    const seen = categoriesOf(db, viewer, personId);
+    if (aliases !== undefined) replaceAliases(db, personId, aliases, seen);
+    if (identifiers !== undefined) replaceIdentifiers(db, viewer, personId, identifiers, seen);
+    if (choices !== undefined) replaceChoices(db, personId, choices, seen, clock.today());
+    return { transactionId: db.transactionId };
+  },
+  'people.recordWhereabouts': ({ db, viewer }, input) => ({
+    id: recordWhereabouts(db, viewer, input),
+    transactionId: db.transactionId,
+  }),
+  'people.changeWhereabouts': ({ db, viewer }, input) => {
+    changeWhereabouts(db, viewer, input);
     return { transactionId: db.transactionId };
   },
   'people.recordNeed': ({ db, clock, viewer }, { personId, need }) => {

@@ -1,4 +1,5 @@
-import { aliasesOf, getPerson } from '../../../db/repositories/people/people.ts';
+import { getPerson } from '../../../db/repositories/people/people.ts';
+import { aliasesOf } from '../../../db/repositories/people/whole-person.ts';
 import { visibleNames } from '../../../db/repositories/plans/names.ts';
 import { recordDisclosure } from '../../../db/repositories/sharing/disclosures.ts';
 import type { PersonCategory } from '../../../domain/access.ts';

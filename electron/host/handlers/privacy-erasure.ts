@@ -1,5 +1,6 @@
 import { erasePerson, leaveNoTrace, rowsAbout } from '../../../db/erase.ts';
 import { refusalOf } from '../../../db/open.ts';
+import { recordsOf } from '../../../db/repositories/people/merges.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { copiesWith, erasureBlocksOf, type OutsideCopy } from '../../../db/repositories/privacy/erasures.ts';
 import type { OutputOf, ParsedInputOf } from '../../../domain/contract.ts';
@@ -36,9 +37,12 @@ function eraseIn(
   assertMayErase(context, personId, reference);
   // Asked before, because afterwards nothing knows when they were there.
   const copies = copiesWith(db, personId);
+  const joined = recordsOf(db, personId).filter((id) => id !== personId);
   erasePerson(session.raw, session.keys, personId);
   const erasedAt = new Date(clock.now()).toISOString();
   const erasureId = db.insert('erasure', { subjectId: personId, erasedAt, erasedBy: user.id, reasonCode });
+  // A record that was joined to theirs went with them, and its id names nobody any more either.
+  for (const subjectId of joined) db.insert('erasure', { subjectId, erasedAt, erasedBy: user.id, reasonCode });
   for (const copy of copies) db.insert('erasureCopy', { erasureId, ...copy });
   return { erasureId, copies: copies.map(shown) };
 }

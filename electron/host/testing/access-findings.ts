@@ -147,11 +147,21 @@ async function toldByReference(asking: Asking): Promise<string[]> {
   return found;
 }
 
+/** Of the example of a change, nothing but what is written here. */
+const only = { identifiers: undefined, choices: undefined };
+
 /** One write of each category, with the category that whoever writes has to see. */
 const writes: readonly (readonly [OperationName, Word, object])[] = [
-  ['people.change', 'identity', { changes: { pronouns: 'she/her' } }],
-  ['people.change', 'contact', { changes: { contactPreference: 'Texts' } }],
-  ['people.change', 'story', { changes: { goal: 'A door' } }],
+  ['people.change', 'identity', { ...only, changes: { pronouns: 'she/her' } }],
+  ['people.change', 'contact', { ...only, changes: { contactPreference: 'Texts' } }],
+  ['people.change', 'story', { ...only, changes: { goal: 'A door' } }],
+  [
+    'people.change',
+    'health',
+    { ...only, changes: {}, choices: { adjustment: { state: 'recorded', codes: ['breaks'] } } },
+  ],
+  ['people.recordWhereabouts', 'contact', { words: 'By the canal', lastKnownOn: '2018-04-01', category: 'contact' }],
+  ['people.changeWhereabouts', 'contact', { now: 'no-longer', on: '2018-04-02' }],
   ['people.recordNeed', 'housing', { need: needOf('homelessness') }],
   ['people.recordNeed', 'health', { need: needOf('mental-ill-health') }],
   ['people.recordNeed', 'offending', { need: needOf('offending') }],

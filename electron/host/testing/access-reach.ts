@@ -37,6 +37,8 @@ const rowFields = [
   'consentId',
   'sharingRequestId',
   'offerId',
+  'whereaboutsId',
+  'mergeId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -44,6 +46,7 @@ const harmlessFields = [
   'periodId',
   'agencyId',
   'agencyIds',
+  'issuerId',
   'userId',
   'ownerUserId',
   'toUserId',

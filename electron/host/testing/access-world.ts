@@ -89,6 +89,12 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
     contactPreference: wordOf(person, 'contact'),
     goal: wordOf(person, 'story'),
     strengths: wordOf(person, 'story'),
+    languageWords: wordOf(person, 'contact'),
+    adjustmentWords: wordOf(person, 'health'),
+    identifiers: [
+      { scheme: 'housing-case', value: wordOf(person, 'housing'), issuerId: open.session.user.agencyId },
+      { scheme: 'local-case', value: wordOf(person, 'identity'), issuerId: open.session.user.agencyId },
+    ],
     aliases: [`${wordOf(person, 'identity')}s`],
     needs: [need('homelessness', { disclosed: 'yes' }), need('mental-ill-health', { disclosed: 'yes' })],
     joinedOn: '2018-01-05',
@@ -101,10 +107,16 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const [membership] = (await open.call('people.open', { personId })).memberships;
   await open.call('sealed.record', { personId, kind: 'hiv', text: wordOf(person, 'health') });
   const factId = (await open.call('sealed.ofPerson', { personId })).facts[0]?.id ?? '';
+  const place = { words: wordOf(person, 'contact'), lastKnownOn: '2018-04-01', category: 'contact' as const };
+  const twin = await open.call('people.add', { preferredName: `${wordOf(person, 'identity')}twin` });
+  const { id: mergeId } = await open.call('people.merge', { personId, otherId: twin.id, takeOther: [], because: null });
+  const { id: whereaboutsId } = await open.call('people.recordWhereabouts', { personId, ...place });
   const plan = await plantPlan(open, personId, (of) => wordOf(person, of));
   return {
     personId,
     ...plan,
+    whereaboutsId,
+    mergeId,
     portraitId,
     transactionId,
     factId,

@@ -129,7 +129,13 @@ interface People {
   readonly membershipId: string;
   readonly joining: string;
   readonly cohortId: string;
+  readonly whereaboutsId: string;
+  readonly twinId: string;
+  readonly joinedId: string;
+  readonly mergeId: string;
 }
+
+const bench = { words: 'On the bench by the library', lastKnownOn: '2018-04-01', category: 'contact' as const };
 
 /** Somebody, somebody who may leave and somebody who may join. */
 async function addPeople(test: TestHost): Promise<People> {
@@ -137,13 +143,24 @@ async function addPeople(test: TestHost): Promise<People> {
   const { id: leaving } = await test.call('people.add', { ...asha, reference: 'EX-2' });
   const { id: joining } = await test.call('people.add', { preferredName: 'Tomos' });
   const [membership] = (await test.call('people.open', { personId: leaving })).memberships;
-  return { personId, leaving, joining, membershipId: membership?.id ?? '', cohortId: membership?.cohortId ?? '' };
+  const { id: whereaboutsId } = await test.call('people.recordWhereabouts', { personId, ...bench });
+  const { id: membershipId = '', cohortId = '' } = membership ?? {};
+  const { id: twinId } = await test.call('people.add', { preferredName: 'Ashe' });
+  const { id: joinedId } = await test.call('people.add', { preferredName: 'Aysha' });
+  const joined = { personId, otherId: joinedId, takeOther: [], because: null };
+  const { id: mergeId } = await test.call('people.merge', joined);
+  return { personId, leaving, joining, membershipId, cohortId, whereaboutsId, twinId, joinedId, mergeId };
 }
+
+const numbersAndChoices = {
+  identifiers: [{ scheme: 'nhs-number' as const, value: '943 476 5919', issuerId: null }],
+  choices: { 'contact-preference': { state: 'recorded' as const, codes: ['no-phone', 'text'] } },
+};
 
 const period = { calendar: 'meam', label: 'Another', note: null };
 
 const peopleExamples = (people: People, periodId: string, later: string) => {
-  const { personId, leaving, membershipId, joining, cohortId } = people;
+  const { personId, leaving, membershipId, joining, cohortId, whereaboutsId, twinId, joinedId, mergeId } = people;
   return {
     'programme.reference': {},
     'programme.periods': {},
@@ -160,7 +177,18 @@ const peopleExamples = (people: People, periodId: string, later: string) => {
     'people.search': { text: 'ash', limit: 20 },
     'people.open': { personId },
     'people.add': { ...asha, reference: 'EX-3' },
-    'people.change': { personId, changes: { goal: 'A door I can lock' }, aliases: ['Ash'] },
+    'people.change': { personId, changes: { goal: 'A door I can lock' }, aliases: ['Ash'], ...numbersAndChoices },
+    'people.candidates': {
+      ...{ preferredName: 'Aisha', givenName: null, familyName: 'Okonjo Bell', aliases: [], birthDate: null },
+      identifiers: [],
+    },
+    'people.alike': { personId },
+    'people.leadsTo': { personId: joinedId },
+    'people.mergePreview': { personId, otherId: twinId },
+    'people.merge': { personId, otherId: twinId, takeOther: [], because: 'Met twice under two names' },
+    'people.unmerge': { personId, mergeId },
+    'people.recordWhereabouts': { personId, ...bench },
+    'people.changeWhereabouts': { personId, whereaboutsId, now: 'still' as const, on: '2018-04-02' },
     'people.recordNeed': { personId, need: need('worklessness', { disclosed: 'yes' }) },
     'people.join': { personId: joining, cohortId, joinedOn: '2018-02-01' },
     'people.leave': {

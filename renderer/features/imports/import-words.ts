@@ -5,6 +5,8 @@ export const likenessWords: Readonly<Record<Likeness, string>> = {
   'same-reference': 'Same reference',
   'same-name-and-birth': 'Same name and birth date',
   'birth-changed-over': 'Same name, with day and month of birth swapped',
+  'birth-slip': 'Same name, with one digit of the birth date different',
+  'like-name-and-birth': 'A name that sounds alike or is close to it, with a birth date that fits',
   'same-name': 'Same name, and no birth date to tell them apart',
 };
 

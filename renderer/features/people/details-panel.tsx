@@ -1,7 +1,7 @@
-import { type Control, useForm } from 'react-hook-form';
-import { answerLabels, answers } from '../../../domain/people/eligibility.ts';
+import { useForm } from 'react-hook-form';
+import { codedFacts } from '../../../domain/people/coded-facts.ts';
 import type { Person } from '../../../domain/people/operations.ts';
-import { useReference, useWrite } from '../../client.ts';
+import { useWrite } from '../../client.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useActsForPartnership } from '../../may.ts';
@@ -13,13 +13,18 @@ import { GentleHint } from '../../ui/gentle-hint.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import {
+  AnswerField,
+  ChosenField,
+  CodedFactField,
+  type DetailsControl,
+  Group,
+  NullableText,
+} from './details-fields.tsx';
+import { NamesAndNumbers } from './details-rows.tsx';
 import { changesIn, type DetailsValues, detailsOf, detailsSchema } from './details-values.ts';
 import styles from './person.module.css';
-
-type FormControl = Control<DetailsValues>;
 
 /** Names, birth date and what else is known. Only the preferred name is needed. */
 export function DetailsPanel({ person }: { readonly person: Person }) {
@@ -44,8 +49,12 @@ export function DetailsPanel({ person }: { readonly person: Person }) {
     <Panel label="Details">
       <Form onSubmit={() => void submit()} label="Details">
         <Names control={control} />
-        <Equality control={control} />
-        <Contact control={control} />
+        <NamesAndNumbers control={control} />
+        <Dates control={control} />
+        <Equality control={control} withheld={person.withheld} />
+        <Language control={control} withheld={person.withheld} />
+        <Reach control={control} withheld={person.withheld} />
+        <Household control={control} withheld={person.withheld} />
         {root !== undefined && <Failure error={{ message: root }} />}
         <div className={styles.formActions}>
           <SaveState saving={change.saving} savedAt={change.savedAt} error={change.error} draftKeptAt={draft.kept} />
@@ -58,33 +67,20 @@ export function DetailsPanel({ person }: { readonly person: Person }) {
   );
 }
 
-function Names({ control }: { readonly control: FormControl }) {
-  const text = (name: 'givenName' | 'familyName' | 'pronouns', label: string, hint?: string) => {
-    return <NullableText control={control} name={name} label={label} hint={hint} />;
-  };
+function Names({ control }: { readonly control: DetailsControl }) {
   return (
-    <section className={styles.group} aria-label="Names">
-      <h2>Names</h2>
-      <div className={styles.fields}>
-        <TextField {...useField(control, 'preferredName')} label="Preferred name" />
-        {text('givenName', 'First name')}
-        {text('familyName', 'Family name')}
-        <Reference control={control} />
-        <TextArea
-          {...useField(control, 'aliases')}
-          label="Other names"
-          hint="One on each line."
-          width="medium"
-          rows={1}
-        />
-        {text('pronouns', 'Pronouns', 'As the person gives them.')}
-      </div>
-    </section>
+    <Group title="Names">
+      <TextField {...useField(control, 'preferredName')} label="Preferred name" />
+      <NullableText control={control} name="givenName" label="First name" hint="As on official papers." />
+      <NullableText control={control} name="familyName" label="Family name" hint="As on official papers." />
+      <NullableText control={control} name="pronouns" label="Pronouns" hint="As the person gives them." />
+      <Reference control={control} />
+    </Group>
   );
 }
 
 /** Whoever sees a part of the register leaves references to it: a taken one would tell of somebody else. */
-function Reference({ control }: { readonly control: FormControl }) {
+function Reference({ control }: { readonly control: DetailsControl }) {
   const field = useField(control, 'reference');
   const chooses = useActsForPartnership();
   return (
@@ -98,102 +94,99 @@ function Reference({ control }: { readonly control: FormControl }) {
   );
 }
 
-interface TextProps {
-  readonly control: FormControl;
-  readonly name: 'givenName' | 'familyName' | 'pronouns' | 'contactPreference';
-  readonly label: string;
-  readonly hint?: string | undefined;
-}
-
-function NullableText({ control, name, label, hint }: TextProps) {
-  const field = useField(control, name);
-  return <TextField {...field} value={field.value ?? ''} label={label} hint={hint} />;
-}
-
-function Equality({ control }: { readonly control: FormControl }) {
+function Dates({ control }: { readonly control: DetailsControl }) {
   const estimated = useField(control, 'birthDateEstimated');
   return (
-    <section className={styles.group} aria-label="About the person">
-      <h2>About the person</h2>
-      <div className={styles.fields}>
-        <div className="close-stack">
-          <PartialDateField
-            {...useField(control, 'birthDate')}
-            label="Birth date"
-            hint="3 April 1984, April 1984 or only 1984."
-            width="medium"
-          />
-          <Checkbox isSelected={estimated.value} onChange={estimated.onChange}>
-            Estimated
-          </Checkbox>
-        </div>
-        <EqualityFact control={control} fact="sex" label="Sex" />
-        <EqualityFact control={control} fact="ethnicity" label="Ethnic group" />
+    <Group title="Birth date">
+      <PartialDateField
+        {...useField(control, 'birthDate')}
+        label="Birth date"
+        hint="3 April 1984, April 1984 or only 1984."
+        width="medium"
+      />
+      <div className={styles.besideField}>
+        <Checkbox isSelected={estimated.value} onChange={estimated.onChange}>
+          Estimated
+        </Checkbox>
       </div>
-    </section>
+    </Group>
   );
 }
 
-const states = [
-  { code: 'state:not-asked', label: 'Not asked' },
-  { code: 'state:declined', label: 'Declined to say' },
-  { code: 'state:not-known', label: 'Not known' },
-] as const;
-
-interface EqualityProps {
-  readonly control: FormControl;
-  readonly fact: 'sex' | 'ethnicity';
-  readonly label: string;
+interface PartProps {
+  readonly control: DetailsControl;
+  readonly withheld: readonly string[];
 }
 
-/** A value, or why there is none: one choice on screen, two columns in the register. */
-function EqualityFact({ control, fact, label }: EqualityProps) {
-  const reference = useReference();
-  const value = useField(control, fact);
-  const state = useField(control, `${fact}State`);
-  const choose = (code: string | null) => {
-    const why = code?.startsWith('state:') ? code.slice('state:'.length) : null;
-    value.onChange(why === null ? code : null);
-    state.onChange(why ?? 'recorded');
-  };
+const equality = codedFacts.filter((fact) => fact !== 'mainLanguage');
+
+function Equality({ control, withheld }: PartProps) {
   return (
-    <Select
-      label={label}
-      hint="As the person describes it."
-      value={value.value ?? `state:${state.value}`}
-      options={[...states, ...reference.options(fact)]}
-      onChange={choose}
-      error={value.error ?? state.error}
-    />
+    <Group
+      title="Equality"
+      say="As the person describes it. Nobody has to answer. Sexual orientation, and gender that differs from the sex registered at birth, are sealed: record them under Sealed facts on the overview."
+    >
+      {equality.map((fact) => (
+        <CodedFactField key={fact} control={control} fact={fact} isWithheld={withheld.includes(fact)} />
+      ))}
+    </Group>
   );
 }
 
-function Contact({ control }: { readonly control: FormControl }) {
-  const preference = useField(control, 'contactPreference');
-  const contact = useField(control, 'ineffectiveContact');
+function Language({ control, withheld }: PartProps) {
   return (
-    <section className={styles.group} aria-label="Contact">
-      <h2>Contact</h2>
-      <div className={styles.fields}>
-        <div>
-          <TextField
-            {...preference}
-            value={preference.value ?? ''}
-            label="How they like to be contacted"
-            hint="For example: texts after noon, no voicemail."
-            width="full"
-          />
-          <GentleHint text={preference.value ?? ''} />
-        </div>
-        <Select
-          label="Contact with services that has not helped"
-          hint="Many contacts, little change. It says something about services, not about the person."
-          value={contact.value}
-          onChange={contact.onChange}
-          error={contact.error}
-          options={answers.map((code) => ({ code, label: answerLabels[code] }))}
+    <Group title="Language and communication">
+      <CodedFactField control={control} fact="mainLanguage" isWithheld={withheld.includes('mainLanguage')} />
+      <AnswerField control={control} name="interpreter" label="Interpreter needed" withheld={withheld} />
+      <NullableText
+        control={control}
+        name="languageWords"
+        label="About their languages"
+        hint="A dialect, other languages, who interprets."
+      />
+      <ChosenField control={control} list="communication-need" withheld={withheld} />
+      <NullableText control={control} name="communicationWords" label="About communication" />
+      <ChosenField control={control} list="adjustment" withheld={withheld} />
+      <NullableText control={control} name="adjustmentWords" label="About adjustments" />
+    </Group>
+  );
+}
+
+function Reach({ control, withheld }: PartProps) {
+  const words = useField(control, 'contactPreference');
+  return (
+    <Group title="How to reach them">
+      <ChosenField control={control} list="contact-preference" withheld={withheld} />
+      <div>
+        <TextField
+          {...words}
+          value={words.value ?? ''}
+          label="How they like to be contacted"
+          hint="For example: texts after noon, no voicemail."
+          width="full"
         />
+        <GentleHint text={words.value ?? ''} />
       </div>
-    </section>
+      <NullableText control={control} name="safeTimes" label="When it is safe to get in touch" />
+      <AnswerField
+        control={control}
+        name="ineffectiveContact"
+        label="Contact with services that has not helped"
+        hint="Many contacts, little change. It says something about services, not about the person."
+        withheld={withheld}
+      />
+    </Group>
+  );
+}
+
+function Household({ control, withheld }: PartProps) {
+  return (
+    <Group
+      title="Household"
+      say="Only whether there are children, and whether somebody is concerned for one. No names and no details: those belong to children’s services."
+    >
+      <AnswerField control={control} name="childrenPresent" label="Children in the household" withheld={withheld} />
+      <AnswerField control={control} name="childrenConcern" label="Concern for a child" withheld={withheld} />
+    </Group>
   );
 }

@@ -1,60 +1,66 @@
 import { z } from 'zod';
 import { contract, type InputOf } from '../../../domain/contract.ts';
-import { personName } from '../../../domain/fields.ts';
+import { choiceLists, choiceListWords } from '../../../domain/people/choices.ts';
+import { codedFacts } from '../../../domain/people/coded-facts.ts';
 import type { Person } from '../../../domain/people/operations.ts';
+import { aliasShape, everyChoice, identifier } from '../../../domain/people/person-shape.ts';
 
-type Changes = InputOf<'people.change'>['changes'];
+type Change = InputOf<'people.change'>;
 
-/** The form of a person's details. Other names are typed one on each line. */
+/** The form of a person's details. */
 export const detailsSchema = contract['people.change'].input.shape.changes
   .omit({ goal: true, goalOn: true, strengths: true })
   .required()
   .extend({
-    aliases: z.string().superRefine((text, context) => {
-      for (const name of namesIn(text)) {
-        const issue = personName.safeParse(name).error?.issues[0];
-        if (issue) context.addIssue({ code: 'custom', message: issue.message });
-      }
-    }),
+    aliases: z.array(aliasShape),
+    identifiers: z.array(identifier),
+    choices: everyChoice.required(),
   });
 export type DetailsValues = z.input<typeof detailsSchema>;
 
-export const namesIn = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+const columns = [
+  ...['reference', 'preferredName', 'givenName', 'familyName', 'pronouns', 'birthDate', 'birthDateEstimated'],
+  ...codedFacts.flatMap((fact) => [fact, `${fact}State`]),
+  ...['languageWords', 'interpreter', 'communicationWords', 'adjustmentWords', 'contactPreference', 'safeTimes'],
+  ...['childrenPresent', 'childrenConcern', 'ineffectiveContact'],
+] as readonly (keyof DetailsValues & keyof Person)[];
+
+/** Text fields hold an empty line where the register holds nothing. */
+const typedColumns = new Set<string>([
+  ...['givenName', 'familyName', 'pronouns', 'languageWords', 'communicationWords', 'adjustmentWords'],
+  ...['contactPreference', 'safeTimes'],
+]);
 
 /** The form as the register holds the person. */
-export const detailsOf = (person: Person): DetailsValues => ({
-  reference: person.reference,
-  preferredName: person.preferredName,
-  givenName: person.givenName ?? '',
-  familyName: person.familyName ?? '',
-  aliases: person.aliases.map((alias) => alias.name).join('\n'),
-  pronouns: person.pronouns ?? '',
-  birthDate: person.birthDate,
-  birthDateEstimated: person.birthDateEstimated,
-  sex: person.sex,
-  sexState: person.sexState,
-  ethnicity: person.ethnicity,
-  ethnicityState: person.ethnicityState,
-  contactPreference: person.contactPreference ?? '',
-  ineffectiveContact: person.ineffectiveContact,
-});
+export const detailsOf = (person: Person): DetailsValues =>
+  ({
+    ...Object.fromEntries(columns.map((key) => [key, typedColumns.has(key) ? (person[key] ?? '') : person[key]])),
+    aliases: person.aliases.map(({ name, kind, isRestricted }) => ({ name, kind, isRestricted })),
+    identifiers: person.identifiers.map(({ scheme, value, issuerId }) => ({ scheme, value, issuerId })),
+    choices: Object.fromEntries(
+      choiceLists.map((list) => [list, { state: person[choiceListWords[list].state], codes: person.choices[list] }]),
+    ),
+  }) as DetailsValues;
 
 // A value and its state are one fact, so that they travel together.
-const together: readonly (readonly (keyof DetailsValues)[])[] = [
-  ['sex', 'sexState'],
-  ['ethnicity', 'ethnicityState'],
-];
+const together: readonly (readonly string[])[] = codedFacts.map((fact) => [fact, `${fact}State`]);
 
 /** Only what differs from the register, so that two people at two laptops overwrite less. */
-export function changesIn(values: DetailsValues, before: DetailsValues): { changes: Changes; aliases?: string[] } {
-  const differs = (key: keyof DetailsValues) => values[key] !== before[key];
-  const keys = (Object.keys(values) as (keyof DetailsValues)[]).filter(
-    (key) => key !== 'aliases' && (differs(key) || together.some((pair) => pair.includes(key) && pair.some(differs))),
+export function changesIn(values: DetailsValues, before: DetailsValues): Omit<Change, 'personId'> {
+  const differs = (key: string) =>
+    JSON.stringify(values[key as keyof DetailsValues]) !== JSON.stringify(before[key as keyof DetailsValues]);
+  const keys = columns.filter(
+    (key) => differs(key) || together.some((pair) => pair.includes(key) && pair.some(differs)),
   );
-  const changes = Object.fromEntries(keys.map((key) => [key, values[key]])) as Changes;
-  return { changes, ...(differs('aliases') ? { aliases: namesIn(values.aliases) } : {}) };
+  const choices = choiceLists.filter(
+    (list) => JSON.stringify(values.choices[list]) !== JSON.stringify(before.choices[list]),
+  );
+  return {
+    changes: Object.fromEntries(keys.map((key) => [key, values[key]])) as Change['changes'],
+    ...(differs('aliases') ? { aliases: values.aliases } : {}),
+    ...(differs('identifiers') ? { identifiers: values.identifiers } : {}),
+    ...(choices.length === 0
+      ? {}
+      : { choices: Object.fromEntries(choices.map((list) => [list, values.choices[list]])) }),
+  };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useRead } from '../../client.ts';
 import { useMay } from '../../may.ts';
@@ -37,6 +37,8 @@ import { IneffectiveContact } from './ineffective-contact.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import styles from './person.module.css';
 import { PersonOutcomes } from './person-outcomes.tsx';
+import { ReachPanel } from './reach-panel.tsx';
+import { SamePersonPanel } from './same-person-panel.tsx';
 import { TurnedDownPanel } from './turned-down-panel.tsx';
 
 /** One person: what they want first, then what is known, then what was measured. */
@@ -52,13 +54,19 @@ export function PersonScreen({ personId }: { readonly personId: string }) {
 function ThePerson({ personId }: { readonly personId: string }) {
   const { data, error, isPending, refetch } = useRead('people.open', { personId });
   if (isPending) return <Loading />;
-  if (error?.code === 'not-found') return <Gone />;
+  if (error?.code === 'not-found') return <Gone personId={personId} />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
   return <OpenPerson person={data} />;
 }
 
-function Gone() {
+/** A record that was made one with another leads to it. */
+function Gone({ personId }: { readonly personId: string }) {
   const go = useGo();
+  const { data } = useRead('people.leadsTo', { personId });
+  const keptId = data?.keptId ?? null;
+  useEffect(() => {
+    if (keptId !== null) go({ screen: 'person', personId: keptId });
+  }, [go, keptId]);
   return (
     <Page title="Not in the register">
       <Empty
@@ -167,12 +175,14 @@ function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan
       </div>
       <div className={styles.side}>
         <LeadPanel person={person} />
+        <ReachPanel person={person} />
         <TimesPanel person={person} />
         <ReferralsPanel person={person} />
         <AgreementPanel person={person} />
         {mayWrite && <SealedPanel person={person} />}
         <KeepApartPanel personId={person.id} name={person.preferredName} />
         <RecordDeath person={person} />
+        <SamePersonPanel person={person} />
       </div>
     </fieldset>
   );

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { Person } from '../../../domain/people/operations.ts';
+import { useRead, useWrite } from '../../client.ts';
+import { useMay } from '../../may.ts';
+import { useToday } from '../../today.ts';
+import { Button } from '../../ui/button.tsx';
+import { momentInWords } from '../../ui/dates.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { MergeRecords } from './merge-records.tsx';
+import styles from './person.module.css';
+
+/** Records that were made one with this one, and those that may be the same person. The coordinator's to decide. */
+export function SamePersonPanel({ person }: { readonly person: Person }) {
+  return useMay('people.merge') ? <SamePerson person={person} /> : null;
+}
+
+function SamePerson({ person }: { readonly person: Person }) {
+  const today = useToday();
+  const [merging, setMerging] = useState(false);
+  const { data } = useRead('people.alike', { personId: person.id });
+  const apart = useWrite('people.unmerge', { toast: 'Two records again' });
+  const alike = data?.candidates.length ?? 0;
+  return (
+    <Panel title="The same person">
+      {person.joined.length === 0 && (
+        <p className="soft">
+          {alike === 0
+            ? 'No other record looks like this one.'
+            : `${alike === 1 ? 'One record' : `${alike} records`} may be of the same person.`}
+        </p>
+      )}
+      <ul className={styles.earlier}>
+        {person.joined.map((one) => (
+          <li key={one.id}>
+            <b>{one.name}</b> <span className="figures">{one.reference}</span> was made one with this record by{' '}
+            {one.who}, {momentInWords(one.at, today)}.{' '}
+            <Button
+              size="small"
+              kind="quiet"
+              label={`Take ${one.reference} apart from this record again`}
+              onPress={() => void apart.run({ personId: person.id, mergeId: one.id })}
+            >
+              Take apart
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {apart.error && <Failure error={apart.error} />}
+      <div className={styles.buttons}>
+        <Button size="small" onPress={() => setMerging(true)}>
+          {alike === 0 ? 'Make one with another record' : 'Compare and decide'}
+        </Button>
+      </div>
+      {merging && <MergeRecords person={person} onClose={() => setMerging(false)} />}
+    </Panel>
+  );
+}
