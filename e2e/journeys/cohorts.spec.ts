@@ -88,7 +88,7 @@ test('a handover waits on Today for whoever is asked, and holds with their yes',
   await unlockAs(page, 'Priyanka Nair', passphrase);
   await expect(handovers(page)).toContainText('it waits for your answer');
   await handovers(page).getByRole('button', { name: 'Open Rafiq' }).click();
-  await leadPanel(page).getByRole('button', { name: 'Take it on' }).click();
+  await leadPanel(page).getByRole('button', { name: 'Take it on', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
   await expect(leadPanel(page)).toContainText('Priyanka Nair (you)');
   await lock(page);
@@ -121,7 +121,7 @@ test('that somebody has died stops what seeks them out; a mistake is taken back 
   await openPerson(page, 'Amara');
   await banner.getByRole('button', { name: 'It was a mistake' }).click();
   await page.getByRole('dialog').getByLabel('How it is known to be a mistake').fill('She rang this morning.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back', exact: true }).click();
   await expect(banner).toBeHidden();
   await expect(timesPanel(page)).toContainText('In MEAM cohort since');
 });
