@@ -66,10 +66,12 @@ const shower =
   (words) =>
     holdsName(words, names) || number.test(words) ? leftOut : words;
 
+const quarterOf = (day: IsoDate): string => `the quarter ${spanInQuarters({ firstDay: day, lastDay: day })}`;
+
 const spanOf = ({ validFrom, validTo }: BoardPaperInput['cohort']): string =>
   validTo === null
-    ? `From ${spanInQuarters({ firstDay: validFrom, lastDay: validFrom })}, with no end set`
-    : `From ${spanInQuarters({ firstDay: validFrom, lastDay: validFrom })} to ${spanInQuarters({ firstDay: validTo, lastDay: validTo })}`;
+    ? `It takes people on since ${quarterOf(validFrom)}, with no end set`
+    : `It takes people on from ${quarterOf(validFrom)} to ${quarterOf(validTo)}`;
 
 function whatIsAsked({ cohort }: BoardPaperInput, show: Show) {
   const { openness, minimum, needs, methodLabel, methodWords, plannedSize, definitionLabel } = cohort;
@@ -87,7 +89,7 @@ function whatIsAsked({ cohort }: BoardPaperInput, show: Show) {
     {
       heading: 'Method',
       blocks: [
-        text(`Version: ${methodLabel === null ? 'not named yet' : show(methodLabel)}.`),
+        text(methodLabel === null ? 'The version of the method has not been named yet.' : `${show(methodLabel)}.`),
         text(methodWords === null ? 'How people are chosen has not been written down yet.' : show(methodWords)),
         text('The panel decides about people, with reasons and without a cut-off score. The Board decides about none.'),
       ],
@@ -105,7 +107,7 @@ function howItStands({ counts, madeOn }: BoardPaperInput) {
     heading: 'How it stands',
     blocks: [
       table(
-        `People, in the quarter of ${spanInQuarters({ firstDay: madeOn, lastDay: madeOn })}`,
+        `People, in ${quarterOf(madeOn)}`,
         ['What', 'How many'],
         [
           ['In the cohort now', countInWords(now)],

@@ -28,7 +28,7 @@ test('a coordinator adds a cohort beside the others, and the Board’s decision 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(cohortPanel(page, 'Test cohort')).toContainText('0 now, 5 planned');
-  await page.getByRole('button', { name: 'What the Board decided about Test cohort' }).click();
+  await page.getByRole('button', { name: 'Record a decision: Test cohort' }).click();
   const decision = page.getByRole('dialog');
   await decision.getByLabel('Meeting', { exact: true }).fill('Midshire Health and Wellbeing Board');
   await decision.getByRole('button', { name: 'Write it down' }).click();
@@ -101,7 +101,7 @@ test('that somebody has died stops what seeks them out; a mistake is taken back 
   await page.getByRole('button', { name: 'Record that somebody has died' }).click();
   const dialog = page.getByRole('dialog');
   await pick(dialog, /^Confirmed/);
-  await dialog.getByLabel('Day', { exact: false }).first().fill('5 July 2019');
+  await dialog.getByLabel('Day', { exact: false }).first().fill('8 July 2019');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('Fill this in.')).toBeVisible();
   await dialog.getByLabel('Who told us').fill('Her sister, by phone');
@@ -111,7 +111,7 @@ test('that somebody has died stops what seeks them out; a mistake is taken back 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   const banner = page.getByRole('region', { name: 'Amara has died' });
-  await expect(banner).toContainText('Amara has died on 5 July 2019.');
+  await expect(banner).toContainText('Amara died on 8 July 2019.');
   await expect(banner.getByRole('region', { name: 'Stopped' })).toContainText('Look in again');
   await expect(banner).toContainText('Learning review');
   await expect(banner).toContainText('Friends and peers who knew them');

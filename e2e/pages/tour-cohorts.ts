@@ -17,7 +17,7 @@ export const cohortStops: Stop[] = [
     name: 'cohorts-sign-off',
     open: async (page) => {
       await cohorts(page);
-      await page.getByRole('button', { name: 'What the Board decided about Housing First' }).click();
+      await page.getByRole('button', { name: 'Record a decision: Housing First' }).click();
     },
   },
   {

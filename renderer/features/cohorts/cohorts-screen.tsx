@@ -126,7 +126,7 @@ function CohortPanel({ cohort, onOpen }: PanelProps) {
         <Button size="small" label={`Paper for the Board: ${name}`} onPress={() => onOpen('paper')}>
           Paper for the Board
         </Button>
-        <Button size="small" label={`What the Board decided about ${name}`} onPress={() => onOpen('sign-off')}>
+        <Button size="small" label={`Record a decision: ${name}`} onPress={() => onOpen('sign-off')}>
           Record a decision
         </Button>
       </div>

@@ -17,16 +17,16 @@ export function DeathBanner({ person }: { readonly person: Person }) {
   const mayWrite = useMay('cohorts.changeDeath');
   const death = data?.death;
   if (person.death === null || !data || !death) return null;
-  const day = death.diedOn === null ? '' : ` ${partialInWords(death.diedOn)}`;
   const name = person.preferredName;
+  const says = person.death === 'concluded' ? `${name} has died` : `It is feared that ${name} has died`;
   return (
-    <Panel label={person.death === 'concluded' ? `${name} has died` : `It is feared that ${name} has died`}>
+    <Panel title={says}>
       <div className={styles.notice} role="status">
-        <p>
-          <b>
-            {person.death === 'concluded' ? `${name} has died${day}.` : `It is feared that ${name} has died${day}.`}
-          </b>
-        </p>
+        {death.diedOn !== null && (
+          <p>
+            {person.death === 'concluded' ? `${name} died` : `It would have been`} {partialInWords(death.diedOn)}.
+          </p>
+        )}
         <p className="soft">
           {person.death === 'concluded'
             ? 'Nobody seeks them out any more, and nights are counted to the day before. The record stays, and so does their own story.'

@@ -64,7 +64,7 @@ interface NowProps {
 
 function Now({ time, isAlive, onLeave }: NowProps) {
   return (
-    <div>
+    <div className={styles.time}>
       <p>
         In {time.cohortName} since <b>{dayInWords(time.joinedOn)}</b>
         {time.nth > 1 && '. Welcome back: this is a return'}

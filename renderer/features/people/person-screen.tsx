@@ -135,7 +135,8 @@ function OpenPerson({ person }: { readonly person: Person }) {
 }
 
 function Beside({ person }: { readonly person: Person }) {
-  const open = person.memberships.find((one) => one.leftOn === null);
+  // The newest stands first: in the programme since the earliest of those that go on.
+  const open = person.memberships.findLast((one) => one.leftOn === null);
   return (
     <>
       <span className="faint figures">{person.reference}</span>
