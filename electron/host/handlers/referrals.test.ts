@@ -91,6 +91,33 @@ describe('a referral', () => {
     expect(await refusal('referrals.add', referralInput(nobody))).toEqual(['not-found', 'personId']);
   });
 
+  test('brings an offer that can become an action of the agency that made it, once', async () => {
+    const sourceAgencyId = open.session.user.agencyId;
+    const referralId = await add({ sourceAgencyId, offer: 'A bed until June' });
+    const offerId = (await openReferral(referralId)).offers[0]?.id ?? '';
+    const { id } = await open.call('referrals.offerToAction', { offerId, dueOn: '2018-05-01' });
+    expect((await openReferral(referralId)).offers).toMatchObject([{ wording: 'A bed until June', isAction: true }]);
+    const action = open.session.raw.prepare('SELECT * FROM action WHERE id = ?').get(id);
+    expect(action).toMatchObject({
+      personId,
+      wording: 'A bed until June',
+      agencyId: sourceAgencyId,
+      dueOn: '2018-05-01',
+      origin: 'referral',
+      originId: referralId,
+      state: 'open',
+    });
+    expect(await refusal('referrals.offerToAction', { offerId, dueOn: null })).toEqual(['offer-is-action', 'offerId']);
+  });
+
+  test('is counted where it stands, without saying whose it is', async () => {
+    await add();
+    await accepted('2018-03-01');
+    const back = await accepted('2018-03-02');
+    await decide(back, { decision: 'deferred', deferredUntil: '2018-04-03' });
+    expect(await open.call('referrals.standing', {})).toEqual({ waiting: 2, back: 1, notOnList: 1, contacts: 0 });
+  });
+
   test('goes with the person when they are erased', async () => {
     const referralId = await add({
       label: 'Green coat',

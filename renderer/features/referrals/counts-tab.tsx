@@ -36,28 +36,30 @@ export function CountsTab() {
   return (
     <div className={styles.panels}>
       <Panel title="Counts" aside="For inside the register">
-        <div className={styles.fields}>
-          <Select
-            label="Period"
-            value={named?.id ?? null}
-            placeholder="Days of your own"
-            options={periods.map(({ id, code, label }) => ({ code: id, label: `${code}, ${label}` }))}
-            onChange={(id) => {
-              const chosen = periods.find((one) => one.id === id);
-              if (chosen) setDays(spanOf(chosen));
-            }}
-          />
-          <DateField label="From" value={firstDay} onChange={(day) => setDays({ firstDay: day, lastDay })} />
-          <DateField
-            label="To"
-            value={lastDay}
-            onChange={(day) => setDays({ firstDay, lastDay: day })}
-            error={error?.field === 'lastDay' ? error.message : undefined}
-          />
+        <div className={styles.stack}>
+          <div className={styles.fields}>
+            <Select
+              label="Period"
+              value={named?.id ?? null}
+              placeholder="Days of your own"
+              options={periods.map(({ id, code, label }) => ({ code: id, label: `${code}, ${label}` }))}
+              onChange={(id) => {
+                const chosen = periods.find((one) => one.id === id);
+                if (chosen) setDays(spanOf(chosen));
+              }}
+            />
+            <DateField label="From" value={firstDay} onChange={(day) => setDays({ firstDay: day, lastDay })} />
+            <DateField
+              label="To"
+              value={lastDay}
+              onChange={(day) => setDays({ firstDay, lastDay: day })}
+              error={error?.field === 'lastDay' ? error.message : undefined}
+            />
+          </div>
+          {error && error.field === undefined && <Failure error={error} />}
+          {!data && whole && !error && <Loading />}
+          {data && <CountsTable counts={data} />}
         </div>
-        {error && error.field === undefined && <Failure error={error} />}
-        {!data && whole && !error && <Loading />}
-        {data && <CountsTable counts={data} />}
       </Panel>
       {data && <Comparison counts={data} />}
     </div>

@@ -130,7 +130,7 @@ function TakeLinkBack({ referral: { summary, linkedOn } }: { readonly referral: 
   return (
     <div className={styles.note}>
       <p>Linked to this record on {dayInWords(linkedOn)}.</p>
-      {decides && (
+      {decides && summary.acceptedOn === null && summary.decidedOn === null && (
         <Button size="small" isDisabled={unlink.saving} onPress={() => void unlink.run({ referralId: summary.id })}>
           Take the link back
         </Button>

@@ -79,15 +79,21 @@ function WaitingList({ waiting, isMoved }: ListProps) {
               <Th row>
                 <Person referral={referral} />
                 {referral.moved !== null && (
-                  <p className="soft small">
+                  <p className={styles.why}>
                     Put {referral.moved.direction}: {referral.moved.because}
                   </p>
                 )}
               </Th>
               <Td>{referral.source}</Td>
-              <Td>{dayInBrief(referral.happenedOn)}</Td>
-              <Td right>{daysInWords(referral.waited ?? 0)}</Td>
-              <Td right>{daysInWords(referral.onList ?? 0)}</Td>
+              <Td>
+                <span className={styles.days}>{dayInBrief(referral.happenedOn)}</span>
+              </Td>
+              <Td right>
+                <span className={styles.days}>{daysInWords(referral.waited ?? 0)}</span>
+              </Td>
+              <Td right>
+                <span className={styles.days}>{daysInWords(referral.onList ?? 0)}</span>
+              </Td>
               <Td>
                 <EligibilityTag outcome={referral.eligibility} />
               </Td>
@@ -189,7 +195,9 @@ function NotOnList({ referrals }: { readonly referrals: readonly ReferralSummary
                 <Person referral={referral} />
               </Th>
               <Td>{referral.source}</Td>
-              <Td>{dayInBrief(referral.happenedOn)}</Td>
+              <Td>
+                <span className={styles.days}>{dayInBrief(referral.happenedOn)}</span>
+              </Td>
               <Td>{dayInBrief(referral.recordedOn)}</Td>
               <Td>
                 <EligibilityTag outcome={referral.eligibility} />
