@@ -21,12 +21,12 @@ test('the whole person: one field to begin with, then states, numbers, ways of g
   await choose(form, 'Children in the household', 'Not known');
   await tick(form.getByRole('group', { name: 'How to get in touch' }), 'No phone calls');
   await form.getByRole('button', { name: 'Add a number' }).click();
-  await form.getByLabel('NHS number').fill('943 476 5918');
+  await form.getByRole('textbox', { name: 'NHS number' }).fill('943 476 5918');
   await saveDetails(form);
   // A wrong number is refused beside its field, and nothing that was typed is lost.
   await expect(form.getByText('That is not an NHS number', { exact: false })).toBeVisible();
   await expect(form.getByLabel('Family name')).toHaveValue('Quince');
-  await form.getByLabel('NHS number').fill('943 476 5919');
+  await form.getByRole('textbox', { name: 'NHS number' }).fill('943 476 5919');
   await saveDetails(form);
   await expect(page.getByText('Details saved')).toBeVisible();
   await openPersonTab(page, 'Overview');

@@ -97,7 +97,7 @@ function Reference({ control }: { readonly control: DetailsControl }) {
 function Dates({ control }: { readonly control: DetailsControl }) {
   const estimated = useField(control, 'birthDateEstimated');
   return (
-    <Group title="Birth date">
+    <Group title="When they were born">
       <PartialDateField
         {...useField(control, 'birthDate')}
         label="Birth date"
