@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ShellName } from '../e2e/shells.ts';
 import { measureBackups } from './backups.ts';
 import { asTable, type Figure } from './figures.ts';
+import { measureImports } from './imports.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
 import { measureLists } from './lists.ts';
 import { measureRoundTrip } from './round-trip.ts';
@@ -29,6 +30,7 @@ const inHost = [
   measureVerification,
   measureView,
   measureBackups,
+  measureImports,
 ];
 for (const measure of inHost) figures.push(...(await measure()));
 for (const shell of shells) {

@@ -232,11 +232,11 @@ describe('a dry run', () => {
     expect(text).toContain('4,Would be added.,R-4');
     const mend = await open.call('imports.saveReport', { ...input, rows: 'left-out' });
     expect([all.rows, mend.rows, changesNow()]).toEqual([3, 1, before]);
+    const nowhere = { ...input, rows: 'all', folder: path.join(open.folder, 'nowhere') };
+    expect((await open.refused('imports.saveReport', nowhere)).field).toBe('folder');
     const nothing = csv('Name', 'Gus Hay');
     const none = { ...(await understand(nothing)), add: [], leaveOut: [], folder: open.folder, rows: 'left-out' };
     expect((await open.refused('imports.saveReport', none)).code).toBe('import-nothing-left-out');
-    const nowhere = { ...input, rows: 'all', folder: path.join(open.folder, 'nowhere') };
-    expect((await open.refused('imports.saveReport', nowhere)).field).toBe('folder');
   });
 });
 
