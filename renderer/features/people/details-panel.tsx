@@ -70,7 +70,7 @@ export function DetailsPanel({ person }: { readonly person: Person }) {
 function Names({ control }: { readonly control: DetailsControl }) {
   return (
     <Group title="Names">
-      <TextField {...useField(control, 'preferredName')} label="Preferred name" />
+      <TextField {...useField(control, 'preferredName')} label="Preferred name" hint="What they like to be called." />
       <NullableText control={control} name="givenName" label="First name" hint="As on official papers." />
       <NullableText control={control} name="familyName" label="Family name" hint="As on official papers." />
       <NullableText control={control} name="pronouns" label="Pronouns" hint="As the person gives them." />

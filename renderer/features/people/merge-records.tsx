@@ -55,6 +55,7 @@ function ChooseOther({ person, onChoose, onClose }: MergeProps & { readonly onCh
         onChoose={({ id }) => onChoose(id)}
       />
       <PersonPicker
+        isFilter
         label="Somebody else in the register"
         hint="Type two letters of a name or a reference."
         onChange={setPicked}
