@@ -101,8 +101,14 @@ export const reachesBy = (name: OperationName): string[] =>
 /** Ids that nobody has said whether they lead to somebody. */
 export const unsaidFields = (name: OperationName): string[] =>
   fieldsOf(name).ids.filter(
-    (field) => ![...personFields, ...(rowFields as readonly string[]), ...harmlessFields].includes(field),
+    (field) =>
+      ![...personFields, ...(rowFields as readonly string[]), ...harmlessFields].includes(field) &&
+      !isKeptMapping(name, field),
   );
+
+/** How the columns of somebody's spreadsheet are understood, kept for the next one: about nobody. */
+const isKeptMapping = (name: OperationName, field: string): boolean =>
+  field === 'id' && /^imports\.\w+Mapping$/.test(name);
 
 /**
  * What somebody at the coordinating agency does about a record without being told whose it is: reviewing an opening, and
@@ -134,8 +140,8 @@ const writesWhatAReadShows: readonly OperationName[] = [
 const readsASpreadsheet = (name: OperationName): boolean =>
   name.startsWith('imports.') && contract[name].access.when === 'unlocked' && 'partnership' in contract[name].access;
 
-/** Jobs about those who work here, keys, backups and the vault, whose inputs and replies hold nothing of anybody. */
-const aboutTheRegister = (name: OperationName): boolean => /^(users|sealed|vault|backups)\./.test(name);
+/** Jobs about those who work here, keys, backups, the vault and other jobs, whose inputs and replies hold nothing of anybody. */
+const aboutTheRegister = (name: OperationName): boolean => /^(users|sealed|vault|backups|jobs)\./.test(name);
 
 /** How each operation is asked: looked at, written and taken back, or a job that is not run here and why not. */
 export type Asked = 'read' | 'write' | 'aimed-only' | 'elsewhere' | 'unsaid';
