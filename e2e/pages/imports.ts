@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { pick } from './controls.ts';
 import { go, title } from './frame.ts';
 import type { Stop } from './tour.ts';
 
@@ -50,8 +51,9 @@ export const lookAtFile = async (page: Page, path: string): Promise<void> => {
 
 /** Says of every column that can be read in two ways that its dates are written day first. */
 export const answerDates = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'What each column becomes' })).toBeVisible();
   const groups = page.getByRole('radiogroup', { name: /^How are dates such as/ });
-  for (const group of await groups.all()) await group.getByText('Day first').click();
+  for (const group of await groups.all()) await pick(group, /^Day first/);
 };
 
 export const seeEveryRow = async (page: Page): Promise<void> => {
