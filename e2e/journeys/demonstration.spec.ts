@@ -11,6 +11,8 @@ test.describe.configure({ mode: 'serial' });
 const app = shareApp(true, demonstrationOpen);
 
 test('every screen says that it is a demonstration', async () => {
+  // The tour goes through every screen there is.
+  test.setTimeout(360_000);
   const { page } = app();
   for (const stop of tour(demonstrationSights)) {
     await stop.open(page);

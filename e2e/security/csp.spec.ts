@@ -28,6 +28,8 @@ const listen = async (page: Page): Promise<void> => {
 const violations = (page: Page): Promise<string[] | undefined> => page.evaluate(() => (globalThis as Heard).violations);
 
 test('a walk through every screen breaks no rule, throws nothing and asks nobody outside', async () => {
+  // The tour goes through every screen there is.
+  test.setTimeout(360_000);
   const { page } = app();
   const complaints: string[] = [];
   const asked: string[] = [];

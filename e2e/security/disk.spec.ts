@@ -96,7 +96,7 @@ const typeEverything = async ({ page, folder }: App, sentinel: string): Promise<
 };
 
 test('nothing that is typed is anywhere on the disk', async ({ app }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(480_000);
   const began = Date.now();
   const sentinel = newSentinel();
   const code = await typeEverything(app, sentinel);
