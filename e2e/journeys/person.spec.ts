@@ -28,7 +28,7 @@ test('the whole person: one field to begin with, then states, numbers, ways of g
   await expect(form.getByLabel('Family name')).toHaveValue('Quince');
   await form.getByRole('textbox', { name: 'NHS number' }).fill('943 476 5919');
   await saveDetails(form);
-  await expect(page.getByText('Details saved')).toBeVisible();
+  await expect(page.getByText('Details saved').first()).toBeVisible();
   await openPersonTab(page, 'Overview');
   await expect(page.getByText('No phone calls')).toBeVisible();
   await expect(page.getByText('British Sign Language.')).toBeVisible();
@@ -41,7 +41,7 @@ test('somebody who is here already is shown while typing; two records become one
   await form.getByLabel('Family name').fill('Okonjo-Bell');
   await form.getByLabel('Birth date').fill('3 April 1984');
   await saveDetails(form);
-  await expect(page.getByText('Details saved')).toBeVisible();
+  await expect(page.getByText('Details saved').first()).toBeVisible();
 
   const dialog = await beginPerson(page);
   await dialog.getByLabel('Preferred name').fill('Aisha');
