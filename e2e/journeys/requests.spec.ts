@@ -121,7 +121,12 @@ test('a copy of the record takes its time, waits for every passage, and goes int
   await pack.getByRole('button', { name: 'Make the pack' }).click();
   await expect(pack.getByText('Some passages have not been decided yet.')).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.startsWith('copy-of-record'))).toEqual([]);
-  for (const rest of await dialog.getByRole('button', { name: /^Leave out the rest of/ }).all()) await rest.click();
+  // A passage that stands in several places is decided in all of them, and the button for the rest goes with the last.
+  const rests = dialog.getByRole('button', { name: /^Leave out the rest of/ });
+  for (let left = await rests.count(); left > 0; left = await rests.count()) {
+    await rests.first().click();
+    await expect.poll(() => rests.count()).toBeLessThan(left);
+  }
   for (;;) {
     const open = dialog.locator('mark[data-decision="open"]');
     if ((await open.count()) === 0) break;

@@ -10,7 +10,7 @@ const demonstrationPassphrase = 'amber kettle quiet harbour';
 const refusal = 'Your role does not allow this.';
 
 const colleagues = [
-  { name: 'Priyanka Nair', doors: ['Today', 'People', 'Briefing', 'Settings'] },
+  { name: 'Priyanka Nair', doors: ['Today', 'People', 'Actions', 'Briefing', 'Settings'] },
   { name: 'Ngozi Adeyemi', doors: ['Today', 'Fidelity', 'Governance', 'Settings'] },
   { name: 'Gareth Pugh', doors: ['Today', 'Governance', 'Settings'] },
   { name: 'Soraya Haddad', doors: ['Today', 'Fidelity', 'Evaluation', 'Briefing', 'Settings'] },

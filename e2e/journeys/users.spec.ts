@@ -68,7 +68,7 @@ test('they see the doors of a caseworker, and change their own passphrase', asyn
   const { page } = app();
   const doors = page.getByRole('navigation').getByRole('list').getByRole('button');
   const named = (await doors.allTextContents()).map((text) => text.replace(/[^A-Za-z].*$/, ''));
-  expect(named).toEqual(['Today', 'People', 'Briefing', 'Settings']);
+  expect(named).toEqual(['Today', 'People', 'Actions', 'Briefing', 'Settings']);
   await go(page, 'Settings');
   await expect(page.getByRole('heading', { name: 'Your passphrase' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'People who work here' })).toBeHidden();
