@@ -68,7 +68,7 @@ test('what was written is searched as well, with whose it is and the words aroun
   await findPeople(page, 'bicycl');
   const written = page.getByRole('region', { name: 'In what was written' });
   await expect(written).toContainText('Fixes bicycles for half the centre');
-  await written.getByRole('button', { name: 'Dawid' }).click();
+  await written.getByRole('button', { name: 'Dawid' }).first().click();
   await expect(title(page)).toHaveText('Dawid');
   await findPeople(page, '');
   await expect(written).toBeHidden();
