@@ -1,4 +1,4 @@
-import { cx } from './cx.ts';
+import { Chip } from './chip.tsx';
 import styles from './filter-chips.module.css';
 
 interface FilterChipsProps<Code extends string> {
@@ -13,15 +13,9 @@ export function FilterChips<Code extends string>({ options, value, onChange }: F
     <fieldset className={styles.chips}>
       <legend className="visually-hidden">Show</legend>
       {options.map(({ code, label, count }) => (
-        <button
-          key={code}
-          type="button"
-          className={cx(styles.chip, value === code && styles.chosen)}
-          aria-pressed={value === code}
-          onClick={() => onChange(code)}
-        >
+        <Chip key={code} isChosen={value === code} onPress={() => onChange(code)}>
           {label} <span className="figures">{count}</span>
-        </button>
+        </Chip>
       ))}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { cx } from './cx.ts';
+import { Chip } from './chip.tsx';
 import styles from './filter-chips.module.css';
 
 interface ToggleChipsProps {
@@ -18,15 +18,9 @@ export function ToggleChips({ legend, options, value, onChange }: ToggleChipsPro
     <fieldset className={styles.chips}>
       <legend className={styles.legend}>{legend}</legend>
       {options.map(({ code, label }) => (
-        <button
-          key={code}
-          type="button"
-          className={cx(styles.chip, value.includes(code) && styles.chosen)}
-          aria-pressed={value.includes(code)}
-          onClick={() => onChange(toggled(code))}
-        >
+        <Chip key={code} isChosen={value.includes(code)} onPress={() => onChange(toggled(code))}>
           {label}
-        </button>
+        </Chip>
       ))}
     </fieldset>
   );

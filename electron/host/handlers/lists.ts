@@ -25,7 +25,12 @@ function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]):
   if (!viewer.partnership || !viewer.categories.includes('safety')) return [];
   const pairs = apartPairs(db, 'all', viewer.today);
   if (pairs.length === 0) return [];
-  const words = new Map(people.map((person) => [person.id, `${person.preferredName} (${person.reference})`]));
+  const named = new Set(pairs.flatMap(({ personId, otherId }) => [personId, otherId]));
+  const words = new Map(
+    people
+      .filter(({ id }) => named.has(id))
+      .map((person) => [person.id, `${person.preferredName} (${person.reference})`]),
+  );
   return pairs.flatMap(({ personId, otherId }): [string, string][] => {
     const [one, other] = [words.get(personId), words.get(otherId)];
     return one === undefined || other === undefined ? [] : [[one, other]];

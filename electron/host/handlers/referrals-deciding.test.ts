@@ -1,35 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { InputOf } from '../../../domain/contract.ts';
-import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
-import { need } from '../testing/person-input.ts';
-import { decisionInput, referralInput } from '../testing/referrals-examples.ts';
+import { decisionInput } from '../testing/referrals-examples.ts';
+import { openReferralsHost } from '../testing/referrals-host.ts';
 
-let open: TestHost;
-let personId: string;
-let definitionId: string;
+type Host = Awaited<ReturnType<typeof openReferralsHost>>;
+let open: Host['open'];
+let personId: Host['personId'];
+let definitionId: Host['definitionId'];
+let accepted: Host['accepted'];
+let refusal: Host['refusal'];
+let openReferral: Host['openReferral'];
+let decide: Host['decide'];
 beforeEach(async () => {
-  open = await openTestHost();
-  const needs = [need('homelessness', { disclosed: 'yes' }), need('offending', { suspected: 'yes' })];
-  personId = (await open.call('people.add', { preferredName: 'Asha', birthDate: '1984-02', needs })).id;
-  const { definitions } = await open.call('programme.definitions', {});
-  definitionId = definitions.find(({ openness }) => openness === 'closed')?.id ?? '';
+  ({ open, personId, definitionId, accepted, refusal, openReferral, decide } = await openReferralsHost());
 });
 afterEach(() => open.discard());
-
-const add = async (given: Partial<InputOf<'referrals.add'>> = {}, of: string = personId): Promise<string> =>
-  (await open.call('referrals.add', referralInput(of, given))).id;
-const accepted = async (happenedOn: string, of: string = personId): Promise<string> => {
-  const referralId = await add({ happenedOn }, of);
-  await open.call('referrals.accept', { referralId, acceptedOn: '2018-03-20' });
-  return referralId;
-};
-const refusal = async (name: string, input: object): Promise<[string, string | undefined]> => {
-  const { code, field } = await open.refused(name, input);
-  return [code, field];
-};
-const openReferral = (referralId: string) => open.call('referrals.open', { referralId });
-const decide = (referralId: string, given: Parameters<typeof decisionInput>[1] = {}) =>
-  open.call('referrals.decide', { referralId, ...decisionInput(definitionId, given) });
 
 describe('a decision of the panel', () => {
   test('to take somebody on opens their time in the cohort, which keeps the version it was decided under', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import type { ListedPerson } from '../../../domain/lists/operations.ts';
 import { useRead, useReads } from '../../client.ts';
@@ -40,6 +40,14 @@ export function usePeopleParts(): PeopleParts {
     name as 'lists.people',
     further.map((part) => input(part * each) as never),
   );
+  // The same function as long as the same list is shown: the list tells it again only when other lines come into sight.
+  const onSight = useCallback(
+    (from: number, until: number) => {
+      const parts = partsBetween(from, until).join(' ');
+      setSight((before) => (before.query === query && before.parts === parts ? before : { query, parts }));
+    },
+    [query],
+  );
   return {
     answer: first.data,
     error: first.error,
@@ -49,9 +57,6 @@ export function usePeopleParts(): PeopleParts {
       const answer = part === 0 ? first.data : rest[further.indexOf(part)]?.data;
       return answer?.people[index % each];
     },
-    onSight: (from, until) => {
-      const parts = partsBetween(from, until).join(' ');
-      setSight((before) => (before.query === query && before.parts === parts ? before : { query, parts }));
-    },
+    onSight,
   };
 }
