@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { pick } from './controls.ts';
 import { openPerson } from './people.ts';
 import { beginDecision, openReferral, referrals } from './referrals.ts';
-import type { Stop } from './tour.ts';
+import type { Sights, Stop } from './tour.ts';
 
 const onTariq =
   (then: (page: Page) => Promise<unknown>): Stop['open'] =>
@@ -17,8 +17,8 @@ const pressed = async (page: Page, button: string): Promise<void> => {
   await expect(page.getByRole('dialog')).toBeVisible();
 };
 
-/** Who waits, what is decided, who has no name yet, and how a panel decides. */
-export const referralsStops: Stop[] = [
+/** Who waits, what is decided, who has no name yet, and how a panel decides; and what was offered to somebody and turned down. */
+export const referralsStops = ({ person }: Sights): Stop[] => [
   { name: 'referrals-waiting', open: async (page) => void (await referrals(page, 'Waiting')) },
   {
     name: 'referrals-add',
@@ -36,23 +36,9 @@ export const referralsStops: Stop[] = [
       await pressed(page, 'Note a first contact');
     },
   },
-  {
-    name: 'referrals-move',
-    open: async (page) => {
-      await referrals(page, 'Waiting');
-      await pressed(page, 'Move Tariq earlier');
-    },
-  },
   { name: 'referrals-deciding', open: async (page) => void (await referrals(page, 'Deciding')) },
   { name: 'referrals-decided', open: async (page) => void (await referrals(page, 'Advice and decisions')) },
   { name: 'referrals-contacts', open: async (page) => void (await referrals(page, 'First contacts')) },
-  {
-    name: 'referrals-link',
-    open: async (page) => {
-      await referrals(page, 'First contacts');
-      await pressed(page, 'Link Green coat to a person');
-    },
-  },
   {
     name: 'referrals-counts',
     open: async (page) => {
@@ -85,25 +71,17 @@ export const referralsStops: Stop[] = [
       await pressed(page, 'Add a local need');
     },
   },
-  { name: 'referral', open: onTariq(async () => undefined) },
-  {
-    name: 'referral-decide',
-    open: onTariq(async (page) => {
-      const dialog = await beginDecision(page, 'Tariq');
-      await pick(dialog, 'Not taken on, advice given');
-    }),
-  },
   {
     name: 'person-turned-down',
     open: async (page) => {
-      await openPerson(page, 'Dawid');
+      await openPerson(page, person);
       await page.getByRole('region', { name: 'Offers turned down' }).scrollIntoViewIfNeeded();
     },
   },
   {
     name: 'person-turned-down-form',
     open: async (page) => {
-      await openPerson(page, 'Dawid');
+      await openPerson(page, person);
       await page
         .getByRole('region', { name: 'Offers turned down' })
         .getByRole('button', { name: 'Record one' })
@@ -114,10 +92,36 @@ export const referralsStops: Stop[] = [
   {
     name: 'person-did-not-help',
     open: async (page) => {
-      await openPerson(page, 'Dawid');
+      await openPerson(page, person);
       const panel = page.getByRole('region', { name: 'Contact with services that did not help' });
       await panel.getByRole('button', { name: 'Change' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
+  },
+];
+
+/** What only the demonstration has: people who wait, and a first contact that can be linked. */
+export const referredStops: Stop[] = [
+  {
+    name: 'referrals-move',
+    open: async (page) => {
+      await referrals(page, 'Waiting');
+      await pressed(page, 'Move Tariq earlier');
+    },
+  },
+  {
+    name: 'referrals-link',
+    open: async (page) => {
+      await referrals(page, 'First contacts');
+      await pressed(page, 'Link Green coat to a person');
+    },
+  },
+  { name: 'referral', open: onTariq(async () => undefined) },
+  {
+    name: 'referral-decide',
+    open: onTariq(async (page) => {
+      const dialog = await beginDecision(page, 'Tariq');
+      await pick(dialog, 'Not taken on, advice given');
+    }),
   },
 ];

@@ -12,10 +12,10 @@ import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
 import { peopleStops } from './tour-people.ts';
 import { planStops } from './tour-plans.ts';
-import { referralsStops } from './tour-referrals.ts';
+import { referralsStops, referredStops } from './tour-referrals.ts';
 import { rightsStops } from './tour-rights.ts';
 import { sharingStops } from './tour-sharing.ts';
-import { timelineStops } from './tour-timeline.ts';
+import { timelineForms, timelineStops } from './tour-timeline.ts';
 import { colleagueStops } from './tour-users.ts';
 
 /** A place in the window that can be looked at, and how to get there from anywhere inside an open register. */
@@ -274,6 +274,7 @@ const lockingStop: Stop = {
 /** What only the demonstration holds. */
 const demonstrationStops: Stop[] = [
   ...listStops,
+  ...referredStops,
   ...sealedStops,
   ...cohortStops,
   ...planStops,
@@ -291,7 +292,8 @@ export const tour = (sights: Sights): Stop[] => {
     { name: 'add-person', open: async (page) => void (await beginPerson(page)) },
     ...importStops,
     ...personStops(sights),
-    ...referralsStops,
+    ...referralsStops(sights),
+    ...timelineForms(sights),
     ...quarterStops(sights),
     ...peopleStops(sights),
     ...fidelityStops,
