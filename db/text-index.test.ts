@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => register.discard());
 
-const found = (typed: string): FoundText[] => [...findTexts(register.writer.read, typed)];
+const found = (typed: string): FoundText[] => [...findTexts(register.writer.read, typed)].flat();
 const places = (): unknown[] => register.db.prepare('SELECT entity, rowId, personId, category FROM textPlace').all();
 const texts = (): unknown[] => register.db.prepare('SELECT folded FROM textSearch').all();
 let number = 0;

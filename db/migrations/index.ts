@@ -14,6 +14,7 @@ import { contacts } from './0160-contacts.ts';
 import { plans } from './0170-plans.ts';
 import { lists } from './0180-lists.ts';
 import { importJobs } from './0190-import-jobs.ts';
+import { reached } from './0220-reached.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   plans,
   lists,
   importJobs,
+  reached,
 ];

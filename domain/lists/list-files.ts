@@ -9,6 +9,8 @@ export const columnLabels: Readonly<Record<ListColumn, string>> = {
   needs: 'Needs',
   definition: 'Definition',
   cohort: 'Cohort',
+  lead: 'Lead contact',
+  'last-contact': 'Last contact',
   agency: 'Record held by',
 };
 
@@ -36,6 +38,10 @@ function cellOf({ needLabel }: TakenList, person: ListedPerson, column: ListColu
       return person.eligibility === null ? '' : verdicts[person.eligibility];
     case 'cohort':
       return person.joinedOn === null ? '' : [person.joinedOn, person.leftOn].filter(Boolean).join(' to ');
+    case 'lead':
+      return person.lead ?? '';
+    case 'last-contact':
+      return person.lastContactOn ?? '';
     case 'agency':
       return person.agency;
   }
@@ -45,9 +51,14 @@ const headOf = ({ columns }: TakenList): string[] => ['Name', ...columns.map((co
 const rowsOf = (list: TakenList): string[][] =>
   list.people.map((person) => [person.preferredName, ...list.columns.map((column) => cellOf(list, person, column))]);
 
+/** The list as rows of cells, the headings first. */
+export const listAsRows = (list: TakenList): string[][] => [headOf(list), ...rowsOf(list)];
+
 /** The list as CSV (RFC 4180, UTF-8 with a mark so that spreadsheets read it as such); no cell is ever a formula. */
 export const listAsCsv = (list: TakenList): string =>
-  `\ufeff${[headOf(list), ...rowsOf(list)].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+  `\ufeff${listAsRows(list)
+    .map((row) => `${row.map(csvCell).join(',')}\r\n`)
+    .join('')}`;
 
 /** The list as a paper to print: whose it is stands on it, and so does that it holds personal data. */
 export const listAsPaper = (list: TakenList): PaperBody => ({

@@ -6,6 +6,10 @@ import { personSummary } from '../people/person-shape.ts';
 import { disclosureInput } from '../sharing/disclosure-operations.ts';
 import { listColumns, listOrders, listStates } from './people-list.ts';
 
+/** As what a list leaves the register. */
+export const listFormats = ['pdf', 'xlsx', 'csv'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
 const typed = z.string().max(200, { error: 'text-too-long' });
 
 /** How a list is narrowed and put in order. */
@@ -36,6 +40,12 @@ export const listedPerson = z.strictObject({
   ...personSummary.shape,
   agencyId: z.string(),
   agency: z.string(),
+  /** Whether whoever looks is shown who leads and when they were last reached. */
+  showsContact: z.boolean(),
+  /** Who leads for them, with their agency. */
+  lead: z.string().nullable(),
+  /** The newest day on which somebody reached them, as far as whoever looks may see what happened. */
+  lastContactOn: z.string().nullable(),
   restricted: z.boolean(),
 });
 export type ListedPerson = z.output<typeof listedPerson>;
@@ -123,7 +133,7 @@ export const listsOperations = {
     input: z.strictObject({
       text: typed,
       ...listView.shape,
-      format: z.enum(['csv', 'pdf'], { error: 'list-format-missing' }),
+      format: z.enum(listFormats, { error: 'list-format-missing' }),
       folder: line(4000),
       disclosure: z.strictObject(told),
     }),

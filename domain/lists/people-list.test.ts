@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { searchWords } from '../search.ts';
+import { foldForSearch, searchWords } from '../search.ts';
 import { foundBy, inOrder, type Listable, listOrders, listStates, narrowed } from './people-list.ts';
 
 const person = (preferredName: string, more: Partial<Listable> = {}): Listable => ({
   preferredName,
+  foldedName: foldForSearch(preferredName),
   reference: 'C-0001',
   needs: [],
   eligibility: null,
   joinedOn: null,
   leftOn: null,
+  lead: null,
+  lastContactOn: null,
   agencyId: 'council',
   agency: 'Midshire Council',
   folded: ` ${searchWords(preferredName).join(' ')}`,
@@ -37,6 +40,19 @@ describe('order', () => {
     ];
     expect(names(inOrder(people, { by: 'cohort', descending: false }))).toEqual(['Early', 'Late', 'No']);
     expect(names(inOrder(people, { by: 'cohort', descending: true }))).toEqual(['Late', 'Early', 'No']);
+  });
+
+  test('who was reached longest ago comes first or last, who was never reached always last; leads stand by their names', () => {
+    const people = [
+      person('Never'),
+      person('Long ago', { lastContactOn: '2018-01-02', lead: 'Östen' }),
+      person('Lately', { lastContactOn: '2018-05-01', lead: 'Priyanka' }),
+    ];
+    const by = (order: 'last-contact' | 'lead', descending: boolean) =>
+      names(inOrder(people, { by: order, descending }));
+    expect(by('last-contact', false)).toEqual(['Long ago', 'Lately', 'Never']);
+    expect(by('last-contact', true)).toEqual(['Lately', 'Long ago', 'Never']);
+    expect(by('lead', false)).toEqual(['Long ago', 'Lately', 'Never']);
   });
 
   test('nobody is lost or doubled, and the order does not depend on how they came', () => {

@@ -5,21 +5,26 @@ export const listStates = ['everyone', 'in-cohort', 'meets', 'at-risk', 'does-no
 export type ListState = (typeof listStates)[number];
 
 /** What the list can be put in order by. */
-export const listOrders = ['name', 'reference', 'needs', 'cohort', 'agency'] as const;
+export const listOrders = ['name', 'reference', 'needs', 'cohort', 'lead', 'last-contact', 'agency'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
 /** What a column can show; the name always stands first. */
-export const listColumns = ['reference', 'needs', 'definition', 'cohort', 'agency'] as const;
+export const listColumns = ['reference', 'needs', 'definition', 'cohort', 'lead', 'last-contact', 'agency'] as const;
 export type ListColumn = (typeof listColumns)[number];
 
 /** One person as far as the list narrows and orders by them. */
 export interface Listable {
   readonly preferredName: string;
+  /** The name folded, by which they stand in order and are compared with what is typed. */
+  readonly foldedName: string;
   readonly reference: string;
   readonly needs: readonly string[];
   readonly eligibility: 'meets' | 'at-risk' | 'does-not-meet' | null;
   readonly joinedOn: string | null;
   readonly leftOn: string | null;
+  /** Who leads for them, and the newest day on which somebody reached them; null where nobody does or did, or it is not shown. */
+  readonly lead: string | null;
+  readonly lastContactOn: string | null;
   readonly agencyId: string;
   readonly agency: string;
   /** Whether we owe them a contact, a plan or something else that was agreed, as far as the viewer may see it. */
@@ -56,19 +61,33 @@ const holds: Readonly<Record<ListState, (person: Listable) => boolean>> = {
 // What is not known comes last whichever way the list runs.
 const last = '\uffff';
 
-const keyOf: Readonly<Record<ListOrder, (person: Listable) => string>> = {
-  name: (person) => foldForSearch(person.preferredName) || last,
+/** Many people have the same agency or the same lead, so their words are folded once. */
+function foldOnce(): (words: string | null) => string {
+  const known = new Map<string, string>();
+  return (words) => {
+    if (words === null) return last;
+    const folded = known.get(words) ?? (foldForSearch(words) || last);
+    known.set(words, folded);
+    return folded;
+  };
+}
+
+const keysBy = (fold: ReturnType<typeof foldOnce>): Readonly<Record<ListOrder, (person: Listable) => string>> => ({
+  name: (person) => person.foldedName || last,
   reference: (person) => person.reference.toLowerCase(),
   needs: (person) => String(person.needs.length).padStart(3, '0'),
   cohort: (person) => person.joinedOn ?? last,
-  agency: (person) => foldForSearch(person.agency) || last,
-};
+  lead: (person) => fold(person.lead),
+  'last-contact': (person) => person.lastContactOn ?? last,
+  agency: (person) => fold(person.agency),
+});
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The same people in order; those who are equal by name and then by reference, so that the order is always the same. */
 export function inOrder<P extends Listable>(people: readonly P[], { by, descending }: Ordering): P[] {
   const turn = descending ? -1 : 1;
+  const keyOf = keysBy(foldOnce());
   const keyed = people.map((person) => ({
     person,
     key: keyOf[by](person),
@@ -99,7 +118,7 @@ export function foundBy<P extends Listable>(people: readonly P[], typed: string)
   const [first] = words;
   if (first === undefined) return people;
   const found = people.filter((person) => isFoundBy(person.folded, words));
-  const begins = (person: P): boolean => foldForSearch(person.preferredName).startsWith(first);
+  const begins = (person: P): boolean => person.foldedName.startsWith(first);
   return [...found.filter(begins), ...found.filter((person) => !begins(person))];
 }
 

@@ -1,23 +1,32 @@
 import { programmeSubject } from '../../db/history-keys.ts';
+import type { Among } from '../../db/repositories/among.ts';
+import { currentLeads, type Lead } from '../../db/repositories/cohorts/leads.ts';
 import { changedAfter, listedRows, newestChange } from '../../db/repositories/lists/listed.ts';
 import { openRestrictions } from '../../db/repositories/privacy/rights.ts';
 import { openedNow } from '../../db/repositories/sharing/sight.ts';
 import type { ListedPerson } from '../../domain/lists/operations.ts';
 import { inOrder, type Ordering } from '../../domain/lists/people-list.ts';
+import type { PersonSummary } from '../../domain/people/operations.ts';
+import { foldForSearch } from '../../domain/search.ts';
 import type { Viewer } from '../../domain/sharing/viewer.ts';
 import type { ReadContext } from './context.ts';
 import { summarise } from './handlers/people-summary.ts';
-import { idsOwed } from './owed-people.ts';
+import { type Standing, standings } from './owed-people.ts';
 
 /** One person of the list with the words under which they are found, which never leave the host. */
-export type HeldPerson = ListedPerson & { readonly folded: string; readonly owed: boolean };
+export type HeldPerson = ListedPerson & {
+  readonly foldedName: string;
+  readonly folded: string;
+  readonly owed: boolean;
+};
 
 interface Held {
   /** What decides who is in it, besides the register: a viewer, a day, and what is opened in an emergency. */
   readonly key: string;
   seq: number;
   readonly people: Map<string, HeldPerson>;
-  readonly orders: Map<string, readonly HeldPerson[]>;
+  /** Everyone in the order that was asked for last. */
+  ordered: { readonly by: Ordering; readonly people: readonly HeldPerson[] } | null;
 }
 
 /** Parts of the programme that no list of people shows anything of. */
@@ -30,6 +39,14 @@ const apartFromPeople = new Set([
   'briefing',
   'saved-view',
   'import',
+  'import-mapping',
+  'prioritisation-method',
+  'prioritisation-factor',
+  'cohort-sign-off',
+  'sharing-agreement',
+  'sharing-agreement-party',
+  'privacy-notice',
+  'retention-rule',
   'return-export',
   'sealed-grant',
 ]);
@@ -37,18 +54,27 @@ const apartFromPeople = new Set([
 /** More people than this are read anew together rather than one by one. */
 const fewEnough = 400;
 
-function peopleAmong(context: ReadContext, ids: readonly string[] | 'all'): HeldPerson[] {
+const leadAndContact = (lead: Lead | undefined, standing: Standing | undefined) => ({
+  showsContact: standing?.showsContact === true,
+  lead: lead === undefined ? null : `${lead.name}, ${lead.agencyName}`,
+  lastContactOn: standing?.lastContactOn ?? null,
+});
+
+function peopleAmong(context: ReadContext, ids: Among): HeldPerson[] {
   const { db, viewer } = context;
   const rows = listedRows(db, viewer, ids);
   const summaries = summarise(db, viewer, rows, ids === 'all');
-  const owed = idsOwed(context, ids);
+  const standing = standings(context, ids);
+  const leads = currentLeads(db, viewer, ids);
   const restricted = new Set(openRestrictions(db, ids).map((row) => row.personId));
   return rows.map((row, at) => ({
-    ...(summaries[at] as ListedPerson),
+    ...(summaries[at] as PersonSummary),
     agencyId: row.agencyId ?? '',
     agency: row.agency ?? '',
     restricted: restricted.has(row.id),
-    owed: owed.has(row.id),
+    ...leadAndContact(leads.get(row.id), standing.get(row.id)),
+    owed: standing.get(row.id)?.isOwed === true,
+    foldedName: foldForSearch(row.preferredName),
     folded: ` ${row.folded}`,
   }));
 }
@@ -76,7 +102,7 @@ const keyOf = ({ db }: ReadContext, viewer: Viewer): string =>
 
 function fresh(context: ReadContext, key: string, seq: number): Held {
   const people = new Map(peopleAmong(context, 'all').map((person) => [person.id, person]));
-  return { key, seq, people, orders: new Map() };
+  return { key, seq, people, ordered: null };
 }
 
 /** Brings what is held up to date with what was written since. */
@@ -92,7 +118,11 @@ function catchUp(context: ReadContext, held: Held, seq: number): Held {
     if (person === undefined) held.people.delete(id);
     else held.people.set(id, person);
   }
-  held.orders.clear();
+  // What is in order already but for a few takes a fraction of the time to put in order again.
+  if (held.ordered !== null) {
+    const { by, people } = held.ordered;
+    held.ordered = { by, people: inOrder([...people.filter(({ id }) => !changed.has(id)), ...now.values()], by) };
+  }
   return held;
 }
 
@@ -109,8 +139,9 @@ export function listedPeople(context: ReadContext, ordering: Ordering): readonly
   const before = heldBy.get(session);
   const held = before?.key === key ? catchUp(context, before, seq) : fresh(context, key, seq);
   heldBy.set(session, held);
-  const name = `${ordering.by} ${ordering.descending}`;
-  const ordered = held.orders.get(name) ?? inOrder([...held.people.values()], ordering);
-  held.orders.set(name, ordered);
-  return ordered;
+  const { ordered } = held;
+  if (ordered?.by.by === ordering.by && ordered.by.descending === ordering.descending) return ordered.people;
+  const people = inOrder([...held.people.values()], ordering);
+  held.ordered = { by: ordering, people };
+  return people;
 }

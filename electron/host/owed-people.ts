@@ -1,7 +1,9 @@
+import type { Among } from '../../db/repositories/among.ts';
 import { contactDays } from '../../db/repositories/plans/contact-days.ts';
 import { type OwedPerson, owedFacts } from '../../db/repositories/plans/owed-facts.ts';
 import { dayInFull } from '../../domain/plans/days.ts';
 import { type Owed, owedTo } from '../../domain/plans/owed.ts';
+import type { IsoDate } from '../../domain/time.ts';
 import type { ReadContext } from './context.ts';
 
 /** What is owed to one person, without what rests on kinds of information that the viewer may not see. */
@@ -14,9 +16,22 @@ export function oneOwed(person: OwedPerson, today: string, days: number): Owed[]
   });
 }
 
-/** The ids of those to whom something is owed, among everybody of whom the viewer may know or among these. */
-export function idsOwed({ db, viewer }: ReadContext, among: readonly string[] | 'all'): ReadonlySet<string> {
+/** What a list says of how things stand with somebody. */
+export interface Standing {
+  readonly isOwed: boolean;
+  readonly showsContact: boolean;
+  /** Null where nobody reached them, or contacts are not shown. */
+  readonly lastContactOn: IsoDate | null;
+}
+
+/** How things stand with everybody of whom the viewer may know, or with these. */
+export function standings({ db, viewer }: ReadContext, among: Among): ReadonlyMap<string, Standing> {
   const days = contactDays(db);
-  const people = owedFacts(db, viewer, among);
-  return new Set(people.flatMap((person) => (oneOwed(person, viewer.today, days).length > 0 ? [person.personId] : [])));
+  return new Map(
+    owedFacts(db, viewer, among).map((person) => {
+      const { contact: showsContact } = person.sees;
+      const lastContactOn = showsContact ? person.facts.lastContactOn : null;
+      return [person.personId, { isOwed: oneOwed(person, viewer.today, days).length > 0, showsContact, lastContactOn }];
+    }),
+  );
 }

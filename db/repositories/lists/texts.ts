@@ -20,10 +20,10 @@ export const fewestLetters = 2;
 const readAtOnce = 200;
 
 /**
- * Rows in whose text every typed word stands, the last one perhaps only begun; newest first. Yields row by row, so that
- * whoever may not see one skips it and no more is read than is shown. Nothing for fewer than two letters.
+ * Rows in whose text every typed word stands, the last one perhaps only begun; newest first. Yields some at a time, so that
+ * it is asked once for them all who may see them, and little more is read than is shown. Nothing for fewer than two letters.
  */
-export function* findTexts(db: ReadDb, typed: string): Generator<FoundText> {
+export function* findTexts(db: ReadDb, typed: string): Generator<FoundText[]> {
   const words = queryWords(typed);
   const last = words.at(-1);
   if (last === undefined || words.every((word) => [...word].length < fewestLetters)) return;
@@ -40,10 +40,10 @@ export function* findTexts(db: ReadDb, typed: string): Generator<FoundText> {
     const rows: readonly (Omit<FoundText, 'entity'> & { readonly entity: string })[] = db.all(
       below === null ? all : all.where('textSearch.rowid', '<', below),
     );
-    for (const row of rows) {
+    yield rows.flatMap((row) => {
       const entity = entityByCode(row.entity);
-      if (entity !== undefined) yield { ...row, entity };
-    }
+      return entity === undefined ? [] : [{ ...row, entity }];
+    });
     below = rows.at(-1)?.key ?? null;
     if (rows.length < readAtOnce || below === null) return;
   }

@@ -3,6 +3,7 @@ import type { OwedFacts } from '../../../domain/plans/owed.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
+import { type Among, isAmong } from '../among.ts';
 import { peopleWhoDied } from '../cohorts/deaths.ts';
 import { newestContacts } from '../contacts/timeline.ts';
 import { newestMemberships } from '../people/memberships.ts';
@@ -23,35 +24,51 @@ type ByPerson<Value> = ReadonlyMap<string, Value>;
 const ids = (rows: readonly { readonly personId: string | null }[]): Set<string> =>
   new Set(rows.flatMap(({ personId }) => personId ?? []));
 
-/** Everybody about whom a plan has begun: a goal, something to be done, or a reading together. */
-const planned = (db: ReadDb): Set<string> =>
+/** Everybody of these about whom a plan has begun: a goal, something to be done, or a reading together. */
+const planned = (db: ReadDb, among: Among): Set<string> =>
   new Set([
-    ...db.all(db.selectFrom('person').select('id').where('goal', 'is not', null)).map(({ id }) => id),
-    ...ids(db.all(db.selectFrom('goal').select('personId').distinct())),
+    ...db
+      .all(db.selectFrom('person').select('id').where('goal', 'is not', null).where(isAmong(among, 'id')))
+      .map(({ id }) => id),
+    ...ids(db.all(db.selectFrom('goal').select('personId').distinct().where(isAmong(among, 'personId')))),
     ...ids(
       db.all(
-        db.selectFrom('action').select('personId').distinct().where('state', '=', 'open').where('origin', '=', 'plan'),
+        db
+          .selectFrom('action')
+          .select('personId')
+          .distinct()
+          .where('state', '=', 'open')
+          .where('origin', '=', 'plan')
+          .where(isAmong(among, 'personId')),
       ),
     ),
-    ...ids(db.all(db.selectFrom('planReading').select('personId').distinct())),
+    ...ids(db.all(db.selectFrom('planReading').select('personId').distinct().where(isAmong(among, 'personId')))),
   ]);
 
 /** When each plan is to be looked at again, as the newest reading together says. */
-const reviews = (db: ReadDb): ByPerson<IsoDate | null> =>
+const reviews = (db: ReadDb, among: Among): ByPerson<IsoDate | null> =>
   new Map(
     db
-      .all(db.selectFrom('planReading').select(['personId', 'reviewOn']).orderBy('readOn').orderBy('id'))
+      .all(
+        db
+          .selectFrom('planReading')
+          .select(['personId', 'reviewOn'])
+          .where(isAmong(among, 'personId'))
+          .orderBy('readOn')
+          .orderBy('id'),
+      )
       .map(({ personId, reviewOn }) => [personId, reviewOn]),
   );
 
 /** Promises that were not kept, and in the place of which the same agency has promised nothing since. */
-function notKept(db: ReadDb, sight: Sight): ByPerson<OwedFacts['notKept']> {
+function notKept(db: ReadDb, sight: Sight, among: Among): ByPerson<OwedFacts['notKept']> {
   const all = db.all(
     db
       .selectFrom('promise')
       .innerJoin('agency', 'agency.id', 'promise.agencyId')
       .selectAll('promise')
       .select('agency.name as agencyName')
+      .where(isAmong(among, 'promise.personId'))
       .orderBy('promise.id'),
   );
   const seen = all.filter(({ personId, category }) => sight.sees(personId, category as PersonCategory));
@@ -77,20 +94,25 @@ function nearest(rows: readonly { personId: string; on: IsoDate | null }[]): ByP
   return found;
 }
 
-function releases(db: ReadDb, sight: Sight): ByPerson<IsoDate> {
+function releases(db: ReadDb, sight: Sight, among: Among): ByPerson<IsoDate> {
   const rows = db.all(
-    db.selectFrom('custodyRelease').select(['personId', 'releaseOn as on']).where('state', '=', 'coming'),
+    db
+      .selectFrom('custodyRelease')
+      .select(['personId', 'releaseOn as on'])
+      .where('state', '=', 'coming')
+      .where(isAmong(among, 'personId')),
   );
   return nearest(rows.filter(({ personId }) => sight.sees(personId, 'offending')));
 }
 
-function followUps(db: ReadDb, sight: Sight): ByPerson<IsoDate> {
+function followUps(db: ReadDb, sight: Sight, among: Among): ByPerson<IsoDate> {
   const rows = db.all(
     db
       .selectFrom('action')
       .select(['personId', 'category', 'dueOn as on'])
       .where('origin', '=', 'follow-up')
-      .where('state', '=', 'open'),
+      .where('state', '=', 'open')
+      .where(isAmong(among, 'personId')),
   );
   return nearest(
     rows.flatMap(({ personId, category, on }) =>
@@ -100,17 +122,23 @@ function followUps(db: ReadDb, sight: Sight): ByPerson<IsoDate> {
 }
 
 /** What decides what is owed, of everybody of whom the viewer may know or of these people. */
-export function owedFacts(db: ReadDb, viewer: Viewer, among: readonly string[] | 'all'): OwedPerson[] {
-  const all = db.selectFrom('person').select(['id', 'reference', 'preferredName']).where(maySeePerson(viewer));
-  const people = db.all(among === 'all' ? all.orderBy('reference') : all.where('id', 'in', [...among]));
+export function owedFacts(db: ReadDb, viewer: Viewer, among: Among): OwedPerson[] {
+  const people = db.all(
+    db
+      .selectFrom('person')
+      .select(['id', 'reference', 'preferredName'])
+      .where(maySeePerson(viewer))
+      .where(isAmong(among, 'person.id'))
+      .orderBy('reference'),
+  );
   const sight = sightOf(db, viewer, among);
   const memberships = newestMemberships(db, among);
   const contacts = newestContacts(db, viewer, among);
   const died = peopleWhoDied(db);
-  const begun = planned(db);
-  const looked = reviews(db);
-  const broken = notKept(db, sight);
-  const [freed, followed] = [releases(db, sight), followUps(db, sight)];
+  const begun = planned(db, among);
+  const looked = reviews(db, among);
+  const broken = notKept(db, sight, among);
+  const [freed, followed] = [releases(db, sight, among), followUps(db, sight, among)];
   return people.map(({ id, reference, preferredName: name }) => {
     const membership = memberships.get(id);
     const facts: OwedFacts = {

@@ -1,15 +1,13 @@
 import type { PersonCategory } from '../../../domain/access.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
+import type { Among } from '../among.ts';
 import { holderIn } from './holder.ts';
 
 /** What a viewer may see of many people, fetched once; the same rule as `maySee`, for lists that show several categories. */
 export interface Sight {
   sees(personId: string, category: PersonCategory): boolean;
 }
-
-/** Of whom a list asks: these people, or whoever is in the register. */
-type Among = readonly string[] | 'all';
 
 const nobody: Sight = { sees: () => false };
 

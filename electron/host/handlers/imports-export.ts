@@ -143,7 +143,7 @@ function* gather({ db, viewer }: ReadContext, ids: readonly string[], words: Exp
 async function fileOf(table: readonly string[][], kind: Input['kind'], today: string): Promise<NewFile> {
   const name = `people-to-take-in-${today}`;
   if (kind === 'csv') return { name: `${name}.csv`, text: `\uFEFF${table.map(csvLine).join('')}` };
-  return { name: `${name}.xlsx`, bytes: await writeInWorker({ rows: table, sheet: 'People' }) };
+  return { name: `${name}.xlsx`, bytes: await writeInWorker({ rows: table, sheet: 'People', headings: 2 }) };
 }
 
 function noteDisclosure({ db, viewer }: WriteContext, personIds: readonly string[], { disclosure }: Input): void {

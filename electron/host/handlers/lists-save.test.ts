@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
+import { readXlsx } from '../imports/xlsx.ts';
+import { timelineInput } from '../testing/contacts-input.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
 import { publicTask } from '../testing/sharing-examples.ts';
@@ -51,6 +53,32 @@ test('the list that is on screen is saved as a table, and each of them was told 
     { recipient: 'The night shelter', categories: ['identity'], basis: 'public-task', how: 'export' },
   ]);
   expect(await told(other)).toEqual([]);
+});
+
+test('a workbook says the same as the table, every cell of it text, and is recorded as told', async () => {
+  const { id } = await open.call('people.add', { ...asha, preferredName: '=1+1' });
+  await open.call('people.add', { preferredName: 'Tomos' });
+  const saved = await open.call('lists.save', input({ format: 'xlsx', columns: ['reference', 'needs', 'cohort'] }));
+  expect(saved).toEqual({ folder, file: '2018-04-03 people.xlsx', people: 2 });
+  const { rows, sheets } = await readXlsx(new Uint8Array(readFileSync(path.join(folder, saved.file))), null);
+  expect(sheets).toEqual(['People']);
+  expect(rows).toEqual([
+    ['Name', 'Reference', 'Needs', 'Cohort'],
+    ['=1+1', 'MS-1', 'Housing; Police and courts', '2018-01-01'],
+    ['Tomos', 'C-0001', '', ''],
+  ]);
+  expect(await told(id)).toMatchObject([{ how: 'export', categories: ['identity', 'housing', 'offending'] }]);
+});
+
+test('who leads and the last contact are told as contacts, where there are any', async () => {
+  const { id } = await open.call('people.add', asha);
+  await open.call('lists.save', input({ columns: ['lead', 'last-contact'] }));
+  expect((await told(id))[0]?.categories).toEqual(['identity']);
+  const entry = timelineInput({ kind: 'contact', category: 'contact', detail: 'visit', reached: true });
+  await open.call('contacts.addEntry', { personId: id, ...entry, happenedOn: '2018-03-20' });
+  const { file } = await open.call('lists.save', input({ columns: ['lead', 'last-contact'] }));
+  expect(readFileSync(path.join(folder, file), 'utf8')).toContain(',,2018-03-20\r\n');
+  expect((await told(id)).map(({ categories }) => categories.toSorted())).toContainEqual(['contact', 'identity']);
 });
 
 test('needs bring the kinds of information that they belong to, and a ground that is wanting is asked for', async () => {

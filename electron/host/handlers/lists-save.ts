@@ -5,22 +5,33 @@ import { recordDisclosure } from '../../../db/repositories/sharing/disclosures.t
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { asHtml } from '../../../domain/governance/as-html.ts';
-import { listAsCsv, listAsPaper, type TakenList } from '../../../domain/lists/list-files.ts';
+import { listAsCsv, listAsPaper, listAsRows, type TakenList } from '../../../domain/lists/list-files.ts';
+import type { ListColumn } from '../../../domain/lists/people-list.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { isLawfulBasis } from '../../../domain/sharing/words.ts';
 import type { JobContext, ReadContext } from '../context.ts';
 import { type NewFile, writeFilesInto } from '../files-in-folder.ts';
+import { writeInWorker } from '../imports/write-in-worker.ts';
 import { selectedPeople } from './lists-select.ts';
 import { needCategory } from './people-summary.ts';
 
 type Input = ParsedInputOf<'lists.save'>;
 
-/** The kinds of information that stand in the list: who they are, and those of the needs where needs or a verdict are shown. */
-function categoriesIn(db: ReadDb, list: TakenList): PersonCategory[] {
-  const showsNeeds = list.columns.some((column) => column === 'needs' || column === 'definition');
+/**
+ * The kinds of information that stand in the list: who they are, those of the needs where needs or a verdict are shown, and
+ * how they are contacted where a lead or a day stands there.
+ */
+function categoriesIn(db: ReadDb, { columns, people }: TakenList): PersonCategory[] {
+  const shows = (...some: ListColumn[]): boolean => some.some((column) => columns.includes(column));
   const categoryOf = needCategory(db);
-  const found = new Set(showsNeeds ? list.people.flatMap((person) => person.needs.map(categoryOf)) : []);
-  return personCategories.filter((category) => category === 'identity' || found.has(category));
+  const found = new Set<PersonCategory | null>(['identity']);
+  if (shows('needs', 'definition'))
+    for (const person of people) for (const code of person.needs) found.add(categoryOf(code));
+  const isContacted =
+    (shows('lead') && people.some(({ lead }) => lead !== null)) ||
+    (shows('last-contact') && people.some(({ lastContactOn }) => lastContactOn !== null));
+  if (isContacted) found.add('contact');
+  return personCategories.filter((category) => found.has(category));
 }
 
 function recipientOf({ db }: ReadContext, { disclosure }: Input): string {
@@ -30,6 +41,10 @@ function recipientOf({ db }: ReadContext, { disclosure }: Input): string {
 async function fileOf(context: JobContext, list: TakenList, format: Input['format']): Promise<NewFile> {
   const name = `${list.on} people`;
   if (format === 'csv') return { name: `${name}.csv`, text: listAsCsv(list) };
+  if (format === 'xlsx') {
+    const bytes = await writeInWorker({ rows: listAsRows(list), sheet: 'People', headings: 1 });
+    return { name: `${name}.xlsx`, bytes };
+  }
   const bytes = await context.ports.renderPdf(asHtml(listAsPaper(list)));
   if (bytes === null) throw new Refusal('pdf-unavailable', 'format');
   return { name: `${name}.pdf`, bytes };
@@ -47,7 +62,7 @@ function noteDisclosure(db: WriteDb, reading: ReadContext, list: TakenList, inpu
       personIds: list.people.map((person) => person.id),
       categories: categoriesIn(db, list),
       at: viewer.today,
-      how: input.format === 'csv' ? 'export' : 'paper',
+      how: input.format === 'pdf' ? 'paper' : 'export',
     });
   } catch (error) {
     if (error instanceof Refusal && error.field !== undefined)

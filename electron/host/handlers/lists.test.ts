@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { timelineInput } from '../testing/contacts-input.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha, need } from '../testing/person-input.ts';
 import { addWorker } from '../testing/worker.ts';
@@ -24,7 +25,10 @@ const add = async (preferredName: string, more: object = {}): Promise<string> =>
 async function expectSameAsRegister(): Promise<void> {
   const { people } = await listed();
   const asked = (await open.call('people.list', {})).people;
-  const summaries = people.map(({ agencyId: _id, agency: _agency, restricted: _restricted, ...summary }) => summary);
+  const summaries = people.map((person) => {
+    const { agencyId, agency, restricted, showsContact, lead, lastContactOn, ...summary } = person;
+    return summary;
+  });
   const byReference = (one: { reference: string }, other: { reference: string }) =>
     one.reference < other.reference ? -1 : 1;
   expect(summaries.toSorted(byReference)).toEqual(asked.toSorted(byReference));
@@ -123,6 +127,109 @@ describe('the list', () => {
       ['lists.people', [personId]],
     ]);
     expect(JSON.stringify(open.session.raw.prepare('SELECT * FROM audit').all())).not.toMatch(/quil/i);
+  });
+});
+
+describe('who leads, and when somebody was last reached', () => {
+  const reach = (personId: string, happenedOn: string, category: 'contact' | 'health' = 'contact', reached = true) =>
+    open.call('contacts.addEntry', {
+      personId,
+      ...timelineInput({
+        kind: 'contact',
+        category,
+        detail: 'visit',
+        reached,
+        whose: reached ? null : 'not-known',
+        happenedOn,
+      }),
+    });
+  const lead = (personId: string, toUserId: string) =>
+    open.call('cohorts.proposeHandover', {
+      personId,
+      toUserId,
+      toName: null,
+      toAgencyId: null,
+      plannedOn: '2018-04-03',
+      note: null,
+      told: 'not-yet',
+      toldOn: null,
+      introducedOn: null,
+    });
+  const seen = async () =>
+    (await listed()).people.map(({ preferredName, showsContact, lead: who, lastContactOn }) => [
+      preferredName,
+      showsContact,
+      who,
+      lastContactOn,
+    ]);
+
+  test('follow what is written down, and put the list in order', async () => {
+    const [asha, tomos] = [await add('Asha'), await add('Tomos')];
+    expect(await seen()).toEqual([
+      ['Asha', true, null, null],
+      ['Tomos', true, null, null],
+    ]);
+    await reach(tomos, '2018-03-01');
+    await reach(tomos, '2018-03-20', 'contact', false);
+    await reach(asha, '2018-02-01', 'health');
+    await lead(asha, open.session.user.id);
+    expect(await seen()).toEqual([
+      ['Asha', true, 'Robin Ellery, Midshire Council', '2018-02-01'],
+      ['Tomos', true, null, '2018-03-01'],
+    ]);
+    const by = async (order: 'lead' | 'last-contact', descending: boolean) => {
+      const asked = { ...all, order: { by: order, descending } };
+      return (await open.call('lists.people', asked)).people.map((one) => one.preferredName);
+    };
+    expect(await by('last-contact', false)).toEqual(['Asha', 'Tomos']);
+    expect(await by('last-contact', true)).toEqual(['Tomos', 'Asha']);
+    expect(await by('lead', true)).toEqual(['Asha', 'Tomos']);
+    const held = await listed();
+    open = await open.reopen();
+    expect(await listed()).toEqual(held);
+  });
+
+  test('are shown to nobody with whom contacts are not shared, and no day that rests on another kind', async () => {
+    const personId = await add('Asha');
+    await reach(personId, '2018-02-01');
+    await reach(personId, '2018-03-01', 'health');
+    const owner = open.session.user.id;
+    await lead(personId, owner);
+    const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'health' });
+    const colleague = addWorker(open, 'Jo Marsh', ['caseworker'], agencyId);
+    const share = async (categories: ('identity' | 'contact' | 'health')[]) => {
+      open = await open.reopen({ userId: owner });
+      const ground = {
+        decision: 'shared',
+        basis: 'public-task',
+        fromOn: '2018-04-03',
+        untilOn: null,
+        note: null,
+      } as const;
+      await open.call('sharing.decide', { personId, agencyId, categories, ...ground });
+      open = await open.reopen({ userId: colleague });
+    };
+    await share(['identity', 'health']);
+    expect(await seen()).toEqual([['Asha', false, null, null]]);
+    await share(['contact']);
+    expect(await seen()).toEqual([['Asha', true, 'Robin Ellery, Midshire Council', '2018-03-01']]);
+  });
+
+  test('say no newer day than the contacts that are shown', async () => {
+    const personId = await add('Asha');
+    await reach(personId, '2018-02-01');
+    await reach(personId, '2018-03-01', 'health');
+    const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'health' });
+    const ground = {
+      decision: 'shared',
+      basis: 'public-task',
+      fromOn: '2018-04-03',
+      untilOn: null,
+      note: null,
+    } as const;
+    await open.call('sharing.decide', { personId, agencyId, categories: ['identity', 'contact'], ...ground });
+    open = await open.reopen({ userId: addWorker(open, 'Jo Marsh', ['caseworker'], agencyId) });
+    expect(await seen()).toEqual([['Asha', true, null, '2018-02-01']]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { findTexts, writtenAt } from '../../../db/repositories/lists/texts.ts';
+import { type FoundText, findTexts, writtenAt } from '../../../db/repositories/lists/texts.ts';
 import { savedViews, saveView } from '../../../db/repositories/lists/views.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { apartPairs } from '../../../db/repositories/sharing/records.ts';
@@ -18,7 +18,7 @@ import { selectedPeople } from './lists-select.ts';
 
 const peopleList = 'people';
 
-const shownOf = ({ folded: _folded, owed: _owed, ...person }: HeldPerson): ListedPerson => person;
+const shownOf = ({ foldedName: _name, folded: _folded, owed: _owed, ...person }: HeldPerson): ListedPerson => person;
 
 /** Pairs of people who must not meet and are both among those found; for whoever acts for the partnership. */
 function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]): [string, string][] {
@@ -57,28 +57,38 @@ function part(context: ReadContext, query: Query) {
 /** Found rows are looked through until enough may be shown, and no further than this. */
 const mostLookedThrough = 5000;
 
-function passages({ db, viewer }: ReadContext, { text, limit }: ParsedInputOf<'lists.everything'>) {
-  const sight = sightOf(db, viewer);
+function passages(context: ReadContext, { text, limit }: ParsedInputOf<'lists.everything'>) {
   const found: Passage[] = [];
   let looked = 0;
-  for (const place of findTexts(db, text)) {
-    looked += 1;
-    if (looked > mostLookedThrough) break;
-    const { personId, entity } = place;
-    const category = personCategories.find((one) => one === place.category);
-    const isSeen =
-      personId === null ? place.category === 'programme' : category !== undefined && sight.sees(personId, category);
-    if (!isSeen) continue;
-    if (found.length === limit) return { passages: found, more: true };
-    const { code } = entities[entity];
-    found.push({
-      person: personId === null ? null : named(db, personId),
-      thing: thingLabel(code),
-      kind: code,
-      ...excerptOf(writtenAt(db, place), text),
-    });
+  for (const places of findTexts(context.db, text)) {
+    for (const place of seenOf(context, places)) {
+      if (found.length === limit) return { passages: found, more: true };
+      found.push(passageAt(context, place, text));
+    }
+    looked += places.length;
+    if (looked >= mostLookedThrough) return { passages: found, more: true };
   }
-  return { passages: found, more: looked > mostLookedThrough };
+  return { passages: found, more: false };
+}
+
+/** Of these, what the viewer may see. It is asked of the people whom these are about, and not of everybody for each letter. */
+function seenOf({ db, viewer }: ReadContext, places: readonly FoundText[]): FoundText[] {
+  const sight = sightOf(db, viewer, [...new Set(places.flatMap(({ personId }) => personId ?? []))]);
+  return places.filter(({ personId, category: stored }) => {
+    if (personId === null) return stored === 'programme';
+    const category = personCategories.find((one) => one === stored);
+    return category !== undefined && sight.sees(personId, category);
+  });
+}
+
+function passageAt({ db }: ReadContext, place: FoundText, text: string): Passage {
+  const { code } = entities[place.entity];
+  return {
+    person: place.personId === null ? null : named(db, place.personId),
+    thing: thingLabel(code),
+    kind: code,
+    ...excerptOf(writtenAt(db, place), text),
+  };
 }
 
 function named(db: ReadContext['db'], personId: string): NonNullable<Passage['person']> {

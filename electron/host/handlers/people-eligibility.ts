@@ -18,6 +18,17 @@ import {
 import { Refusal } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 
+/** Many people have the same needs, so each reading is made once. */
+function readOnce(definition: StoredDefinition): EligibilityRule['read'] {
+  const known = new Map<string, EligibilityReading>();
+  return (needs) => {
+    const key = needs.map((need) => `${need.code} ${need.suspected} ${need.disclosed} ${need.atRisk}`).join(';');
+    const reading = known.get(key) ?? readEligibility(definition, needs.map(decidingFactsOf));
+    known.set(key, reading);
+    return reading;
+  };
+}
+
 const answerOf = (stored: string | null): Answer | null => stored as Answer | null;
 
 const decidingFactsOf = (row: DecidingNeedRow): DecidingFacts => ({
@@ -65,6 +76,6 @@ export function eligibilityRule(db: ReadDb, today: IsoDate, cohortId?: string, u
     definition,
     cohortId: cohort.id,
     assess: (needs) => assessEligibility(definition, needs.map(factsOf), labels),
-    read: (needs) => readEligibility(definition, needs.map(decidingFactsOf)),
+    read: readOnce(definition),
   };
 }

@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 export interface WriteOrder {
   readonly rows: readonly (readonly string[])[];
   readonly sheet: string;
+  /** How many rows at the top stay in sight. */
+  readonly headings: number;
 }
 
 /** Beside the bundle once built, beside this file when run from source. */

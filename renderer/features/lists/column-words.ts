@@ -17,5 +17,7 @@ export const orderOf: Readonly<Record<ListColumn | 'name', ListOrder | null>> = 
   needs: 'needs',
   definition: null,
   cohort: 'cohort',
+  lead: 'lead',
+  'last-contact': 'last-contact',
   agency: 'agency',
 };

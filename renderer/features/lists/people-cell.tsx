@@ -13,6 +13,9 @@ function cohortWords({ joinedOn, leftOn, death }: ListedPerson): string {
 /** Where needs may not be shown they are recorded all the same. */
 const noNeeds = ({ eligibility }: ListedPerson): string => (eligibility === null ? 'Recorded' : 'None recorded');
 
+/** Where contacts are not shown nobody is told whether there were any. */
+const hiddenOr = ({ showsContact }: ListedPerson, none: string): string => (showsContact ? none : 'Not shown');
+
 /** What one column shows of a person. */
 export function PeopleCell({ person, column }: { readonly person: ListedPerson; readonly column: ListColumn }) {
   const reference = useReference();
@@ -31,6 +34,16 @@ export function PeopleCell({ person, column }: { readonly person: ListedPerson; 
       );
     case 'cohort':
       return <td className="soft">{cohortWords(person)}</td>;
+    case 'lead':
+      return (
+        <td className={person.lead === null ? 'faint' : 'soft'}>{person.lead ?? hiddenOr(person, 'Nobody yet')}</td>
+      );
+    case 'last-contact':
+      return (
+        <td className={person.lastContactOn === null ? 'faint' : 'soft'}>
+          {person.lastContactOn === null ? hiddenOr(person, 'None written down') : dayInBrief(person.lastContactOn)}
+        </td>
+      );
     case 'agency':
       return <td className="soft">{person.agency}</td>;
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PersonCategory } from '../../../domain/access.ts';
-import type { InputOf, OutputOf } from '../../../domain/contract.ts';
+import type { OutputOf } from '../../../domain/contract.ts';
+import { type ListFormat, listFormats } from '../../../domain/lists/operations.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
 import { useWrite } from '../../client.ts';
 import { useSession } from '../../session-store.ts';
@@ -13,24 +14,27 @@ import { Form } from '../../ui/form.tsx';
 import { FolderField } from '../returns/folder-field.tsx';
 import { asDisclosureInput, DisclosureFields, emptyDisclosure } from '../sharing/disclosure-fields.tsx';
 
-type Format = InputOf<'lists.save'>['format'];
-
 const formats = [
   { code: 'pdf', label: 'A paper to print (PDF)' },
-  { code: 'csv', label: 'A table for a spreadsheet (CSV)' },
+  { code: 'xlsx', label: 'A workbook for a spreadsheet (XLSX)' },
+  { code: 'csv', label: 'A plain table (CSV)' },
 ] as const;
 
 /** The kinds of information that the columns may show; which of them really do, the host knows. */
-const kindsIn = (columns: readonly ListColumn[]): readonly PersonCategory[] =>
-  columns.some((column) => column === 'needs' || column === 'definition')
-    ? ['identity', 'housing', 'offending', 'health']
-    : ['identity'];
+function kindsIn(columns: readonly ListColumn[]): readonly PersonCategory[] {
+  const shows = (...some: ListColumn[]): boolean => some.some((column) => columns.includes(column));
+  return [
+    'identity',
+    ...(shows('lead', 'last-contact') ? (['contact'] as const) : []),
+    ...(shows('needs', 'definition') ? (['housing', 'offending', 'health'] as const) : []),
+  ];
+}
 
 /** Takes the list that is on screen out of the register, and writes down to whom it went and on what ground. */
 export function SaveList({ onClose }: { readonly onClose: () => void }) {
   const { text, ...view } = useSession((state) => state.peopleView);
   const today = useToday();
-  const [format, setFormat] = useState<Format>('pdf');
+  const [format, setFormat] = useState<ListFormat>('pdf');
   const [folder, setFolder] = useState('');
   const [told, setTold] = useState(() => ({ ...emptyDisclosure(today), categories: kindsIn(view.columns) }));
   const [saved, setSaved] = useState<OutputOf<'lists.save'> | null>(null);
@@ -72,7 +76,7 @@ export function SaveList({ onClose }: { readonly onClose: () => void }) {
             layout="list"
             options={formats}
             value={format}
-            onChange={(next) => setFormat(next === 'csv' ? 'csv' : 'pdf')}
+            onChange={(next) => setFormat(listFormats.find((one) => one === next) ?? 'pdf')}
             error={field === 'format' ? save.error?.message : undefined}
           />
           <DisclosureFields value={told} onChange={setTold} errorOf={errorOf} groundOnly />
