@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import type { HistoryKeys } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { RawDb } from './open.ts';
@@ -49,11 +49,20 @@ export const boundTo = (place: ChangePlace): string =>
     place.undoes,
   ]);
 
+// Somebody's rows change many at a time, each field sealed with one key. Goes with the bytes that it was made of.
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+function keyObjectOf(key: Uint8Array): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, known);
+  return known;
+}
+
 /** Opens the values of a change; undefined when they, or the subject's key, have been destroyed. */
 export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValues | undefined {
   const key = keys.find(change.subject);
   if (key === undefined || change.sealed.length === 0) return undefined;
-  return JSON.parse(unseal(key, change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
+  return JSON.parse(unseal(keyObjectOf(key), change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
 }
 
 export interface NewChange extends Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'>, ChangeValues {
@@ -166,7 +175,10 @@ export function createChangeLog(
       const replaces = isFresh ? null : sink.newest(entity, rowId, field);
       const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
       const bound = boundTo(place);
-      sink.put(place, seal(keys.forSubject(subject), Buffer.from(JSON.stringify({ before, after })), bound));
+      sink.put(
+        place,
+        seal(keyObjectOf(keys.forSubject(subject)), Buffer.from(JSON.stringify({ before, after })), bound),
+      );
       digest.add(bound);
     },
   };

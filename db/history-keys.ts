@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.ts';
 import type { RawDb } from './open.ts';
 
 /** The subject of everything that is not about one person. */
@@ -33,7 +33,7 @@ export function createHistoryKeys(db: RawDb): HistoryKeys {
     forSubject(subject) {
       const known = find(subject);
       if (known !== undefined) return known;
-      const key = randomBytes(32);
+      const key = freshBytes(32);
       insert.run(subject, key);
       cache.set(subject, key);
       return key;

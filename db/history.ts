@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type EntityName, entities, entityByCode } from '../domain/entities.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Viewer } from '../domain/sharing/viewer.ts';
-import { type ChangeValues, openChange, type SealedChange, type Stored } from './change-rows.ts';
+import { openChange, type SealedChange, type Stored } from './change-rows.ts';
 import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import { readingToMilliseconds } from './hybrid-clock.ts';
@@ -101,13 +101,19 @@ function assertNothingFilledIn(db: ReadDb, row: RowChange, transactionId: string
       throw new Refusal('undo-overtaken');
 }
 
+/** The value before a change; undefined where its key or its field is gone. Before a row was added nothing stood, so nothing is opened. */
+function stoodBefore(keys: HistoryKeys, change: SealedChange): Stored | undefined {
+  if (change.kind !== 'insert') return openChange(keys, change)?.before;
+  return keys.find(change.subject) === undefined || change.sealed.length === 0 ? undefined : null;
+}
+
 /** What stood before a change, and where; refused where its key or its field is gone. */
 function openedBefore(keys: HistoryKeys, change: SealedChange): readonly [EntityName, column: string, Stored] {
   const entity = entityByCode(change.entity);
-  const values: ChangeValues | undefined = openChange(keys, change);
   const column = entity === undefined ? undefined : columnOf(entity, change.field);
-  if (entity === undefined || column === undefined || values === undefined) throw new Refusal('undo-overtaken');
-  return [entity, column, values.before];
+  const before = stoodBefore(keys, change);
+  if (entity === undefined || column === undefined || before === undefined) throw new Refusal('undo-overtaken');
+  return [entity, column, before];
 }
 
 function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../domain/time.ts';
+import { freshBytes } from './fresh-bytes.ts';
 
 /** Where ids come from; the demonstration and some tests pass their own source of randomness. */
 export interface IdSource {
@@ -10,7 +10,7 @@ export interface IdSource {
  * UUID version 7 (RFC 9562): 48 bits of milliseconds, then a counter that keeps ids made in one millisecond in order,
  * then randomness.
  */
-export function createIdSource(clock: Clock, random: (length: number) => Uint8Array = randomBytes): IdSource {
+export function createIdSource(clock: Clock, random: (length: number) => Uint8Array = freshBytes): IdSource {
   let last = 0;
   let counter = 0;
   return {

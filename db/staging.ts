@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
 import {
   type ChangeLog,
@@ -9,6 +8,7 @@ import {
   newestInHistory,
   type Stored,
 } from './change-rows.ts';
+import { freshBytes } from './fresh-bytes.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { RawDb } from './open.ts';
@@ -51,7 +51,7 @@ function createStagedKeys(keys: HistoryKeys): { readonly made: Map<string, Uint8
       forSubject(subject) {
         const known = find(subject);
         if (known !== undefined) return known;
-        const key = randomBytes(32);
+        const key = freshBytes(32);
         made.set(subject, key);
         rows.push([newKey, [subject, key]]);
         return key;

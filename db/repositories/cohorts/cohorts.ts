@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
-import type { ReadDb } from '../../handles.ts';
+import { askOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 import { endsOn } from './ending.ts';
@@ -11,14 +11,16 @@ export type SignOffRow = EntityTables['cohortSignOff'];
 
 /** Every cohort, the oldest first. */
 export const listCohorts = (db: ReadDb): StoredCohort[] =>
-  db.all(
-    db
-      .selectFrom('cohort')
-      .innerJoin('definitionVersion', 'definitionVersion.id', 'cohort.definitionId')
-      .selectAll('cohort')
-      .select('definitionVersion.label as definitionLabel')
-      .orderBy('cohort.validFrom')
-      .orderBy('cohort.id'),
+  askOnce(db, 'every cohort', () =>
+    db.all(
+      db
+        .selectFrom('cohort')
+        .innerJoin('definitionVersion', 'definitionVersion.id', 'cohort.definitionId')
+        .selectAll('cohort')
+        .select('definitionVersion.label as definitionLabel')
+        .orderBy('cohort.validFrom')
+        .orderBy('cohort.id'),
+    ),
   );
 
 /** Whether a cohort takes people on, on a day; its first and last day included. */

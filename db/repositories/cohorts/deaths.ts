@@ -1,12 +1,16 @@
-import type { ReadDb } from '../../handles.ts';
+import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 
 export type DeathRow = EntityTables['death'];
 export type DeathStatus = 'suspected' | 'concluded';
 
+const standingOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('death').selectAll().where('personId', '=', personId).where('takenBackOn', 'is', null),
+);
+
 /** What stands about somebody's death; a report that was taken back does not stand. */
 export const standingDeath = (db: ReadDb, personId: string): DeathRow | undefined =>
-  db.first(db.selectFrom('death').selectAll().where('personId', '=', personId).where('takenBackOn', 'is', null));
+  db.first(standingOfOne(db, personId));
 
 /** Whether somebody has died, as far as it is known: suspected, concluded, or null. */
 export const deathOf = (db: ReadDb, personId: string): DeathStatus | null =>

@@ -30,9 +30,12 @@ const listed = [
 
 const personById = compiledOnce((db, id: string) => db.selectFrom('person').selectAll().where('id', '=', id));
 
+/** Undefined where there is no such person. */
+export const findPerson = (db: ReadDb, id: string): PersonRow | undefined => db.first(personById(db, id));
+
 /** Throws `not-found` where there is no such person. */
 export function getPerson(db: ReadDb, id: string): PersonRow {
-  const found = db.first(personById(db, id));
+  const found = findPerson(db, id);
   if (found === undefined) throw new Refusal('not-found', 'personId');
   return found;
 }

@@ -1,7 +1,7 @@
 import type { ChoiceList } from '../../../domain/people/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import type { ReadDb } from '../../handles.ts';
+import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
 import { maySeeRow } from '../sharing/visible.ts';
 
@@ -10,19 +10,25 @@ export type IdentifierRow = EntityTables['personIdentifier'];
 export type ChoiceRow = EntityTables['personChoice'];
 export type WhereaboutsRow = EntityTables['whereabouts'];
 
+const aliasesOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('personAlias').selectAll().where('personId', '=', personId).orderBy('id'),
+);
+
 /** Every other name of somebody, oldest first. */
-export const aliasesOf = (db: ReadDb, personId: string): AliasRow[] =>
-  db.all(db.selectFrom('personAlias').selectAll().where('personId', '=', personId).orderBy('id'));
+export const aliasesOf = (db: ReadDb, personId: string): AliasRow[] => db.all(aliasesOfOne(db, personId));
 
-export const identifiersOf = (db: ReadDb, personId: string): IdentifierRow[] =>
-  db.all(
-    db.selectFrom('personIdentifier').selectAll().where('personId', '=', personId).orderBy('scheme').orderBy('id'),
-  );
+const identifiersOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('personIdentifier').selectAll().where('personId', '=', personId).orderBy('scheme').orderBy('id'),
+);
 
-export const choicesOf = (db: ReadDb, personId: string, list: ChoiceList | 'all' = 'all'): ChoiceRow[] => {
-  const all = db.selectFrom('personChoice').selectAll().where('personId', '=', personId).orderBy('id');
-  return db.all(list === 'all' ? all : all.where('list', '=', list));
-};
+export const identifiersOf = (db: ReadDb, personId: string): IdentifierRow[] => db.all(identifiersOfOne(db, personId));
+
+const choicesOfOne = compiledOnce((db, personId: string) =>
+  db.selectFrom('personChoice').selectAll().where('personId', '=', personId).orderBy('id'),
+);
+
+export const choicesOf = (db: ReadDb, personId: string, list: ChoiceList | 'all' = 'all'): ChoiceRow[] =>
+  db.all(choicesOfOne(db, personId)).filter((row) => list === 'all' || row.list === list);
 
 /** Where somebody can be found as far as is known now, the newest first. */
 export const whereaboutsOf = (db: ReadDb, personId: string): WhereaboutsRow[] =>
@@ -45,6 +51,10 @@ export function getWhereabouts(db: ReadDb, personId: string, id: string): Wherea
 
 type Numbered = Pick<IdentifierRow, 'scheme' | 'value' | 'issuerId'>;
 
+const numbered = compiledOnce((db, scheme: string, value: string) =>
+  db.selectFrom('personIdentifier').select('personId').where('scheme', '=', scheme).where('value', '=', value),
+);
+
 /** Of those who have a number, somebody of whom this viewer may see that they have it. */
 export function holderOfNumber(
   db: ReadDb,
@@ -52,6 +62,8 @@ export function holderOfNumber(
   { scheme, value, issuerId }: Numbered,
   except: string | null,
 ): string | null {
+  // Hardly anybody shares a number, and who may see which takes far longer to ask.
+  if (db.all(numbered(db, scheme, value)).length === 0) return null;
   const holders = db.all(
     db
       .selectFrom('personIdentifier')

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
 import type { EntityShape } from '../../../domain/entity-shape.ts';
 import { type ChangeValues, openChange, type SealedChange, type Stored } from '../../change-rows.ts';
-import type { ReadDb } from '../../handles.ts';
+import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { HistoryKeys } from '../../history-keys.ts';
 import { readingToMilliseconds } from '../../hybrid-clock.ts';
 import { recordsOf } from '../people/merges.ts';
@@ -87,13 +87,27 @@ export function* historyOf(
   }
 }
 
+type Asked = (db: ReadDb, rowId: string) => Compilable<{ readonly value: Stored }>;
+const asked = new Map<string, Asked>();
+
+/** The query for what a column of a row holds now, compiled once for each column: an undo asks it of every row. */
+function heldIn(entity: EntityName, column: string): Asked {
+  const name = `${entity} ${column}`;
+  const known =
+    asked.get(name) ??
+    compiledOnce((db, rowId: string) =>
+      db.selectFrom(entity).select(sql.ref<Stored>(column).as('value')).where('id', '=', rowId),
+    );
+  asked.set(name, known);
+  return known;
+}
+
 /**
  * What a column of a row holds or last held: asked of the row itself, and where that is gone of its newest change. Null
  * where neither says.
  */
 export function lastKnown(db: ReadDb, keys: HistoryKeys, entity: EntityName, rowId: string, column: string): Stored {
-  const chosen = sql.ref<Stored>(column).as('value');
-  const row = db.first(db.selectFrom(entity).select(chosen).where('id', '=', rowId));
+  const row = db.first(heldIn(entity, column)(db, rowId));
   if (row !== undefined) return row.value;
   const { code, fields }: EntityShape = entities[entity];
   const newest = db.first(

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
+import { findPerson } from '../../../db/repositories/people/people.ts';
 import { listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { knownWithoutPerson } from '../../../db/repositories/referrals/referrals.ts';
 import { caseRoles, type Role } from '../../../domain/access.ts';
@@ -151,8 +152,7 @@ function membershipsClash(db: ReadDb, personId: string): boolean {
 
 /** Whether somebody would have joined before they were born. */
 function joinedUnborn(db: ReadDb, personId: string): boolean {
-  const person = db.first(db.selectFrom('person').select('birthDate').where('id', '=', personId));
-  const birthDate = person?.birthDate ?? null;
+  const birthDate = findPerson(db, personId)?.birthDate ?? null;
   return birthDate !== null && membershipsOf(db, personId).some(({ joinedOn }) => bornAfter(birthDate, joinedOn));
 }
 
@@ -177,6 +177,8 @@ export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before:
     knownWithoutPerson(db, idsOf(rows, 'referral')) ||
     idsOf(rows, 'period').some((id) => periodClashes(db, id)) ||
     people.some(({ personId }) => membershipsClash(db, personId)) ||
-    [...idsOf(rows, 'person'), ...people.map(({ personId }) => personId)].some((id) => joinedUnborn(db, id));
+    [...new Set([...idsOf(rows, 'person'), ...people.map(({ personId }) => personId)])].some((id) =>
+      joinedUnborn(db, id),
+    );
   if (clash) throw new Refusal('undo-overtaken');
 }

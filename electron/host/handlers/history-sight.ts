@@ -3,16 +3,13 @@ import { changedFields } from '../../../db/history.ts';
 import { type HistoryKeys, programmeSubject } from '../../../db/history-keys.ts';
 import { lastKnown } from '../../../db/repositories/privacy/history-of-person.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
-import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
 import type { EntityShape } from '../../../domain/entity-shape.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 
 type Changed = ReturnType<typeof changedFields>[number];
-
-const isGone = (db: ReadDb, personId: string): boolean =>
-  db.first(db.selectFrom('person').select('id').where('id', '=', personId)) === undefined;
 
 /** The category of information that a changed field belongs to; undefined for what no list knows. */
 function categoryReader(db: ReadDb, keys: HistoryKeys): (change: Changed) => string | undefined {
@@ -33,9 +30,26 @@ function categoryReader(db: ReadDb, keys: HistoryKeys): (change: Changed) => str
   };
 }
 
-/** What the viewer sees of somebody; null for somebody who is no longer in the register. */
-const sightOfSubject = (db: ReadDb, viewer: Viewer, subject: string): readonly string[] | null =>
-  isGone(db, subject) ? null : categoriesOf(db, viewer, subject);
+/** What the viewer sees of each of these people; null for somebody who is no longer in the register. */
+function sightOfSubjects(
+  db: ReadDb,
+  viewer: Viewer,
+  subjects: readonly string[],
+): ReadonlyMap<string, readonly string[] | null> {
+  const there = new Set(
+    db
+      .all(
+        db
+          .selectFrom('person')
+          .select('id')
+          .where('id', 'in', [...subjects]),
+      )
+      .map(({ id }) => id),
+  );
+  const sight = sightOf(db, viewer, subjects);
+  const seenOf = (id: string) => viewer.openable.filter((category) => sight.sees(id, category));
+  return new Map(subjects.map((id) => [id, there.has(id) ? seenOf(id) : null]));
+}
 
 function assertSees(viewer: Viewer, { userId }: Changed, seen: readonly string[] | null, category?: string): void {
   if (seen === null) {
@@ -67,8 +81,7 @@ export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer,
   assertSeesContacts(db, keys, viewer, all);
   const changes = all.filter(({ subject }) => subject !== programmeSubject);
   if (changes.length === 0) return;
-  const subjects = new Set(changes.map(({ subject }) => subject));
-  const seen = new Map([...subjects].map((subject) => [subject, sightOfSubject(db, viewer, subject)]));
+  const seen = sightOfSubjects(db, viewer, [...new Set(changes.map(({ subject }) => subject))]);
   // Whoever may not know of one of them hears so before anything is said of a kind of information.
   if (changes.some(({ subject }) => seen.get(subject)?.includes('identity') === false))
     throw new Refusal('not-found', 'transactionId');
