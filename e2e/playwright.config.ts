@@ -8,7 +8,7 @@ export default defineConfig<AppOptions>({
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 38 * 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: (['chromium', 'electron'] as const).map((shell) => ({
