@@ -19,12 +19,14 @@ const letters: Readonly<Record<string, string>> = {
 const apostrophe = /['‘’‛ʹʻʼʽˈ`´′＇]/gu;
 const notInWord = /[^\p{L}\p{N}]+/gu;
 
+// Some apostrophes fall apart into others: "ŉ" holds one, and the Greek numeral sign becomes one.
 const plain = (text: string): string =>
   text
     .replace(apostrophe, "'")
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
+    .replace(apostrophe, "'")
     .replace(/\p{M}+/gu, '')
     .replace(/[ßøłđðæœþħıŧŋς]/gu, (letter) => letters[letter] ?? letter);
 
