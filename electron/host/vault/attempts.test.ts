@@ -1,12 +1,16 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Secret } from '../../../db/secret.ts';
 import { encodeRecoveryCode } from '../../../domain/vault/recovery-code.ts';
 import { openComputer } from '../computer.ts';
 import { createSealedRegister, type LockedHost, startHost, wrongAttempts } from '../testing/locked-host.ts';
 import { type SteppingComputer, steppingComputer } from '../testing/stepping-computer.ts';
+
+// Each of these derives a dozen keys, one after the other, at what a real one costs: on a computer that is busy with other
+// tests that takes its time. How long is no part of what is tested.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const right = 'river lantern copper violin';
 const priyas = 'marble thistle engine window';
