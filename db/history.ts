@@ -6,6 +6,7 @@ import { openChange, type SealedChange, type Stored } from './change-rows.ts';
 import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import { readingToMilliseconds } from './hybrid-clock.ts';
+import { kindsTold } from './repositories/sharing/kinds-told.ts';
 import { maySeePerson } from './repositories/sharing/visible.ts';
 
 interface RowChange {
@@ -227,6 +228,7 @@ export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): Recent
         tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),
       )
       .where((where) => where.or([where('subject', '=', programmeSubject), maySeePerson(viewer, 'change.subject')]))
+      .where((where) => where.or([where('subject', '=', programmeSubject), kindsTold(viewer)]))
       .groupBy('transactionId')
       .orderBy('clock', 'desc')
       .limit(limit),

@@ -123,3 +123,31 @@ export function lastKnown(db: ReadDb, keys: HistoryKeys, entity: EntityName, row
   const values = newest === undefined ? undefined : openChange(keys, newest);
   return values?.after ?? values?.before ?? null;
 }
+
+/**
+ * Every value that a column of a row holds or ever held, as text. What a row said while it belonged to another kind of
+ * information is not for whoever sees only the kind that it belongs to now.
+ */
+export function everHeld(
+  db: ReadDb,
+  keys: HistoryKeys,
+  entity: EntityName,
+  rowId: string,
+  column: string,
+): ReadonlySet<string> {
+  const { code, fields }: EntityShape = entities[entity];
+  const changes = db.all(
+    db
+      .selectFrom('change')
+      .selectAll()
+      .where('entity', '=', code)
+      .where('rowId', '=', rowId)
+      .where('field', '=', fields[column]?.code ?? ''),
+  ) as SealedChange[];
+  const values = changes.flatMap((change) => {
+    const { before, after } = openChange(keys, change) ?? {};
+    return [before, after];
+  });
+  const all = [lastKnown(db, keys, entity, rowId, column), ...values];
+  return new Set(all.flatMap((value) => (value == null ? [] : [String(value)])));
+}

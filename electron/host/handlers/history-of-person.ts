@@ -1,7 +1,8 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import type { HistoryKeys } from '../../../db/history-keys.ts';
-import { historyOf, lastKnown, type RowHistory } from '../../../db/repositories/privacy/history-of-person.ts';
+import { everHeld, historyOf, lastKnown, type RowHistory } from '../../../db/repositories/privacy/history-of-person.ts';
 import { agenciesOfUsers, categoriesByCode, namesIn } from '../../../db/repositories/privacy/names.ts';
+import { toldAbout } from '../../../db/repositories/sharing/told-about.ts';
 import type { PersonCategory } from '../../../domain/access.ts';
 import { entities } from '../../../domain/entities.ts';
 import type { EntityShape } from '../../../domain/entity-shape.ts';
@@ -54,14 +55,28 @@ export function createTeller(
   };
   const codeOf = (row: RowHistory): string | null =>
     row.entity === 'need' || row.entity === 'fact' ? heldIn(row, 'code') : null;
+  const ofRows = new Map<string, readonly string[]>();
+  /** What has to be seen to be told anything of a row: every kind that it ever belonged to, and all that it is about. */
+  const ofRow = (row: RowHistory): readonly string[] => {
+    const { categoryColumn } = shapeOf(row);
+    const known = ofRows.get(row.rowId);
+    if (known !== undefined) return known;
+    const own = categoryColumn === undefined ? [] : everHeld(db, keys, row.entity, row.rowId, categoryColumn);
+    const all = [...own, ...toldAbout(db, keys, row.entity, row.rowId)];
+    ofRows.set(row.rowId, all);
+    return all;
+  };
   /** The category of one field; null where no list knows it, which could be anything. */
   const categoryOf = (row: RowHistory, field: string, code: string | null): string | null => {
     if (row.entity === 'need' || row.entity === 'fact') return categories[row.entity].get(code ?? '') ?? null;
     const { categoryColumn } = shapeOf(row);
     return categoryColumn === undefined ? categoryOfField(row, field) : heldIn(row, categoryColumn);
   };
-  const maySeeField = (row: RowHistory, field: string, code: string | null): boolean =>
-    seen === 'everything' || (seen as readonly (string | null)[]).includes(categoryOf(row, field, code));
+  const maySeeField = (row: RowHistory, field: string, code: string | null): boolean => {
+    if (seen === 'everything') return true;
+    const all: readonly (string | null)[] = seen;
+    return all.includes(categoryOf(row, field, code)) && ofRow(row).every((category) => all.includes(category));
+  };
   const titleOf = (row: RowHistory, code: string | null): string => {
     const label = thingLabel(entities[row.entity].code);
     if (code === null) return label;

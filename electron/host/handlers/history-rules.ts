@@ -15,7 +15,15 @@ interface ChangedRow {
   readonly rowId: string;
 }
 
+/** Whoever takes something back: in which roles, and whether they act for the whole partnership. */
+interface Taker {
+  readonly roles: readonly Role[];
+  readonly partnership: boolean;
+}
+
 const coordinator: readonly Role[] = ['coordinator'];
+/** Only the coordinating agency's own coordinators write it, so only they take it back. */
+const partnership: readonly Role[] = ['coordinator'];
 const nobody: readonly Role[] = [];
 
 /** What whoever works with people by name may write, they may take back. */
@@ -30,8 +38,8 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   agency: nobody,
   userAccount: nobody,
   userRole: nobody,
-  cohort: coordinator,
-  cohortSignOff: coordinator,
+  cohort: partnership,
+  cohortSignOff: partnership,
   leadContact: caseRoles,
   handover: caseRoles,
   death: caseRoles,
@@ -49,8 +57,8 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   assessmentSection: coordinator,
   aim: coordinator,
   person: caseRoles,
-  spreadsheetImport: coordinator,
-  importMapping: coordinator,
+  spreadsheetImport: partnership,
+  importMapping: partnership,
   personAlias: caseRoles,
   personIdentifier: caseRoles,
   personChoice: caseRoles,
@@ -61,15 +69,15 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   membership: caseRoles,
   consent: caseRoles,
   sharing: caseRoles,
-  sharingAgreement: coordinator,
-  sharingAgreementParty: coordinator,
-  privacyNotice: coordinator,
+  sharingAgreement: partnership,
+  sharingAgreementParty: partnership,
+  privacyNotice: partnership,
   consentWithdrawal: caseRoles,
   noticeGiven: caseRoles,
   sharingRequest: caseRoles,
   disclosure: caseRoles,
   disclosurePart: caseRoles,
-  keepApart: coordinator,
+  keepApart: partnership,
   emergencyOpening: nobody,
   // Undoing what was just recorded puts ciphertext back or takes it away; nothing is opened.
   sealedFact: caseRoles,
@@ -96,27 +104,29 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   ...everyoneWhoWorksWith(plansEntities),
   turnedDown: caseRoles,
   turnedDownCause: caseRoles,
-  definitionVersion: coordinator,
+  definitionVersion: partnership,
   // What was recorded of a need would belong to no kind of information any more.
   needDefinition: nobody,
-  prioritisationMethod: coordinator,
-  prioritisationFactor: coordinator,
+  prioritisationMethod: partnership,
+  prioritisationFactor: partnership,
   referral: caseRoles,
   referralOffer: caseRoles,
   referralNeed: caseRoles,
-  consideration: coordinator,
-  waitingMove: coordinator,
-  referralDecision: coordinator,
+  consideration: partnership,
+  waitingMove: partnership,
+  referralDecision: partnership,
 };
 
 /** Refuses what is never undone, and what this user could not have changed. */
-export function assertMayUndo(roles: readonly Role[], rows: readonly ChangedRow[]): void {
+export function assertMayUndo(by: Taker, rows: readonly ChangedRow[]): void {
   const needed = rows.map(({ entity }) => {
     const name = entityByCode(entity);
     return name === undefined ? nobody : mayUndo[name];
   });
   if (needed.some((some) => some.length === 0)) throw new Refusal('undo-not-offered');
-  if (needed.some((some) => !some.some((role) => roles.includes(role)))) throw new Refusal('not-allowed');
+  const isAllowed = (some: readonly Role[]): boolean =>
+    some.some((role) => by.roles.includes(role)) && (some !== partnership || by.partnership);
+  if (!needed.every(isAllowed)) throw new Refusal('not-allowed');
 }
 
 const idsOf = (rows: readonly ChangedRow[], entity: EntityName): string[] =>

@@ -8,6 +8,8 @@ import { type EntityName, entities, entityByCode } from '../../../domain/entitie
 import type { EntityShape } from '../../../domain/entity-shape.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
+import type { ReadContext } from '../context.ts';
+import { mayDecide } from './sharing.ts';
 
 type Changed = ReturnType<typeof changedFields>[number];
 
@@ -87,4 +89,21 @@ export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer,
     throw new Refusal('not-found', 'transactionId');
   const categoryOf = categoryReader(db, keys);
   for (const change of changes) assertSees(viewer, change, seen.get(change.subject) ?? null, categoryOf(change));
+}
+
+/**
+ * What somebody else decided of sharing is taken back by whoever may decide it, and by nobody whom it keeps from something:
+ * what one did oneself, such as writing down a no that ended it, can be taken back.
+ */
+export function assertMayUndoSharing(context: ReadContext, transactionId: string): void {
+  const { db, session, user } = context;
+  const decided = changedFields(db, transactionId).filter(
+    ({ entity, userId }) => entity === entities.sharing.code && userId !== user.id,
+  );
+  for (const { rowId, subject } of decided) {
+    if (isGone(db, subject)) continue;
+    const allowed: readonly string[] = mayDecide(context, subject);
+    if (!allowed.includes(String(lastKnown(db, session.keys, 'sharing', rowId, 'category'))))
+      throw new Refusal('not-allowed');
+  }
 }

@@ -3,16 +3,18 @@ import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
-import { assertSeesChanges } from './history-sight.ts';
+import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
 
 export const historyHandlers: FeatureHandlers<'history'> = {
   'history.ofPerson': ({ db, session, viewer }, { personId, before }) =>
     historyPage(db, session.keys, personId, before, categoriesOf(db, viewer, personId)),
-  'history.undo': ({ db, session, user, viewer }, { transactionId }) => {
+  'history.undo': (context, { transactionId }) => {
+    const { db, session, user, viewer } = context;
     const rows = changedRows(db, transactionId);
     // Whom it is about comes first: another answer about somebody unknown than about nobody would tell of them.
     assertSeesChanges(db, session.keys, viewer, transactionId);
-    assertMayUndo(user.roles, rows);
+    assertMayUndo({ roles: user.roles, partnership: viewer.partnership }, rows);
+    assertMayUndoSharing(context, transactionId);
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);

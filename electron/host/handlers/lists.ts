@@ -3,6 +3,7 @@ import { savedViews, saveView } from '../../../db/repositories/lists/views.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { apartPairs } from '../../../db/repositories/sharing/records.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { toldAbout } from '../../../db/repositories/sharing/told-about.ts';
 import { personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { entities } from '../../../domain/entities.ts';
@@ -72,12 +73,13 @@ function passages(context: ReadContext, { text, limit }: ParsedInputOf<'lists.ev
 }
 
 /** Of these, what the viewer may see. It is asked of the people whom these are about, and not of everybody for each letter. */
-function seenOf({ db, viewer }: ReadContext, places: readonly FoundText[]): FoundText[] {
+function seenOf({ db, session, viewer }: ReadContext, places: readonly FoundText[]): FoundText[] {
   const sight = sightOf(db, viewer, [...new Set(places.flatMap(({ personId }) => personId ?? []))]);
-  return places.filter(({ personId, category: stored }) => {
+  return places.filter(({ personId, category: stored, entity, rowId }) => {
     if (personId === null) return stored === 'programme';
-    const category = personCategories.find((one) => one === stored);
-    return category !== undefined && sight.sees(personId, category);
+    const sees = (category: string): boolean =>
+      personCategories.some((one) => one === category && sight.sees(personId, one));
+    return sees(stored) && toldAbout(db, session.keys, entity, rowId).every(sees);
   });
 }
 

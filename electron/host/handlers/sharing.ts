@@ -20,7 +20,7 @@ import { agenciesOf, seesToday } from './sharing-matrix.ts';
 import { openingHandlers } from './sharing-openings.ts';
 
 /** Whoever acts for the partnership decides, and so does the agency that holds the record. */
-function mayDecide({ db, viewer, user, session }: ReadContext, personId: string): readonly PersonCategory[] {
+export function mayDecide({ db, viewer, user, session }: ReadContext, personId: string): readonly PersonCategory[] {
   const isCoordinator = user.roles.includes('coordinator') && user.agencyId === session.coordinatingAgencyId;
   const holdsRecord = user.roles.includes('caseworker') && holdingAgency(db, personId) === user.agencyId;
   return isCoordinator || holdsRecord ? categoriesOf(db, viewer, personId) : [];
