@@ -100,8 +100,9 @@ export function assertMayUndoSharing(context: ReadContext, transactionId: string
   const decided = changedFields(db, transactionId).filter(
     ({ entity, userId }) => entity === entities.sharing.code && userId !== user.id,
   );
-  for (const { rowId, subject } of decided) {
-    if (isGone(db, subject)) continue;
+  for (const [rowId, subject] of new Map(decided.map((change) => [change.rowId, change.subject]))) {
+    // Of somebody who is no longer in the register it was asked before who may bring them back.
+    if (db.first(db.selectFrom('person').select('id').where('id', '=', subject)) === undefined) continue;
     const allowed: readonly string[] = mayDecide(context, subject);
     if (!allowed.includes(String(lastKnown(db, session.keys, 'sharing', rowId, 'category'))))
       throw new Refusal('not-allowed');
