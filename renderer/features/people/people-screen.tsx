@@ -70,7 +70,7 @@ function inWords({ everyone, inCohort, meetDefinition }: OutputOf<'lists.people'
   const judged =
     meetDefinition === null
       ? ''
-      : `; ${meetDefinition} ${meetDefinition === 1 ? 'meets' : 'meet'} the definition of two or more needs`;
+      : `; ${meetDefinition} of them ${meetDefinition === 1 ? 'meets' : 'meet'} the definition of two or more needs`;
   return `${everyone} in the register. ${inCohort} in the cohort now${judged}.`;
 }
 

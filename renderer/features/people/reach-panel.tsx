@@ -49,7 +49,7 @@ function Ways({ person }: { readonly person: Person }) {
   return (
     <>
       {warnings.map((code) => (
-        <p key={code}>
+        <p key={code} className={styles.warning}>
           <Tag tone="amber">{label('contact-preference', code)}</Tag>
         </p>
       ))}

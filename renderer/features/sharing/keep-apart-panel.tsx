@@ -49,7 +49,7 @@ function KeepApart({ personId, name }: KeepApartProps) {
         ))}
       </ul>
       {end.error && <Failure error={end.error} />}
-      <div className={styles.row}>
+      <div className={`${styles.row} ${styles.after}`}>
         <Button size="small" onPress={() => setAdding(true)}>
           Keep apart from somebody
         </Button>
