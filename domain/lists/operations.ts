@@ -83,9 +83,8 @@ const passage = z.strictObject({
   thing: z.string(),
   /** The stable code of that kind. */
   kind: z.string(),
-  before: z.string(),
-  found: z.string(),
-  after: z.string(),
+  /** The words around it, in order; the ones that were looked for are found. */
+  words: z.array(z.strictObject({ text: z.string(), found: z.boolean() })),
 });
 export type Passage = z.output<typeof passage>;
 

@@ -239,7 +239,11 @@ describe('searching everything', () => {
   test('finds words with whose they are, what they stand in, and the words around them', async () => {
     await add('Asha', { reference: 'MS-1', goal: 'A door I can lock, near the canal' });
     expect((await passages('canal')).passages).toMatchObject([
-      { person: { name: 'Asha', reference: 'MS-1' }, thing: 'Details', found: 'canal' },
+      {
+        person: { name: 'Asha', reference: 'MS-1' },
+        thing: 'Details',
+        words: expect.arrayContaining([{ text: 'canal', found: true }]),
+      },
     ]);
     expect(await passages('c')).toEqual({ passages: [], more: false });
   });
@@ -261,7 +265,8 @@ describe('searching everything', () => {
     const days = { fromOn: '2018-04-03', untilOn: null };
     await open.call('sharing.decide', { ...decided, ...days, categories: ['identity', 'contact'] });
     open = await open.reopen({ userId: colleague });
-    expect((await passages('garden')).passages.map(({ found, after }) => found + after)).toEqual(['garden gate']);
+    const { passages: seen } = await passages('garden');
+    expect(seen.map(({ words }) => words.map(({ text }) => text).join(''))).toEqual(['A garden gate']);
   });
 });
 

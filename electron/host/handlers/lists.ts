@@ -89,7 +89,7 @@ function passageAt({ db }: ReadContext, place: FoundText, text: string): Passage
     person: place.personId === null ? null : named(db, place.personId),
     thing: thingLabel(code),
     kind: code,
-    ...excerptOf(writtenAt(db, place), text),
+    words: excerptOf(writtenAt(db, place), text),
   };
 }
 

@@ -38,7 +38,7 @@ export function WrittenPanel({ text }: { readonly text: string }) {
 
 function PassageLine({ passage }: { readonly passage: Passage }) {
   const go = useGo();
-  const { person, thing, before, found, after } = passage;
+  const { person, thing, words } = passage;
   return (
     <>
       <div className={styles.whose}>
@@ -60,9 +60,16 @@ function PassageLine({ passage }: { readonly passage: Passage }) {
         )}
       </div>
       <p className={styles.words}>
-        {before}
-        <mark className={styles.found}>{found}</mark>
-        {after}
+        {words.map(({ text, found }, at) =>
+          found ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same word can be found twice
+            <mark key={at} className={styles.found}>
+              {text}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
       </p>
     </>
   );
