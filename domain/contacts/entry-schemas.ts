@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personCategories } from '../access.ts';
 import { code, id, isoDate, optionalLine, optionalText } from '../fields.ts';
 import { attachmentTypes } from './attachments.ts';
-import { entryKinds, outcomeCodes, parts, plannedCodes, reasonCodes, whoseCodes } from './kinds.ts';
+import { entryKinds, outcomeCodes, parts, plannedCodes, reasonCodes } from './kinds.ts';
 
 const listed = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.enum(codes, { error: 'unknown-code' });
@@ -23,7 +23,8 @@ export const entryInput = z.strictObject({
   place: optionalLine(300),
   planned: listed(plannedCodes).nullable(),
   reached: z.boolean().nullable(),
-  whose: listed(whoseCodes).nullable(),
+  /** Whose it was that a contact did not come about, from the list of non-engagement reasons. */
+  whose: code.nullable(),
   reason: listed(reasonCodes).nullable(),
   needCode: code.nullable(),
   parts: z.array(listed(parts)).max(parts.length),
@@ -62,7 +63,7 @@ export const timelineEntry = z.strictObject({
   place: z.string().nullable(),
   planned: z.enum(plannedCodes).nullable(),
   reached: z.boolean().nullable(),
-  whose: z.enum(whoseCodes).nullable(),
+  whose: z.string().nullable(),
   reason: z.enum(reasonCodes).nullable(),
   needCode: z.string().nullable(),
   parts: z.array(z.enum(parts)),

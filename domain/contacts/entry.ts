@@ -1,6 +1,7 @@
+import { becauseOfAnotherNeed } from '../people/turned-down.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { IsoDate } from '../time.ts';
-import { dayPartCodes, type EntryKind, kindWords, plannable, type Whose, withRoles } from './kinds.ts';
+import { dayPartCodes, type EntryKind, kindWords, plannable, withRoles } from './kinds.ts';
 
 /** What was written down of something on a timeline, as far as its rules go. */
 export interface EntryFields {
@@ -14,7 +15,7 @@ export interface EntryFields {
   readonly planned: string | null;
   /** Whether a contact came about; null for everything else. */
   readonly reached: boolean | null;
-  readonly whose: Whose | null;
+  readonly whose: string | null;
   readonly reason: string | null;
   /** The need because of which somebody was excluded. */
   readonly needCode: string | null;
@@ -49,7 +50,11 @@ function wrongForKind(entry: EntryFields): Wrong | null {
   return null;
 }
 
-/** Non-engagement records whose it was, and for "excluded because of another need" which need that was. */
+/**
+ * Non-engagement records whose it was, so that what services did, or could not do, is said as plainly as what the person
+ * chose, and for "excluded because of another need" which need that was. That the code is one of the list is for whoever has
+ * the list.
+ */
 function wrongForMissed({ reached, whose, reason, needCode }: EntryFields): Wrong | null {
   if (reached !== false) {
     if (whose !== null) return { code: 'missed-not-expected', field: 'whose' };
@@ -57,8 +62,8 @@ function wrongForMissed({ reached, whose, reason, needCode }: EntryFields): Wron
     return needCode === null ? null : { code: 'missed-not-expected', field: 'needCode' };
   }
   if (whose === null) return { code: 'whose-missing', field: 'whose' };
-  if (whose === 'excluded-other-need' && needCode === null) return { code: 'need-missing', field: 'needCode' };
-  if (whose !== 'excluded-other-need' && needCode !== null) return { code: 'missed-not-expected', field: 'needCode' };
+  if (whose === becauseOfAnotherNeed && needCode === null) return { code: 'need-missing', field: 'needCode' };
+  if (whose !== becauseOfAnotherNeed && needCode !== null) return { code: 'missed-not-expected', field: 'needCode' };
   return null;
 }
 

@@ -1,15 +1,8 @@
 import type { personCategories } from '../access.ts';
 import { hidden, say, type ThingWords, words } from '../history/thing-words.ts';
+import { nonEngagementReasons } from '../people/turned-down.ts';
 import { attachmentTypeLabels } from './attachments.ts';
-import {
-  allDetails,
-  dayParts,
-  entryKindLabels,
-  outcomeLabels,
-  plannedLabels,
-  reasonLabels,
-  whoseLabels,
-} from './kinds.ts';
+import { allDetails, dayParts, entryKindLabels, outcomeLabels, plannedLabels, reasonLabels } from './kinds.ts';
 import { certaintyLabels, releaseStateLabels } from './release.ts';
 
 const categoryLabels: Readonly<Record<(typeof personCategories)[number], string>> = {
@@ -44,7 +37,7 @@ export const contactsThings: Readonly<Record<string, ThingWords>> = {
       place: say('Where'),
       planned: say('Planned', words(plannedLabels)),
       reached: say('It came about', 'flag'),
-      whose: say('Whose it was', words(whoseLabels)),
+      whose: say('Whose it was', { list: nonEngagementReasons }),
       reason: say('What made it hard', words(reasonLabels)),
       need: say('Excluded because of', 'need'),
       'as-victim': say('As victim', 'flag'),

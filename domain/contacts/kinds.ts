@@ -136,22 +136,6 @@ export const outcomeCodes = Object.keys(outcomeLabels) as [
   ...(keyof typeof outcomeLabels)[],
 ];
 
-/**
- * Whose it was that a contact did not happen. Silence is nobody's failing: what services did, or could not do, is recorded as
- * plainly as what the person chose.
- */
-export const whoseLabels = {
-  'person-choice': 'The person’s choice',
-  'referrer-delay': 'Delay by the referrer',
-  'receiving-delay': 'Delay by the receiving service',
-  'excluded-other-need': 'Excluded because of another need',
-  'threshold-not-met': 'Threshold not met',
-  'wrong-details': 'Wrong contact details',
-  'not-known': 'Not known',
-} as const;
-export type Whose = keyof typeof whoseLabels;
-export const whoseCodes = Object.keys(whoseLabels) as [Whose, ...Whose[]];
-
 /** What made it hard. */
 export const reasonLabels = {
   'no-answer': 'No answer',

@@ -1,6 +1,12 @@
 import type { RefusalCode } from '../refusal.ts';
 import type { IsoDate } from '../time.ts';
 
+/**
+ * The list that says whose it was that something did not come about: an offer that was turned down, or a contact that did
+ * not happen. One list, so that both are told in the same words.
+ */
+export const nonEngagementReasons = 'non-engagement-reason';
+
 /** The reason that goes with another need; the others stand alone. */
 export const becauseOfAnotherNeed = 'excluded-other-need';
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Counted, compareGroups, countContacts, countPeriod, waitedOn } from './comparison.ts';
+import { equalityStates } from '../people/coded-facts.ts';
+import {
+  type Counted,
+  compareGroups,
+  countContacts,
+  countPeriod,
+  groupOfFact,
+  groupsOfFact,
+  notStatedGroup,
+  waitedOn,
+} from './comparison.ts';
 
 const span = { firstDay: '2018-01-01', lastDay: '2018-03-31' };
 const row = (personId: string | null, given: Partial<Counted> = {}): Counted => ({
@@ -65,10 +75,11 @@ describe('the comparison by a fact of equality', () => {
     { code: 'female', label: 'Female' },
     { code: 'male', label: 'Male' },
     { code: 'another-term', label: 'Another term' },
+    notStatedGroup,
   ];
   const many = (prefix: string, number: number, given: Partial<Counted> = {}) =>
     Array.from({ length: number }, (_, at) => row(`${prefix}${at}`, given));
-  const sexOf = (id: string) => ({ f: 'female', m: 'male' })[id.charAt(0)] ?? null;
+  const sexOf = (id: string) => ({ f: 'female', m: 'male' })[id.charAt(0)] ?? 'not-stated';
 
   test('has a percentage on ten people and none on nine, each with what it is of', () => {
     const rows = [...many('f', 9), ...many('m', 9), row('m-on', decided('taken-on', '2018-03-15'))];
@@ -85,6 +96,72 @@ describe('the comparison by a fact of equality', () => {
     expect(compared).toEqual([
       { code: 'not-stated', label: 'Not stated', referred: 3, waiting: 3, takenOn: 0, share: null },
     ]);
+  });
+
+  test('has who was not asked, who declined, whose answer is not known and who is not shown apart from each other', () => {
+    const rows = [
+      ...many('n', 2),
+      ...many('d', 11, decided('taken-on', '2018-03-15')),
+      ...many('k', 1),
+      ...many('h', 3),
+      ...many('f', 4),
+    ];
+    const facts = {
+      n: { value: null, state: 'not-asked' },
+      d: { value: null, state: 'declined' },
+      k: { value: null, state: 'not-known' },
+      h: null,
+      f: { value: 'female', state: 'recorded' },
+    } as const;
+    const of = (id: string) => groupOfFact(facts[id.charAt(0) as keyof typeof facts]);
+    const told = (all: readonly Counted[]) =>
+      compareGroups(all, span, groupsOfFact(groups.slice(0, 3)), of).map(({ label, referred, share }) => [
+        label,
+        referred,
+        share?.percent ?? null,
+      ]);
+    expect(told(rows)).toEqual([
+      ['Female', 4, null],
+      ['Not known', 1, null],
+      ['Declined to say', 11, 100],
+      ['Not asked', 2, null],
+      ['Not shown to you', 3, null],
+    ]);
+    // That nobody declined is said too.
+    expect(told(rows.filter(({ personId }) => personId?.startsWith('f')))).toEqual([
+      ['Female', 4, null],
+      ['Not known', 0, null],
+      ['Declined to say', 0, null],
+      ['Not asked', 0, null],
+    ]);
+  });
+
+  test('has everybody in one group of a fact, whatever its value and its state', () => {
+    const fact = fc.option(
+      fc.record({
+        value: fc.option(fc.constantFrom('female', 'male', 'another-term')),
+        state: fc.constantFrom(...equalityStates),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.nat(30), on: fc.boolean() }), { maxLength: 60 }),
+        fc.array(fact, { minLength: 31, maxLength: 31 }),
+        (given, facts) => {
+          const rows = given.map(({ at, on }) => row(String(at), on ? decided('taken-on', '2018-03-15') : {}));
+          const compared = compareGroups(rows, span, groupsOfFact(groups.slice(0, 3)), (id) =>
+            groupOfFact(facts[Number(id)] ?? null),
+          );
+          const total = countPeriod(rows, span).find(({ thing }) => thing === 'referred')?.people;
+          expect(compared.reduce((sum, { referred }) => sum + referred, 0)).toBe(total);
+          expect(new Set(compared.map(({ code }) => code)).size).toBe(compared.length);
+          for (const { share, referred, takenOn } of compared) {
+            expect(share === null).toBe(referred < 10);
+            expect(takenOn).toBeLessThanOrEqual(referred);
+          }
+        },
+      ),
+    );
   });
 
   test('counts everybody once, and no percentage ever stands on fewer than ten', () => {

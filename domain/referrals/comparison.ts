@@ -1,3 +1,4 @@
+import { type EqualityState, equalityStateLabels } from '../people/coded-facts.ts';
 import type { IsoDate } from '../time.ts';
 import { fewestForFigures } from './waiting.ts';
 import type { DecisionCode } from './words.ts';
@@ -74,8 +75,42 @@ export function countContacts(
   return { noted: contacts.length, linked: contacts.filter((row) => row.personId !== null).length };
 }
 
-/** The group of everybody of whom the fact is not stated; a group of its own, shown like the others. */
-export const notStatedGroup = 'not-stated';
+/** One group of a comparison. One that stands is shown even where nobody is in it. */
+export interface Group {
+  readonly code: string;
+  readonly label: string;
+  readonly stands?: true;
+}
+
+/** Everybody of whom a fact without states of its own, such as an age, is not known. */
+export const notStatedGroup: Group = { code: 'not-stated', label: 'Not stated', stands: true };
+
+/** Everybody whose fact is of a kind of information that is not shown to whoever looks. */
+const notShownGroup: Group = { code: 'not-shown', label: 'Not shown to you' };
+
+const stateCode = (state: Exclude<EqualityState, 'recorded'>): string => `state:${state}`;
+
+/** Those who were not asked, declined or do not know stand apart, each as a group of its own, and so do those not shown. */
+const groupsWithoutValue: readonly Group[] = [
+  ...(['not-known', 'declined', 'not-asked'] as const).map(
+    (state): Group => ({ code: stateCode(state), label: equalityStateLabels[state], stands: true }),
+  ),
+  notShownGroup,
+];
+
+/** Every group of a fact of equality: its values, and why there may be none. */
+export const groupsOfFact = (values: readonly Group[]): Group[] => [...values, ...groupsWithoutValue];
+
+export interface StatedFact {
+  readonly value: string | null;
+  readonly state: EqualityState;
+}
+
+/** The group of somebody by one fact; null stands for a fact that is not shown to whoever looks. */
+export function groupOfFact(fact: StatedFact | null): string {
+  if (fact === null) return notShownGroup.code;
+  return fact.value ?? stateCode(fact.state === 'recorded' ? 'not-known' : fact.state);
+}
 
 export interface ComparedGroup {
   readonly code: string;
@@ -87,11 +122,11 @@ export interface ComparedGroup {
   readonly share: { readonly takenOn: number; readonly of: number; readonly percent: number } | null;
 }
 
-/** Where somebody stands by one fact of equality: the code of their group, or null where it is not stated. */
-export type GroupOf = (personId: string) => string | null;
+/** The code of somebody's group by one fact of equality. */
+export type GroupOf = (personId: string) => string;
 
 const inGroup = (rows: readonly Counted[], groupOf: GroupOf, code: string): Counted[] =>
-  rows.filter(({ personId }) => personId !== null && (groupOf(personId) ?? notStatedGroup) === code);
+  rows.filter(({ personId }) => personId !== null && groupOf(personId) === code);
 
 const takenOnBy = (one: Counted, day: IsoDate): boolean =>
   one.decisions.some(({ decision, decidedOn }) => decision === 'taken-on' && decidedOn <= day);
@@ -105,20 +140,21 @@ function shareOf(rows: readonly Counted[], span: Span): ComparedGroup['share'] {
   return { takenOn, of, percent: Math.round((takenOn / of) * 100) };
 }
 
-/** People referred, waiting and taken on by one fact of equality, for inside the register; groups with nobody are left out. */
+/**
+ * People referred, waiting and taken on by one fact of equality, for inside the register; groups with nobody are left out
+ * unless they stand.
+ */
 export function compareGroups(
   rows: readonly Counted[],
   span: Span,
-  groups: readonly { readonly code: string; readonly label: string }[],
+  groups: readonly Group[],
   groupOf: GroupOf,
 ): ComparedGroup[] {
-  const all = [...groups.filter(({ code }) => code !== notStatedGroup), { code: notStatedGroup, label: 'Not stated' }];
-  return all
-    .map(({ code, label }) => {
-      const own = inGroup(rows, groupOf, code);
-      const people = (thing: CountedThing): number => peopleIn(own.filter((row) => belongs[thing](row, span)));
-      const counts = { referred: people('referred'), waiting: people('waiting'), takenOn: people('taken-on') };
-      return { code, label, ...counts, share: shareOf(own, span) };
-    })
-    .filter(({ code, referred, waiting, takenOn }) => code === notStatedGroup || referred + waiting + takenOn > 0);
+  return groups.flatMap(({ code, label, stands }) => {
+    const own = inGroup(rows, groupOf, code);
+    const people = (thing: CountedThing): number => peopleIn(own.filter((row) => belongs[thing](row, span)));
+    const counts = { referred: people('referred'), waiting: people('waiting'), takenOn: people('taken-on') };
+    const isEmpty = counts.referred + counts.waiting + counts.takenOn === 0;
+    return isEmpty && stands !== true ? [] : [{ code, label, ...counts, share: shareOf(own, span) }];
+  });
 }

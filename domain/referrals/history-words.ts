@@ -1,4 +1,5 @@
 import { hidden, say, type ThingWords, words } from '../history/thing-words.ts';
+import { nonEngagementReasons } from '../people/turned-down.ts';
 import { agreementLabels, decisionLabels, factorAnswerLabels } from './words.ts';
 
 const eligibilityWords = words({
@@ -19,7 +20,7 @@ export const referralsThings: Readonly<Record<string, ThingWords>> = {
       'offered-on': say('Offered on', 'day'),
       'said-no-by': say('Who said no', words({ person: 'The person', service: 'A service' })),
       agency: say('Agency', 'agency'),
-      reason: say('Why', { list: 'non-engagement-reason' }),
+      reason: say('Why', { list: nonEngagementReasons }),
       note: say('Note'),
       'happened-on': say('On', 'day'),
       'recorded-on': say('Recorded on', 'day'),

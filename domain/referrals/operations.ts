@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allow, allowPartnership, caseRoles, personCategories } from '../access.ts';
-import { id, isoDate, line, optionalLine, optionalText, text } from '../fields.ts';
+import { id, isoDate, line, optionalLine, optionalPersonName, optionalText, text } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 import { countedThings } from './comparison.ts';
@@ -87,21 +87,26 @@ export const referralsOperations = {
     input: z.strictObject({ referralId: id }),
     output: detail,
   }),
-  /** Begins a referral of somebody, or notes a first contact with somebody who gave no name. One field is enough. */
+  /**
+   * Begins a referral of somebody, or notes a first contact with somebody who gave no name. One field is enough: whoever is
+   * not in the register yet is added to it in the same step, with a name and nothing more.
+   */
   'referrals.add': operation({
     kind: 'write',
     access,
     about: (input) => input.personId,
-    discloses: { kind: 'person', ids: (input) => (input.personId === null ? [] : [input.personId]) },
-    changes: ['referrals'],
+    discloses: { kind: 'person', ids: (_input, output) => (output.personId === null ? [] : [output.personId]) },
+    changes: ['referrals', 'people', 'outcomes'],
     input: z.strictObject({
       personId: id.nullable(),
+      /** What somebody likes to be called who is not in the register yet. */
+      newName: optionalPersonName.optional(),
       ...sightingInput,
       ...intake,
       offer: optionalText(2000),
       needs: z.array(toldNeed).max(40),
     }),
-    output: writtenWithId,
+    output: writtenWithId.extend({ personId: z.string().nullable() }),
   }),
   'referrals.change': operation({
     kind: 'write',
@@ -132,11 +137,12 @@ export const referralsOperations = {
   'referrals.link': operation({
     kind: 'write',
     access: coordinators,
-    about: (input) => input.personId,
-    discloses: { kind: 'person', ids: (input) => [input.personId] },
+    about: 'seen',
+    discloses: aboutPersonOutput,
     changes: ['referrals'],
     input: z.strictObject({ referralId: id, personId: id }),
-    output: written,
+    /** The record that it is linked to: the one that is kept, where the one that was chosen has been joined to another. */
+    output: written.extend({ personId: z.string() }),
   }),
   'referrals.unlink': operation({
     kind: 'write',

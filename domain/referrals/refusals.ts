@@ -48,6 +48,6 @@ export const referralsRefusals = {
     'Something has been recorded of their time in the cohort since. Record that they left instead; nothing was changed.',
   'correction-same': 'That says the same as before, so nothing was changed.',
   'referral-decided': 'A referral that was decided stays. Correct the decision instead.',
-  'referral-person-merged': 'That record has been merged into another. Choose the one that is kept.',
+  'referral-new-and-known': 'Choose somebody who is in the register, or write the name of somebody new: not both.',
   'offer-is-action': 'This offer has become an action already.',
 } as const;

@@ -106,6 +106,26 @@ test('the list says how long each has waited, and people order it with a reason'
   await expect(page.getByText('Put earlier: Is back in the county and has nowhere to stay.')).toBeVisible();
 });
 
+test('somebody who is not in the register yet comes into it with the referral, with a name alone', async () => {
+  const { page } = app();
+  await referrals(page, 'Waiting');
+  await page.getByRole('button', { name: 'Add a referral' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a referral' });
+  await dialog.getByRole('button', { name: 'Record the referral' }).click();
+  await expect(dialog.getByText('Say who it is about.').first()).toBeVisible();
+  await pick(dialog, 'Somebody new');
+  await dialog.getByLabel('Preferred name').fill('Gary');
+  const here = dialog.getByRole('region', { name: 'In the register already?' });
+  await here.getByRole('button', { name: /^It is this person: Gary/ }).click();
+  await expect(dialog.getByText(/^Gary, /)).toBeVisible();
+  await pick(dialog, 'Somebody new');
+  await dialog.getByLabel('Preferred name').fill('Wren');
+  await dialog.getByRole('button', { name: 'Record the referral' }).click();
+  await expect(title(page)).toHaveText('Referral of Wren');
+  await page.getByRole('button', { name: 'Open the record' }).click();
+  await expect(title(page)).toHaveText('Wren');
+});
+
 test('a referral begins with one field and grows; each factor is answered in words', async () => {
   const { page } = app();
   await openPerson(page, 'Gary');
@@ -180,8 +200,11 @@ test('counts stand with the people they are of, and a percentage on ten or more 
   await tab.getByLabel('To', { exact: true }).fill('8/7/2019');
   await tab.getByLabel('To', { exact: true }).press('Tab');
   const compared = tab.getByRole('table', { name: 'Referred, waiting and taken on by sex' });
-  await expect(compared.getByRole('row', { name: /^Not stated/ })).toContainText('Fewer than 10');
+  await expect(compared.getByRole('row', { name: /^Declined to say/ })).toContainText('Fewer than 10');
   await expect(compared.getByRole('row', { name: /^Male/ })).toContainText(/\d+ % \(\d+ of 1\d\)/);
+  await choose(tab, 'Compared by', 'Disability');
+  const disability = tab.getByRole('table', { name: 'Referred, waiting and taken on by disability' });
+  await expect(disability.getByRole('row', { name: /^Not asked/ })).toBeVisible();
 });
 
 test('a local need is taken up, and a new version of the definition counts it', async () => {

@@ -35,6 +35,23 @@ export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
     }));
 }
 
+/** Every value that a list has ever had, each in its newest words, in order: what was recorded once stays countable. */
+export function everyValue(db: ReadDb, list: string): Pick<ListValue, 'code' | 'label' | 'crosswalk'>[] {
+  const rows = db.all(
+    db
+      .selectFrom('referenceValue')
+      .select(['code', 'label', 'crosswalk'])
+      .where('list', '=', list)
+      .orderBy('validFrom')
+      .orderBy('position'),
+  );
+  const newest = new Map(rows.map((row) => [row.code, row]));
+  return [...newest.values()].map((row) => ({
+    ...row,
+    crosswalk: JSON.parse(row.crosswalk) as Record<string, string>,
+  }));
+}
+
 /** The codes of one list as they hold on a day. */
 export const listCodes = (db: ReadDb, list: string, on: IsoDate): string[] =>
   askOnce(db, `list ${list} ${on}`, () => {

@@ -67,6 +67,7 @@ describe('a timeline', () => {
   test('records non-engagement with whose it was and the need because of which somebody was excluded', async () => {
     const missed = { ...contact, reached: false, note: null } as const;
     expect(await refusal(missed)).toBe('whose-missing whose');
+    expect(await refusal({ ...missed, whose: 'made-up' })).toBe('unknown-code whose');
     expect(await refusal({ ...missed, whose: 'excluded-other-need' })).toBe('need-missing needCode');
     expect(await refusal({ ...missed, whose: 'excluded-other-need', needCode: 'made-up' })).toBe(
       'unknown-code needCode',

@@ -8,12 +8,13 @@ import {
   timelinePage,
   withheldDays,
 } from '../../../db/repositories/contacts/timeline.ts';
-import { needDefinitions } from '../../../db/repositories/programme/reference.ts';
+import { listCodes, needDefinitions } from '../../../db/repositories/programme/reference.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { PersonCategory } from '../../../domain/access.ts';
 import { wrongWithEntry } from '../../../domain/contacts/entry.ts';
 import type { AttachedFile, EntryInput, TimelineEntry } from '../../../domain/contacts/entry-schemas.ts';
-import type { Part, Planned, Whose } from '../../../domain/contacts/kinds.ts';
+import type { Part, Planned } from '../../../domain/contacts/kinds.ts';
+import { nonEngagementReasons } from '../../../domain/people/turned-down.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
@@ -35,6 +36,7 @@ function assertEntry({ db, viewer }: WriteContext, personId: string, entry: Entr
   assertMayWrite(db, viewer, personId, [{ field: 'category', category: entry.category }]);
   const wrong = wrongWithEntry(entry, viewer.today);
   if (wrong !== null) throw new Refusal(wrong.code, wrong.field);
+  if (entry.whose !== null) assertCode(listCodes(db, nonEngagementReasons, viewer.today), entry.whose, 'whose');
   if (entry.needCode !== null) {
     const codes = needDefinitions(db, viewer.today).map(({ code }) => code);
     assertCode(codes, entry.needCode, 'needCode');
@@ -81,7 +83,7 @@ const shown = (
   place: row.place,
   planned: row.planned as Planned | null,
   reached: row.reached === null ? null : row.reached === 1,
-  whose: row.whose as Whose | null,
+  whose: row.whose,
   reason: row.reason as TimelineEntry['reason'],
   needCode: row.needCode,
   parts: partsOf(row),

@@ -8,7 +8,12 @@ import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { assessEligibility } from '../../../domain/people/eligibility.ts';
 import type { DefinitionReading, TurnedDown } from '../../../domain/people/need-operations.ts';
-import { becauseOfAnotherNeed, checkTurnedDown, turnedDownInWords } from '../../../domain/people/turned-down.ts';
+import {
+  becauseOfAnotherNeed,
+  checkTurnedDown,
+  nonEngagementReasons,
+  turnedDownInWords,
+} from '../../../domain/people/turned-down.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
@@ -18,13 +23,11 @@ import { needsSeen, someNeedsNotShown } from './people-needs-seen.ts';
 import { assertCode, bornAfter } from './people-rules.ts';
 import { needCategory } from './people-summary.ts';
 
-const reasonList = 'non-engagement-reason';
-
 /** Offers that were turned down, each with the sentence that says who said no, why and when. */
 function turnedDown(db: ReadDb, viewer: Viewer, personId: string): TurnedDown[] {
   const reasons = new Map(
     listValues(db, viewer.today)
-      .filter(({ list }) => list === reasonList)
+      .filter(({ list }) => list === nonEngagementReasons)
       .map(({ code, label }) => [code, label]),
   );
   const names = new Map(agencies(db).map(({ id, name }) => [id, name]));
@@ -53,8 +56,10 @@ function assertTurnedDown(db: ReadDb, viewer: Viewer, input: TurnedDownInput): v
   const codes = needDefinitions(db, viewer.today).map(({ code }) => code);
   assertCode(codes, input.needCode, 'needCode');
   if (input.otherNeed !== null) assertCode(codes, input.otherNeed, 'otherNeed');
-  assertCode(reasonList, input.reason, 'reason', db, viewer.today);
-  const reason = listValues(db, viewer.today).find(({ list, code }) => list === reasonList && code === input.reason);
+  assertCode(nonEngagementReasons, input.reason, 'reason', db, viewer.today);
+  const reason = listValues(db, viewer.today).find(
+    ({ list, code }) => list === nonEngagementReasons && code === input.reason,
+  );
   const refused = checkTurnedDown(input, reason?.crosswalk.saidNoBy);
   if (refused !== null) throw new Refusal(refused.code, refused.field);
   if (input.agencyId !== null && !agencies(db).some(({ id }) => id === input.agencyId))

@@ -127,6 +127,14 @@ describe('linking', () => {
     expect(await refusal('referrals.unlink', { referralId: named })).toEqual(['began-as-referral', 'referralId']);
   });
 
+  test('follows a record that was joined to another to the one that is kept', async () => {
+    const [referralId, personId, joined] = [await note(), await addPerson(), await addPerson()];
+    await open.call('people.merge', { personId, otherId: joined, takeOther: [], because: 'One person' });
+    expect((await open.call('referrals.link', { referralId, personId: joined })).personId).toBe(personId);
+    expect((await open.call('referrals.open', { referralId })).personId).toBe(personId);
+    expect((await open.call('referrals.ofPerson', { personId })).referrals).toHaveLength(1);
+  });
+
   test('of somebody erased is refused as of nobody', async () => {
     const [referralId, personId] = [await note(), await addPerson()];
     const { reference } = await open.call('people.open', { personId });

@@ -1,4 +1,5 @@
 import type { WriteDb } from '../../../db/handles.ts';
+import { keptRecordOf } from '../../../db/repositories/people/merges.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { addAction } from '../../../db/repositories/plans/actions.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
@@ -14,17 +15,19 @@ import {
   movesOf,
   offersOf,
 } from '../../../db/repositories/referrals/referrals.ts';
-import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import { assertMaySee, categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import type { EntityTables } from '../../../db/schema.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { addPerson } from './people-adding.ts';
 import { bornAfter } from './people-rules.ts';
 import { needCategory } from './people-summary.ts';
 
 type Changes = ParsedInputOf<'referrals.change'>['changes'];
+type NewReferral = Omit<ParsedInputOf<'referrals.add'>, 'newName'>;
 type ToldNeeds = ParsedInputOf<'referrals.add'>['needs'];
 type Written = Partial<EntityTables['referral']>;
 
@@ -107,14 +110,21 @@ function replaceOffer(db: WriteDb, referral: KnownReferral, wording: string | nu
   else db.update('referralOffer', open.id, row);
 }
 
-function assertBareContact({ reason, offer, needs, sourceAgencyId }: ParsedInputOf<'referrals.add'>): void {
+function assertBareContact({ reason, offer, needs, sourceAgencyId }: NewReferral): void {
   if (reason !== null) throw new Refusal('referral-not-linked', 'reason');
   if (offer !== null) throw new Refusal('referral-not-linked', 'offer');
   if (needs.length > 0) throw new Refusal('referral-not-linked', 'needs');
   if (sourceAgencyId !== null) throw new Refusal('referral-not-linked', 'sourceAgencyId');
 }
 
-function addReferral(db: WriteDb, viewer: Viewer, input: ParsedInputOf<'referrals.add'>): string {
+/** Whose referral it is: somebody known, somebody who comes into the register with it, or null for a first contact. */
+function whoIsReferred(db: WriteDb, viewer: Viewer, { personId, newName }: ParsedInputOf<'referrals.add'>) {
+  if (newName == null) return personId;
+  if (personId !== null) throw new Refusal('referral-new-and-known', 'newName');
+  return addPerson(db, viewer.agencyId, viewer, { preferredName: newName });
+}
+
+function addReferral(db: WriteDb, viewer: Viewer, input: NewReferral): string {
   const { personId, offer, needs, ...row } = input;
   if (personId === null) {
     assertBareContact(input);
@@ -198,9 +208,12 @@ function removeReferral(db: WriteDb, viewer: Viewer, found: Found): void {
   db.remove('referral', row.id);
 }
 
-function link(db: WriteDb, viewer: Viewer, referralId: string, personId: string): void {
+/** Links a first contact to somebody, or to the record that theirs was joined to meanwhile; answers with whose it is now. */
+function link(db: WriteDb, viewer: Viewer, referralId: string, chosenId: string): string {
   const found = findReferral(db, viewer, referralId);
   if (found.as === 'referral') throw new Refusal('already-linked', 'referralId');
+  const personId = keptRecordOf(db, chosenId) ?? chosenId;
+  assertMaySee(db, viewer, personId);
   assertMayWrite(db, viewer, personId, [
     { field: 'personId', category: 'story' },
     { field: 'personId', category: 'contact' },
@@ -210,6 +223,7 @@ function link(db: WriteDb, viewer: Viewer, referralId: string, personId: string)
   if (birthDate !== null && bornAfter(birthDate, found.row.happenedOn))
     throw new Refusal('days-before-birth', 'personId');
   db.update('referral', referralId, { personId, linkedOn: viewer.today, linkedBy: viewer.userId });
+  return personId;
 }
 
 /**
@@ -257,10 +271,12 @@ type Intake =
   | 'referrals.offerToAction';
 
 export const referralsIntakeHandlers: Pick<FeatureHandlers<'referrals'>, Intake> = {
-  'referrals.add': ({ db, viewer }, input) => ({
-    id: addReferral(db, viewer, input),
-    transactionId: db.transactionId,
-  }),
+  'referrals.add': ({ db, viewer }, input) => {
+    const { newName: _name, ...intake } = input;
+    const personId = whoIsReferred(db, viewer, input);
+    const id = addReferral(db, viewer, { ...intake, personId });
+    return { id, personId, transactionId: db.transactionId };
+  },
   'referrals.change': ({ db, viewer }, input) => {
     const found = findReferral(db, viewer, input.referralId);
     if (found.as === 'referral') changeReferral(db, viewer, found.row, input);
@@ -277,10 +293,10 @@ export const referralsIntakeHandlers: Pick<FeatureHandlers<'referrals'>, Intake>
     removeReferral(db, viewer, found);
     return { transactionId: db.transactionId, personId: found.as === 'referral' ? found.row.personId : null };
   },
-  'referrals.link': ({ db, viewer }, { referralId, personId }) => {
-    link(db, viewer, referralId, personId);
-    return { transactionId: db.transactionId };
-  },
+  'referrals.link': ({ db, viewer }, { referralId, personId }) => ({
+    personId: link(db, viewer, referralId, personId),
+    transactionId: db.transactionId,
+  }),
   'referrals.unlink': ({ db, viewer }, { referralId }) => ({
     ...unlink(db, viewer, referralId),
     transactionId: db.transactionId,

@@ -23,6 +23,33 @@ describe('a referral', () => {
     expect([agreement, offers]).toEqual(['not-asked', []]);
   });
 
+  test('of somebody who is not in the register yet brings them into it, with a name alone and in one step', async () => {
+    const before = (await open.call('people.list', {})).people.length;
+    const made = await open.call('referrals.add', referralInput(null, { newName: ' Wren ' }));
+    const { summary, personId: added } = await openReferral(made.id);
+    expect(summary.person.preferredName).toBe('Wren');
+    expect(made.personId).toBe(added);
+    expect((await open.call('people.open', { personId: added })).preferredName).toBe('Wren');
+    expect((await open.call('people.list', {})).people).toHaveLength(before + 1);
+    await open.call('history.undo', { transactionId: made.transactionId });
+    expect((await open.call('people.list', {})).people).toHaveLength(before);
+    expect((await open.refused('referrals.open', { referralId: made.id })).code).toBe('not-found');
+  });
+
+  test('is of somebody known or of somebody new, and nobody comes in where it is refused', async () => {
+    const before = (await open.call('people.list', {})).people.length;
+    const refused = async (given: object) => {
+      const { code, field } = await open.refused('referrals.add', {
+        ...referralInput(null, { newName: 'Wren' }),
+        ...given,
+      });
+      return [code, field];
+    };
+    expect(await refused({ personId })).toEqual(['referral-new-and-known', 'newName']);
+    expect(await refused({ happenedOn: '2018-04-04' })).toEqual(['date-in-future', 'happenedOn']);
+    expect((await open.call('people.list', {})).people).toHaveLength(before);
+  });
+
   test('holds its source, who referred, the offer, the reason, the agreement and the needs as told', async () => {
     const sourceAgencyId = open.session.user.agencyId;
     const referralId = await add({
@@ -101,6 +128,42 @@ describe('a referral', () => {
     const back = await accepted('2018-03-02');
     await decide(back, { decision: 'deferred', deferredUntil: '2018-04-03' });
     expect(await open.call('referrals.standing', {})).toEqual({ waiting: 2, back: 1, notOnList: 1, contacts: 0 });
+  });
+
+  test('is compared by every fact of equality that a record holds; who was not asked, declined or is not shown stands apart', async () => {
+    await open.call('people.change', { personId, changes: { disability: null, disabilityState: 'declined' } });
+    await add();
+    const other = await open.call('referrals.add', referralInput(null, { newName: 'Wren' }));
+    const compared = async () => {
+      const { comparisons } = await open.call('referrals.counts', { firstDay: '2018-01-01', lastDay: '2018-04-03' });
+      return comparisons.map(({ title, groups }) => [
+        title,
+        Object.fromEntries(groups.flatMap(({ label, referred }) => (referred > 0 ? [[label, referred]] : []))),
+      ]);
+    };
+    const all = await compared();
+    expect(all.map(([title]) => title)).toEqual([
+      'Sex',
+      'Age',
+      'Ethnic group',
+      'Religion or belief',
+      'Disability',
+      'Marital or partnership status',
+      'Armed forces',
+      'Main language',
+    ]);
+    expect(all.find(([title]) => title === 'Disability')?.[1]).toEqual({ 'Declined to say': 1, 'Not asked': 1 });
+    const ground = { basis: 'public-task', fromOn: '2018-04-03', untilOn: null, note: null } as const;
+    await open.call('sharing.decide', {
+      personId: other.personId ?? '',
+      agencyId: open.session.user.agencyId,
+      categories: ['health'],
+      decision: 'not-shared',
+      ...ground,
+    });
+    const now = await compared();
+    expect(now.find(([title]) => title === 'Disability')?.[1]).toEqual({ 'Declined to say': 1, 'Not shown to you': 1 });
+    expect(now.find(([title]) => title === 'Armed forces')?.[1]).toEqual({ 'Not asked': 2 });
   });
 
   test('goes with the person when they are erased', async () => {

@@ -10,9 +10,9 @@ import {
   plannable,
   plannedLabels,
   reasonLabels,
-  whoseLabels,
   withRoles,
 } from '../../../domain/contacts/kinds.ts';
+import { becauseOfAnotherNeed, nonEngagementReasons } from '../../../domain/people/turned-down.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useReference } from '../../client.ts';
 import { useField } from '../../form-fields.ts';
@@ -118,12 +118,18 @@ function Missed({ form }: { readonly form: EntryForm }) {
   const need = useField(form.control, 'needCode');
   const choose = (code: string | null) => {
     whose.onChange(code);
-    if (code !== 'excluded-other-need') form.setValue('needCode', null, { shouldDirty: true });
+    if (code !== becauseOfAnotherNeed) form.setValue('needCode', null, { shouldDirty: true });
   };
   return (
     <div className={styles.fields}>
-      <Select {...whose} width="full" label="Whose it was" options={optionsOf(whoseLabels)} onChange={choose} />
-      {whose.value === 'excluded-other-need' && (
+      <Select
+        {...whose}
+        width="full"
+        label="Whose it was"
+        options={reference.options(nonEngagementReasons)}
+        onChange={choose}
+      />
+      {whose.value === becauseOfAnotherNeed && (
         <Select {...need} width="full" label="Because of which need" options={reference.needs} />
       )}
       <Select

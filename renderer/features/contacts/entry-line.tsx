@@ -48,7 +48,9 @@ export function EntryLine({ personId, entry }: EntryLineProps) {
             </Tag>
           ))}
         </div>
-        {entry.reached === false && <p className="soft">{missedInWords(entry, reference.needLabel)}</p>}
+        {entry.reached === false && (
+          <p className="soft">{missedInWords(entry, reference.label, reference.needLabel)}</p>
+        )}
         {entry.note !== null && <p className={styles.note}>{entry.note}</p>}
         {where !== '' && <p className="soft small">{where}</p>}
         {outcome !== null && (

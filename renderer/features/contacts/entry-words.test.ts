@@ -50,9 +50,10 @@ describe('an entry in words', () => {
   });
 
   test('says whose it was that it did not happen', () => {
-    const missed = { ...entry, reached: false, whose: 'excluded-other-need' as const, needCode: 'substance-misuse' };
-    expect(missedInWords({ ...missed, reason: 'waiting-list' }, () => 'Drugs or alcohol')).toBe(
-      'Excluded because of another need: Drugs or alcohol. A waiting list.',
+    const missed = { ...entry, reached: false, whose: 'excluded-other-need', needCode: 'substance-misuse' };
+    const label = (list: string, code: string) => `${list} ${code}`;
+    expect(missedInWords({ ...missed, reason: 'waiting-list' }, label, () => 'Drugs or alcohol')).toBe(
+      'non-engagement-reason excluded-other-need: Drugs or alcohol. A waiting list.',
     );
   });
 

@@ -8,8 +8,8 @@ import {
   partLabels,
   plannedLabels,
   reasonLabels,
-  whoseLabels,
 } from '../../../domain/contacts/kinds.ts';
+import { nonEngagementReasons } from '../../../domain/people/turned-down.ts';
 import { dayInBrief, dayInWords } from '../../ui/dates.ts';
 
 /** What an entry is, in a few words: "Visit", "Visit: did not happen", "Domestic abuse". */
@@ -28,9 +28,14 @@ export function whenInWords({ happenedOn, happenedAt, isAbout }: TimelineEntry):
 }
 
 /** Whose it was that a contact did not happen, and what made it hard. */
-export function missedInWords({ whose, reason, needCode }: TimelineEntry, needLabel: (code: string) => string): string {
+export function missedInWords(
+  { whose, reason, needCode }: TimelineEntry,
+  label: (list: string, code: string) => string,
+  needLabel: (code: string) => string,
+): string {
   if (whose === null) return '';
-  const because = needCode === null ? whoseLabels[whose] : `${whoseLabels[whose]}: ${needLabel(needCode)}`;
+  const words = label(nonEngagementReasons, whose);
+  const because = needCode === null ? words : `${words}: ${needLabel(needCode)}`;
   return reason === null ? `${because}.` : `${because}. ${reasonLabels[reason]}.`;
 }
 

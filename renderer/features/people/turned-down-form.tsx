@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
-import { becauseOfAnotherNeed } from '../../../domain/people/turned-down.ts';
+import { becauseOfAnotherNeed, nonEngagementReasons } from '../../../domain/people/turned-down.ts';
 import { useReference, useWrite } from '../../client.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
@@ -133,7 +133,7 @@ function Whose({ control }: { readonly control: FormControl }) {
           {...reason}
           value={reason.value === '' ? null : reason.value}
           label="Why"
-          options={options('non-engagement-reason')}
+          options={options(nonEngagementReasons)}
         />
         <DateField {...useField(control, 'happenedOn')} label="Said on" />
         {reason.value === becauseOfAnotherNeed && (

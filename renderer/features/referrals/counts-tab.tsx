@@ -3,7 +3,6 @@ import type { OutputOf } from '../../../domain/contract.ts';
 import { isoDate } from '../../../domain/fields.ts';
 import { useRead } from '../../client.ts';
 import { usePeriods } from '../../periods.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -106,12 +105,11 @@ function Comparison({ counts: { comparisons } }: { readonly counts: Counts }) {
   return (
     <Panel title="Comparison by group" aside="Never leaves the register">
       <div className={styles.stack}>
-        <Choice
-          label="By"
-          labelHidden
+        <Select
+          label="Compared by"
           value={comparison.code}
           options={comparisons.map(({ code, title }) => ({ code, label: title }))}
-          onChange={setBy}
+          onChange={(code) => code !== null && setBy(code)}
         />
         <Table caption={`Referred, waiting and taken on by ${comparison.title.toLowerCase()}`}>
           <Head>
@@ -138,7 +136,8 @@ function Comparison({ counts: { comparisons } }: { readonly counts: Counts }) {
       </div>
       <p className={styles.note}>
         People are counted, each once in a cell. A group of fewer than ten has no percentage. A difference may be
-        chance, or how people come to us: it is a reason to ask, not an answer.
+        chance, or how people come to us: it is a reason to ask, not an answer. Sexual orientation and gender history
+        are sealed, and are never counted here.
       </p>
     </Panel>
   );

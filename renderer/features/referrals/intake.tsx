@@ -14,8 +14,8 @@ import { Form } from '../../ui/form.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { PersonPicker } from '../portraits/person-picker.tsx';
 import { TellingFields } from './telling-fields.tsx';
+import { WhoIsReferred } from './who-is-referred.tsx';
 
 const schema = contract['referrals.add'].input.extend({
   personId: z.string().nullable(),
@@ -31,6 +31,7 @@ interface IntakeProps {
 }
 
 const empty = {
+  newName: null,
   label: null,
   place: null,
   seen: null,
@@ -46,8 +47,9 @@ const empty = {
 
 const withOne = (as: IntakeProps['as']) =>
   schema.superRefine((values, context) => {
-    if (as === 'referral' && values.personId === null)
-      context.addIssue({ code: 'custom', path: ['personId'], message: 'Choose who it is about. The rest can follow.' });
+    if (as === 'referral' && values.personId === null && (values.newName ?? null) === null)
+      for (const field of ['personId', 'newName'])
+        context.addIssue({ code: 'custom', path: [field], message: 'Say who it is about. The rest can follow.' });
     if (as === 'contact' && values.label === null)
       context.addIssue({ code: 'custom', path: ['label'], message: 'referral-label-missing' });
   });
@@ -105,19 +107,10 @@ export function Intake({ as, personId, onClose }: IntakeProps) {
 export type IntakeForm = ReturnType<typeof useForm<IntakeValues>>;
 
 function ReferralFields({ form, asksWho }: { readonly form: IntakeForm; readonly asksWho: boolean }) {
-  const person = useField(form.control, 'personId');
   const reference = useReference();
   return (
     <>
-      {asksWho && (
-        <PersonPicker
-          label="Who is referred"
-          hint="The beginning of a name, or the reference. Somebody new is added under People first, with one name."
-          isFilter
-          onChange={person.onChange}
-          error={person.error}
-        />
-      )}
+      {asksWho && <WhoIsReferred form={form} />}
       <DateField
         {...useField(form.control, 'happenedOn')}
         label="Referred on"
