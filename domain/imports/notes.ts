@@ -14,6 +14,8 @@ const sentences = {
   'two-digit-year': 'Only two digits of the year are written. Check the year that was read.',
   'day-number': 'This was a day number of a spreadsheet. Check the date that was read.',
   'under-18': 'Younger than 18 today. The programme is for adults; check the birth date.',
+  'died-as-status':
+    'Having died is a status and no destination: the death is recorded for that day, and the membership ends with it.',
   'reference-given': 'The reference belongs to somebody else, so the register gives a new one.',
 } as const;
 

@@ -100,8 +100,15 @@ const day =
     pen.draft[field] = dayIn(cell, pen);
   };
 
+/** A day, or as much of one as is known, that has come. */
+function past(value: string | null, { lexicon, refuse }: Pen): string | null {
+  if (value === null || value <= lexicon.today.slice(0, value.length)) return value;
+  refuse('date-in-future');
+  return null;
+}
+
 const goalOn: Reader = (cell, pen) => {
-  const read = dayIn(cell, pen);
+  const read = past(dayIn(cell, pen), pen);
   if (read !== null) pen.draft.person.goalOn = read;
 };
 
@@ -166,7 +173,7 @@ const recordNeed = (pen: Pen, code: string, said: Said): void =>
 
 function recordFact(cell: string, pen: Pen, code: string, { fact, holds }: NeedFactColumn): void {
   if (holds === 'day' || holds === 'partial-date') {
-    const value = holds === 'day' ? dayIn(cell, pen) : (dateIn(cell, pen, false)?.value ?? null);
+    const value = past(holds === 'day' ? dayIn(cell, pen) : (dateIn(cell, pen, false)?.value ?? null), pen);
     if (value !== null) changeNeed(pen, code, { [fact]: value });
     return;
   }

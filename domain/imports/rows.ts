@@ -1,3 +1,4 @@
+import { deathAsDestination } from '../cohorts/destinations.ts';
 import { isRefusalCode, type RefusalCode } from '../refusal.ts';
 import { foldForSearch } from '../search.ts';
 import type { IsoDate } from '../time.ts';
@@ -84,10 +85,17 @@ function checkLeaving({ joinedOn, leftOn, destination }: Draft, today: IsoDate, 
   if (destination === null) refuse('import-destination-missing', 'leftOn');
 }
 
+/** Dying is told apart from every other way of leaving. */
+const tellDeath = ({ leftOn, destination, from }: Draft, notes: RowNote[]): void => {
+  if (leftOn !== null && destination === deathAsDestination)
+    notes.push({ code: 'died-as-status', column: from.get('destination') ?? null });
+};
+
 /** What only several cells together can say. */
 function checkTogether(draft: Draft, today: IsoDate, trouble: Trouble): void {
   const refuse: Refuse = (code, field) => trouble.problems.push({ code, column: draft.from.get(field) ?? null });
   checkBirth(draft, today, refuse, trouble.notes);
+  tellDeath(draft, trouble.notes);
   if (draft.joinedOn !== null && draft.joinedOn > today) refuse('date-in-future', 'joinedOn');
   // A destination that could not be read has been told already.
   if (!trouble.problems.some(({ code }) => code === 'import-destination-unknown')) checkLeaving(draft, today, refuse);

@@ -180,9 +180,15 @@ export const deathHandlers: DeathHandlers = {
   },
 };
 
-/** Somebody who was taken in from a spreadsheet as having died on a day: a status, and no destination. */
-export function recordImportedDeath({ db, user, viewer }: WriteContext, personId: string, diedOn: string): void {
-  const known = { status: 'concluded', diedOn, toldBy: 'A spreadsheet that was taken in', cause: null } as const;
-  const row = stored({ ...known, toldOn: viewer.today, source: 'other' }, viewer.today);
-  db.insert('death', { personId, recordedBy: user.id, ...row });
+/**
+ * Somebody who was taken in from a spreadsheet as having died on a day: a status, and no destination. Of somebody who was
+ * here already it is news, with all that follows from it: outreach stops, a review begins, support is thought of. Of somebody
+ * who comes in with it, it is history, and nothing is open that it could stop.
+ */
+export function recordImportedDeath(context: WriteContext, personId: string, diedOn: string, isNews: boolean): void {
+  const { db, user, viewer } = context;
+  const source = { toldBy: 'A spreadsheet that was taken in', toldOn: viewer.today, source: 'other' } as const;
+  const known = { status: 'concluded', diedOn, cause: null, ...source } as const;
+  if (isNews) record(context, { personId, peers: null, ...known });
+  else db.insert('death', { personId, recordedBy: user.id, ...stored(known, viewer.today) });
 }

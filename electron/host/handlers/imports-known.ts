@@ -96,7 +96,7 @@ function changeMembership(context: WriteContext, personId: string, row: ReadRow,
   if (row.leftOn === null) return;
   const next = memberships.find((one) => one.cohortId === same?.cohortId && one.joinedOn > (row.joinedOn ?? ''));
   if (next !== undefined && next.joinedOn < row.leftOn) throw new Refusal('already-member', 'leftOn');
-  if (row.destination === deathAsDestination) recordImportedDeath(context, personId, row.leftOn);
+  if (row.destination === deathAsDestination) recordImportedDeath(context, personId, row.leftOn, true);
   else db.update('membership', id, { leftOn: row.leftOn, destination: row.destination });
 }
 

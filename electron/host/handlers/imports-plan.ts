@@ -16,6 +16,7 @@ import { foldForSearch } from '../../../domain/search.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { OpenedSheet } from '../imports/open-file.ts';
+import { createFitting, type Fitting } from './imports-fits.ts';
 import { type Comparing, createComparing } from './imports-known.ts';
 
 export type Understanding = Omit<ParsedInputOf<'imports.preview'>, 'path' | 'sheet'>;
@@ -104,6 +105,7 @@ interface Against {
   readonly finder: Finder;
   readonly taken: ReadonlySet<string>;
   readonly comparing: Comparing;
+  readonly fitting: Fitting;
   readonly referenceColumn: number;
   /** Whether the application wrote the file itself. */
   readonly isOwn: boolean;
@@ -124,6 +126,8 @@ function planRow(read: ReadRow, cells: readonly string[], against: Against): Pla
   const isTaken = one.reference !== null && against.taken.has(one.reference.toLowerCase());
   if (isTaken && !candidates.some(({ likeness }) => likeness === 'same-reference'))
     return { ...nothing, state: 'cannot', problems: [{ code: 'reference-taken', column: against.referenceColumn }] };
+  const problems = against.fitting.ofNew(read);
+  if (problems.length > 0) return { ...nothing, state: 'cannot', problems };
   return { ...nothing, state: candidates.length > 0 ? 'possible-duplicate' : 'add', candidates };
 }
 
@@ -133,14 +137,17 @@ function knownRow(
   cells: readonly string[],
   personId: string,
   candidates: readonly Candidate[],
-  { comparing, referenceColumn }: Against,
+  { comparing, fitting, referenceColumn }: Against,
 ): PlannedRow {
   const { differences, notes } = comparing.compare(read, personId);
   const known = { ...read, cells, candidates, personId, differences };
   const told = [...read.notes, ...notes.map((code) => ({ code, column: null }))];
   if (differences.length === 0) return { ...known, notes: told, state: 'unchanged' };
-  if (!comparing.isRestricted(personId)) return { ...known, notes: told, state: 'changed' };
-  return { ...known, state: 'cannot', problems: [{ code: 'import-record-restricted', column: referenceColumn }] };
+  if (comparing.isRestricted(personId))
+    return { ...known, state: 'cannot', problems: [{ code: 'import-record-restricted', column: referenceColumn }] };
+  const problems = fitting.ofKnown(read, personId, differences);
+  if (problems.length > 0) return { ...known, notes: told, state: 'cannot', problems };
+  return { ...known, notes: told, state: 'changed' };
 }
 
 /**
@@ -167,6 +174,7 @@ export function* planOf(
     finder: createFinder(),
     taken: takenReferences(db),
     comparing: createComparing(db, viewer),
+    fitting: createFitting(db, viewer.today, mapping),
     referenceColumn: mapping.indexOf('reference'),
     isOwn: lexicon.exact === true,
   };

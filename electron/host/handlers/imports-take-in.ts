@@ -64,7 +64,7 @@ function addRow(context: WriteContext, row: PlannedRow, nextReference: () => str
   const personId = addPerson(db, row.agencyId ?? user.agencyId, viewer, details);
   if (joinedOn === null) return personId;
   const membershipId = join(db, personId, cohortId, joinedOn, viewer.today);
-  if (leftOn !== null && destination === deathAsDestination) recordImportedDeath(context, personId, leftOn);
+  if (leftOn !== null && destination === deathAsDestination) recordImportedDeath(context, personId, leftOn, false);
   else if (leftOn !== null) db.update('membership', membershipId, { leftOn, destination });
   return personId;
 }

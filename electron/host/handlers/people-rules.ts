@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
-import { listCohorts } from '../../../db/repositories/cohorts/cohorts.ts';
+import { listCohorts, type StoredCohort } from '../../../db/repositories/cohorts/cohorts.ts';
 import { standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson, needsOf } from '../../../db/repositories/people/people.ts';
@@ -9,7 +9,7 @@ import { scopeEnd } from '../../../domain/cohorts/death.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { type CodedFact, codedFacts, codedFactWords } from '../../../domain/people/coded-facts.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { eligibilityRule } from './people-eligibility.ts';
@@ -132,14 +132,24 @@ export function assertNeed(db: ReadDb, need: NeedInput, today: IsoDate, prefix: 
   }
 }
 
+/** Why nobody joins a cohort on a day: it had not begun, or had ended; null where somebody may. */
+export function whyNotOn(cohort: Pick<StoredCohort, 'validFrom' | 'validTo'>, joinedOn: IsoDate): RefusalCode | null {
+  if (joinedOn < cohort.validFrom) return 'joined-before-cohort';
+  return cohort.validTo !== null && joinedOn > cohort.validTo ? 'cohort-ended' : null;
+}
+
+/** Whether somebody had died by a day, as far as it is known. */
+export function hadDiedBy(db: ReadDb, personId: string, day: IsoDate): boolean {
+  const death = standingDeath(db, personId);
+  return death !== undefined && day >= scopeEnd(death.diedOn, death.toldOn);
+}
+
 /** Refuses a day on which a cohort takes nobody on, and one on which somebody had died. */
 function assertMayJoin(db: ReadDb, personId: string, cohortId: string, joinedOn: IsoDate, field: string): void {
   const cohort = listCohorts(db).find((one) => one.id === cohortId);
-  if (cohort !== undefined && joinedOn < cohort.validFrom) throw new Refusal('joined-before-cohort', field);
-  if (cohort?.validTo != null && joinedOn > cohort.validTo) throw new Refusal('cohort-ended', field);
-  const death = standingDeath(db, personId);
-  if (death !== undefined && joinedOn >= scopeEnd(death.diedOn, death.toldOn))
-    throw new Refusal('person-has-died', field);
+  const refusal = cohort === undefined ? null : whyNotOn(cohort, joinedOn);
+  if (refusal !== null) throw new Refusal(refusal, field);
+  if (hadDiedBy(db, personId, joinedOn)) throw new Refusal('person-has-died', field);
 }
 
 /**
