@@ -1,6 +1,10 @@
 import type { Category } from '../access.ts';
 import { deathAsDestination } from '../cohorts/destinations.ts';
+import { type ChoiceList, choiceLists, choiceListWords } from '../people/choices.ts';
+import { codedFacts } from '../people/coded-facts.ts';
+import { schemeOf } from '../people/identifiers.ts';
 import type { NeedInput } from '../people/operations.ts';
+import type { ChoicesInput, IdentifierInput } from '../people/person-shape.ts';
 import type { NoteCode } from './notes.ts';
 import type { NewPerson } from './person.ts';
 import type { ReadRow } from './rows.ts';
@@ -25,6 +29,21 @@ export const comparedColumns = [
   'goalOn',
   'strengths',
   'ineffectiveContact',
+  'religion',
+  'religionState',
+  'disability',
+  'disabilityState',
+  'maritalStatus',
+  'maritalStatusState',
+  'armedForces',
+  'armedForcesState',
+  'mainLanguage',
+  'mainLanguageState',
+  'languageWords',
+  'interpreter',
+  'communicationWords',
+  'adjustmentWords',
+  'safeTimes',
 ] as const;
 export type ComparedColumn = (typeof comparedColumns)[number];
 
@@ -32,6 +51,11 @@ export type ComparedColumn = (typeof comparedColumns)[number];
 export interface Standing {
   readonly person: Readonly<Record<ComparedColumn, Stored>>;
   readonly aliases: readonly string[];
+  readonly numbers: readonly IdentifierInput[];
+  /** What was chosen from each list, and what was said of it. */
+  readonly choices: Readonly<Record<ChoiceList, ChoicesInput>>;
+  /** Places that are not restricted. */
+  readonly places: readonly string[];
   readonly needs: readonly NeedInput[];
   readonly memberships: readonly {
     readonly id: string;
@@ -77,8 +101,7 @@ const notKnown = new Set<Stored>(['not-known', 'not-asked', 'declined']);
 /** Which columns belong to a value that was given: a value goes with its state, a birth date with whether it is an estimate. */
 const together: Readonly<Partial<Record<keyof NewPerson, readonly ComparedColumn[]>>> = {
   birthDate: ['birthDate', 'birthDateEstimated'],
-  sexState: ['sex', 'sexState'],
-  ethnicityState: ['ethnicity', 'ethnicityState'],
+  ...Object.fromEntries(codedFacts.map((fact) => [`${fact}State`, [fact, `${fact}State`]])),
 };
 
 type Tell = (note: NoteCode) => void;
@@ -98,12 +121,8 @@ function ofPerson({ person, given }: ReadRow, standing: Standing, shown: Shown, 
   const columns = new Set<string>([...given].flatMap((field): readonly string[] => together[field] ?? [field]));
   const wanted = comparedColumns.filter((column) => columns.has(column));
   // A state that says that nothing is known would take its value with it, so both stay.
-  const kept = (
-    [
-      ['sexState', 'sex'],
-      ['ethnicityState', 'ethnicity'],
-    ] as const
-  )
+  const kept = codedFacts
+    .map((fact) => [`${fact}State`, fact] as const)
     .filter(([state]) => wanted.includes(state) && onlyNotKnown(standing.person[state], flag(row[state])))
     .flat();
   return wanted.flatMap((column): Difference[] => {
@@ -140,6 +159,26 @@ function ofNeeds({ person }: ReadRow, { needs }: Standing, shown: Shown, tell: T
   });
 }
 
+const sameNumber = (one: IdentifierInput, other: IdentifierInput): boolean =>
+  one.scheme === other.scheme && one.value === other.value && one.issuerId === other.issuerId;
+
+const sameChoices = (one: ChoicesInput, other: ChoicesInput): boolean =>
+  one.state === other.state &&
+  one.codes.length === other.codes.length &&
+  one.codes.every((code) => other.codes.includes(code));
+
+/** What is put right on the person's page alone is compared and told, as far as it is shown. */
+function tellWhole({ person, places }: ReadRow, standing: Standing, { sees }: Shown, tell: Tell): void {
+  const shownNumbers = (person.identifiers ?? []).filter(({ scheme }) => sees(schemeOf(scheme)?.category ?? 'sealed'));
+  if (shownNumbers.some((one) => !standing.numbers.some((held) => sameNumber(one, held)))) tell('numbers-differ');
+  for (const list of choiceLists) {
+    const said = person.choices?.[list];
+    if (said !== undefined && sees(choiceListWords[list].category) && !sameChoices(said, standing.choices[list]))
+      tell('choices-differ');
+  }
+  if (sees('contact') && places.some(({ words }) => !standing.places.includes(words))) tell('places-differ');
+}
+
 function ofMembership(row: ReadRow, { memberships, hasDied }: Standing, tell: Tell): Difference[] {
   const { joinedOn, destination } = row;
   const leftOn = hasDied && destination === deathAsDestination ? null : row.leftOn;
@@ -169,6 +208,7 @@ export function compareRow(row: ReadRow, standing: Standing, shown: Shown): Comp
     ...ofNeeds(row, standing, shown, tell),
     ...(membershipShown ? ofMembership(row, standing, tell) : none(tell, 'not-yours')),
   ];
+  tellWhole(row, standing, shown, tell);
   if (row.agencyId !== null && row.agencyId !== standing.agencyId) tell('holder-differs');
   return { differences, notes: [...notes] };
 }

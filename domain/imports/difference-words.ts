@@ -1,3 +1,4 @@
+import { type CodedFact, codedFacts, codedFactWords } from '../people/coded-facts.ts';
 import { answerLabels } from '../people/eligibility.ts';
 import type { Listed } from './cells.ts';
 import type { ComparedColumn, Difference, Stored } from './compare.ts';
@@ -12,8 +13,7 @@ export interface DifferenceInWords {
 
 /** The words for codes. */
 export interface Words {
-  readonly sex: readonly Listed[];
-  readonly ethnicity: readonly Listed[];
+  readonly lists: (name: string) => readonly Listed[];
   readonly needs: readonly Listed[];
 }
 
@@ -23,19 +23,26 @@ const fieldOf: Readonly<Partial<Record<ComparedColumn, string>>> = {
   familyName: 'family-name',
   pronouns: 'pronouns',
   birthDate: 'birth-date',
-  sex: 'sex',
-  sexState: 'sex',
-  ethnicity: 'ethnicity',
-  ethnicityState: 'ethnicity',
   contactPreference: 'contact-preference',
   goal: 'goal',
   goalOn: 'goal-on',
   strengths: 'strengths',
   ineffectiveContact: 'ineffective-contact',
+  interpreter: 'interpreter',
+  languageWords: 'language-words',
+  communicationWords: 'communication-words',
+  adjustmentWords: 'adjustment-words',
+  safeTimes: 'safe-times',
 };
 
-const labelOf = (column: ComparedColumn): string =>
-  importFields.find(({ code }) => code === fieldOf[column])?.label ?? 'Birth date is an estimate';
+const factOf = (column: string): CodedFact | undefined =>
+  codedFacts.find((fact) => fact === column || `${fact}State` === column);
+
+function labelOf(column: ComparedColumn): string {
+  const fact = factOf(column);
+  if (fact !== undefined) return codedFactWords[fact].label;
+  return importFields.find(({ code }) => code === fieldOf[column])?.label ?? 'Birth date is an estimate';
+}
 
 const labelled = (list: readonly Listed[], code: unknown): string =>
   list.find((one) => one.code === code)?.label ?? String(code);
@@ -44,15 +51,16 @@ const answers: Readonly<Record<string, string>> = { ...answerLabels, recorded: '
 
 /** Columns that hold a code of answers; anything else that is text is somebody's own words. */
 const coded = new Set<string>([
-  'sexState',
-  'ethnicityState',
+  ...codedFacts.map((fact) => `${fact}State`),
   'ineffectiveContact',
+  'interpreter',
   ...needFactColumns.map(({ fact }) => fact),
 ]);
 
 function inWords(column: string, value: Stored, words: Words): string | null {
   if (value === null) return null;
-  if (column === 'sex' || column === 'ethnicity') return labelled(words[column], value);
+  const fact = codedFacts.find((one) => one === column);
+  if (fact !== undefined) return labelled(words.lists(codedFactWords[fact].list), value);
   if (typeof value === 'number') return value === 1 ? 'Yes' : 'No';
   return coded.has(column) ? (answers[value] ?? value) : value;
 }

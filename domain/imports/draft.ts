@@ -12,8 +12,8 @@ import type { NewPerson } from './person.ts';
 export interface Lexicon {
   readonly today: IsoDate;
   readonly needs: readonly KnownNeed[];
-  readonly sex: readonly Listed[];
-  readonly ethnicity: readonly Listed[];
+  /** The values of any list of the register, by its name; empty for one that there is not. */
+  readonly lists: (name: string) => readonly Listed[];
   readonly destination: readonly Listed[];
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   /** Which of the four facts a yes in a column of needs stands for. */
@@ -36,6 +36,9 @@ export interface Draft {
   leftOn: IsoDate | null;
   destination: string | null;
   agencyId: string | null;
+  /** Places where somebody can be found, and the days on which they were, in the same order. */
+  places: string[];
+  placesOn: (IsoDate | null)[];
   /** Which column each field came from. */
   readonly from: Map<string, number>;
 }

@@ -1,10 +1,14 @@
+import type { ChoiceList } from '../people/choices.ts';
+import { type CodedFact, codedFactWords } from '../people/coded-facts.ts';
 import { answerLabels } from '../people/eligibility.ts';
+import { identifierSchemes } from '../people/identifiers.ts';
 import type { NeedInput } from '../people/operations.ts';
 import { csvCell } from '../returns/csv.ts';
 import { type Listed, writtenCell } from './cells.ts';
 import { importFields } from './fields.ts';
 import { needFactColumns, needFactHeading } from './need-facts.ts';
 import { ownFileMarking } from './own-file.ts';
+import { aliasKindOfField, choiceOfField, factOfField, numberField } from './whole-fields.ts';
 
 /** Somebody as far as whoever saves the file is shown them; what is not shown is empty. */
 export interface Exported {
@@ -12,15 +16,22 @@ export interface Exported {
   readonly preferredName: string;
   readonly givenName: string | null;
   readonly familyName: string | null;
-  readonly aliases: readonly string[];
+  readonly aliases: readonly { readonly name: string; readonly kind: string }[];
+  /** As they are kept, with the name of the agency that gave them where the scheme has one. */
+  readonly numbers: readonly { readonly scheme: string; readonly value: string; readonly issuer: string | null }[];
+  /** Codes that were chosen from each list, and what was said of it; null where it is not shown. */
+  readonly choices: Readonly<Record<ChoiceList, { readonly state: string | null; readonly codes: readonly string[] }>>;
+  /** The value of each fact and its state; a state of null where it is not shown. */
+  readonly facts: Readonly<Record<CodedFact, { readonly value: string | null; readonly state: string | null }>>;
+  readonly places: readonly { readonly words: string; readonly lastKnownOn: string }[];
+  readonly languageWords: string | null;
+  readonly interpreter: string | null;
+  readonly communicationWords: string | null;
+  readonly adjustmentWords: string | null;
+  readonly safeTimes: string | null;
   readonly pronouns: string | null;
   readonly birthDate: string | null;
   readonly birthDateEstimated: boolean;
-  /** Codes with their states; a state of null where it is not shown. */
-  readonly sex: string | null;
-  readonly sexState: string | null;
-  readonly ethnicity: string | null;
-  readonly ethnicityState: string | null;
   readonly contactPreference: string | null;
   readonly goal: string | null;
   readonly goalOn: string | null;
@@ -35,8 +46,7 @@ export interface Exported {
 
 /** The words of the register for its codes. */
 export interface ExportWords {
-  readonly sex: readonly Listed[];
-  readonly ethnicity: readonly Listed[];
+  readonly lists: (name: string) => readonly Listed[];
   readonly destination: readonly Listed[];
   readonly needs: readonly Listed[];
 }
@@ -46,10 +56,40 @@ const answerOf = (code: string | null): string => (code === null ? '' : (answers
 const labelOf = (list: readonly Listed[], code: string | null): string =>
   list.find((one) => one.code === code)?.label ?? '';
 
-const equalityOf = (list: readonly Listed[], value: string | null, state: string | null): string =>
-  state === 'recorded' ? labelOf(list, value) : answerOf(state);
-
 type Cell = (person: Exported, words: ExportWords) => string | null;
+
+const factOf =
+  (fact: CodedFact): Cell =>
+  ({ facts }, { lists }) => {
+    const { value, state } = facts[fact];
+    return state === 'recorded' ? labelOf(lists(codedFactWords[fact].list), value) : answerOf(state);
+  };
+
+const choicesOf =
+  (list: ChoiceList): Cell =>
+  ({ choices }, { lists }) => {
+    const { state, codes } = choices[list];
+    return state === 'recorded' ? codes.map((code) => labelOf(lists(list), code)).join('\n') : answerOf(state);
+  };
+
+const namesOf =
+  (wanted: string): Cell =>
+  ({ aliases }) =>
+    aliases
+      .filter(({ kind }) => kind === wanted)
+      .map(({ name }) => name)
+      .join('\n');
+
+const numbersOf =
+  (wanted: string): Cell =>
+  ({ numbers }) =>
+    numbers
+      .filter(({ scheme }) => scheme === wanted)
+      .map(({ value, issuer }) => (issuer === null ? value : `${issuer}: ${value}`))
+      .join('\n');
+
+const each = <T>(of: Readonly<Record<string, T>>, cell: (one: T) => Cell): Record<string, Cell> =>
+  Object.fromEntries(Object.entries(of).map(([code, one]) => [code, cell(one)]));
 
 /** What stands in each column, by the field that it becomes again. */
 const cells: Readonly<Record<string, Cell>> = {
@@ -57,12 +97,22 @@ const cells: Readonly<Record<string, Cell>> = {
   'preferred-name': (person) => person.preferredName,
   'given-name': (person) => person.givenName,
   'family-name': (person) => person.familyName,
-  aliases: (person) => person.aliases.join('\n'),
+  ...each(aliasKindOfField, namesOf),
+  ...Object.fromEntries(identifierSchemes.map(({ code }) => [numberField(code), numbersOf(code)])),
+  ...each(factOfField, factOf),
+  ...each(choiceOfField, choicesOf),
+  'language-words': (person) => person.languageWords,
+  interpreter: (person) => answerOf(person.interpreter),
+  'communication-words': (person) => person.communicationWords,
+  'adjustment-words': (person) => person.adjustmentWords,
+  'safe-times': (person) => person.safeTimes,
+  whereabouts: ({ places }) => places.map(({ words }) => words).join('\n'),
+  'whereabouts-on': ({ places }) => places.map(({ lastKnownOn }) => lastKnownOn).join('\n'),
   pronouns: (person) => person.pronouns,
   'birth-date': ({ birthDate, birthDateEstimated }) =>
     birthDate !== null && birthDateEstimated ? `c. ${birthDate}` : birthDate,
-  sex: ({ sex, sexState }, words) => equalityOf(words.sex, sex, sexState),
-  ethnicity: ({ ethnicity, ethnicityState }, words) => equalityOf(words.ethnicity, ethnicity, ethnicityState),
+  sex: factOf('sex'),
+  ethnicity: factOf('ethnicity'),
   'contact-preference': (person) => person.contactPreference,
   goal: (person) => person.goal,
   'goal-on': (person) => person.goalOn,

@@ -1,17 +1,7 @@
-/** What a column of a spreadsheet can become, and the headings under which people keep it. Compared as `headingWords` folds them. */
-export interface ImportField {
-  readonly code: string;
-  readonly label: string;
-  readonly says: string;
-  readonly headings: readonly string[];
-}
+import { field, type ImportField } from './import-field.ts';
+import { wholeFields } from './whole-fields.ts';
 
-const field = (code: string, label: string, says: string, headings: readonly string[]): ImportField => ({
-  code,
-  label,
-  says,
-  headings,
-});
+export type { ImportField } from './import-field.ts';
 
 export const importFields: readonly ImportField[] = [
   field('reference', 'Reference', 'Your own number for the person. Where it is empty the register gives one.', [
@@ -175,6 +165,7 @@ export const importFields: readonly ImportField[] = [
     'support needs',
     'presenting issues',
   ]),
+  ...wholeFields,
 ];
 
 /** Headings under which people keep each need, beside its own labels. */
@@ -198,59 +189,55 @@ export const needHeadings: Readonly<Record<string, readonly string[]>> = {
   worklessness: ['worklessness', 'workless', 'unemployment', 'unemployed', 'out of work', 'employment', 'eet'],
 };
 
-/** Columns that are known and have no place in the register yet, so that nobody takes them for overlooked. */
+/** Columns that are known and are not taken in, so that nobody takes them for overlooked. */
 export const laterFields: readonly ImportField[] = [
-  field('referral', 'Referral', 'Referrals are not kept yet.', [
-    'date referred',
-    'referral date',
-    'referred on',
-    'referred by',
-    'referrer',
-    'referring agency',
-    'referral source',
-    'source of referral',
-    'referral agency',
-  ]),
-  field('lead-contact', 'Lead contact', 'Lead contacts are not kept yet.', [
-    'lead worker',
-    'lead contact',
-    'key worker',
-    'keyworker',
-    'worker',
-    'support worker',
-    'caseworker',
-    'case worker',
-    'navigator',
-    'allocated to',
-    'lead professional',
-  ]),
+  field(
+    'referral',
+    'Referral',
+    'A referral has its own days, reasons and decision, so it is recorded under Referrals.',
+    [
+      'date referred',
+      'referral date',
+      'referred on',
+      'referred by',
+      'referrer',
+      'referring agency',
+      'referral source',
+      'source of referral',
+      'referral agency',
+    ],
+  ),
+  field(
+    'lead-contact',
+    'Lead contact',
+    'A lead contact is offered and confirmed, so it is chosen on the person’s page.',
+    [
+      'lead worker',
+      'lead contact',
+      'key worker',
+      'keyworker',
+      'worker',
+      'support worker',
+      'caseworker',
+      'case worker',
+      'navigator',
+      'allocated to',
+      'lead professional',
+    ],
+  ),
   field(
     'agency',
     'Agency',
     'It does not say whether the agency referred the person or holds the record. Choose it yourself if it holds the record: its caseworkers will then see the person.',
     ['agency', 'lead agency', 'organisation', 'service', 'provider', 'team'],
   ),
-  field('identifier', 'A number of another service', 'Numbers of other services are not kept yet.', [
-    'nhs number',
-    'nhs no',
-    'nhs',
-    'ni number',
-    'national insurance number',
-    'nino',
-    'pnc',
-    'pnc id',
-    'police id',
-    'prison number',
-    'probation number',
-  ]),
-  field('address', 'Address', 'Whereabouts are not kept yet.', [
-    'address',
-    'current address',
-    'postcode',
-    'location',
-    'last known address',
-    'whereabouts',
-  ]),
+  field('postcode', 'Postcode', 'A postcode alone is no place where somebody can be found.', ['postcode', 'post code']),
+  field(
+    'children',
+    'Children',
+    'Whether children live in the household, and a concern for one, is recorded on the person’s page, where it is guarded.',
+    ['children', 'dependants', 'dependents', 'child in household'],
+  ),
   field('consent', 'Consent', 'Agreement needs its day and its scope, so it is recorded on the person’s page.', [
     'consent',
     'consent given',
@@ -264,16 +251,11 @@ export const laterFields: readonly ImportField[] = [
     'active',
     'open closed',
   ]),
-  field('notes', 'Notes', 'Free notes have no place yet. Keep the spreadsheet until they do.', [
+  field(
     'notes',
-    'comments',
-    'comment',
-    'update',
-    'updates',
-    'latest update',
-    'actions',
-    'risks',
-    'risk',
-  ]),
+    'Notes',
+    'Notes have no day and no kind of their own, so they are not taken in. Write down what matters on the person’s timeline.',
+    ['notes', 'comments', 'comment', 'update', 'updates', 'latest update', 'actions', 'risks', 'risk'],
+  ),
   field('age', 'Age', 'The register works the age out from the birth date.', ['age', 'age at referral']),
 ];

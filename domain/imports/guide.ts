@@ -21,7 +21,7 @@ export const guideToHeadings = (): string =>
       row(`Need: ${needLabels[code] ?? code}`, headings, 'Yes, no, at risk or not known.'),
     ),
     '',
-    '| Not taken in yet | Headings that are recognised | Why |',
+    '| Not taken in | Headings that are recognised | Why |',
     '|---|---|---|',
     ...laterFields.map(({ label, headings, says }) => row(label, headings, says)),
     '',

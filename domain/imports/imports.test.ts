@@ -14,15 +14,22 @@ const needs = [
   { code: 'homelessness', label: 'Housing', officialLabel: 'Homelessness' },
   { code: 'mental-ill-health', label: 'Mental health', officialLabel: 'Mental ill health' },
 ];
-const lexicon: Lexicon = {
-  today,
-  needs,
-  needMeans: 'suspected',
+const lists: Readonly<Record<string, readonly { code: string; label: string }[]>> = {
   sex: [
     { code: 'female', label: 'Female' },
     { code: 'male', label: 'Male' },
   ],
   ethnicity: [{ code: 'white-british', label: 'White British' }],
+  adjustment: [
+    { code: 'quiet-room', label: 'A quiet room' },
+    { code: 'none-needed', label: 'None needed' },
+  ],
+};
+const lexicon: Lexicon = {
+  today,
+  needs,
+  needMeans: 'suspected',
+  lists: (name) => lists[name] ?? [],
   destination: [{ code: 'moved-away', label: 'Moved away' }],
   agencies: [{ id: 'a1', name: 'Lanternfield Housing' }],
 };

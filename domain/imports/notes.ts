@@ -16,6 +16,13 @@ const sentences = {
   'under-18': 'Younger than 18 today. The programme is for adults; check the birth date.',
   'died-as-status':
     'Having died is a status and no destination: the death is recorded for that day, and the membership ends with it.',
+  'place-of-today':
+    'No day stands beside this place, so the day of taking in is written as the one on which it was last known.',
+  'numbers-differ': 'Other numbers are recorded. They are put right on the person’s page, not from a spreadsheet.',
+  'choices-differ':
+    'What was chosen is recorded otherwise. It is put right on the person’s page, not from a spreadsheet.',
+  'places-differ':
+    'Another place is recorded. Where somebody can be found is written down on the person’s page, not from a spreadsheet.',
   'reference-given': 'The reference belongs to somebody else, so the register gives a new one.',
 } as const;
 

@@ -1,4 +1,5 @@
 import { blankNeed } from '../people/blank-need.ts';
+import { type CodedFact, codedFactWords } from '../people/coded-facts.ts';
 import type { NeedInput } from '../people/operations.ts';
 import { aliasFrom } from '../people/person-shape.ts';
 import {
@@ -18,13 +19,26 @@ import { type ReadDate, readDate } from './dates.ts';
 import { agencyNamed, type Pen } from './draft.ts';
 import { headingWords, needNamed } from './headings.ts';
 import { type NeedFactColumn, needOfField } from './need-facts.ts';
+import { aliasKindOfField, factOfField } from './whole-fields.ts';
+import { wholeReaders } from './whole-readers.ts';
 
 const answersByCode: ReadonlyMap<string, Said> = new Map(answerCodes.map((code) => [code, code]));
 
 /** Reads the cell of one column into the draft of its row. */
-type Reader = (cell: string, pen: Pen, field: string) => void;
+export type Reader = (cell: string, pen: Pen, field: string) => void;
 
-type TextField = 'givenName' | 'familyName' | 'preferredName' | 'pronouns' | 'contactPreference' | 'goal' | 'strengths';
+type TextField =
+  | 'givenName'
+  | 'familyName'
+  | 'preferredName'
+  | 'pronouns'
+  | 'contactPreference'
+  | 'goal'
+  | 'strengths'
+  | 'languageWords'
+  | 'communicationWords'
+  | 'adjustmentWords'
+  | 'safeTimes';
 
 /** Whether a cell holds no words: in the application's own file only where it is empty. */
 const blankText = (cell: string, { lexicon: { exact } }: Pen): Blank | null =>
@@ -57,10 +71,12 @@ const fullName: Reader = (cell, pen) => {
   else tellBlank(blank, pen);
 };
 
-const aliases: Reader = (cell, pen) => {
+const aliases: Reader = (cell, pen, field) => {
   if (blankText(cell, pen) !== null) return;
   const names = pen.lexicon.exact ? cell.split('\n') : readAliases(cell);
-  pen.draft.person.aliases = names.map(aliasFrom);
+  const kind = aliasKindOfField[field] ?? 'also-known-as';
+  const read = names.map((name) => ({ ...aliasFrom(name), kind }));
+  pen.draft.person.aliases = [...(pen.draft.person.aliases ?? []), ...read];
 };
 
 /** A date of a cell, or null where there is none; what is wrong with it is told. */
@@ -113,17 +129,17 @@ const goalOn: Reader = (cell, pen) => {
 };
 
 const equality =
-  (field: 'sex' | 'ethnicity', words: Readonly<Record<string, string>>): Reader =>
+  (field: CodedFact, words: Readonly<Record<string, string>> = {}): Reader =>
   (cell, pen) => {
     const { draft, lexicon, meaning } = pen;
     const blank = blankOf(cell);
     if (blank === 'nothing') return;
-    const state = field === 'sex' ? 'sexState' : 'ethnicityState';
-    const code = meaning ?? (blank === null ? readListed(cell, lexicon[field], words) : undefined);
-    if (code !== undefined && lexicon[field].some((one) => one.code === code)) {
+    const list = lexicon.lists(codedFactWords[field].list);
+    const code = meaning ?? (blank === null ? readListed(cell, list, words) : undefined);
+    if (code !== undefined && list.some((one) => one.code === code)) {
       draft.person[field] = code;
-      draft.person[state] = 'recorded';
-    } else if (blank !== null) draft.person[state] = blank;
+      draft.person[`${field}State`] = 'recorded';
+    } else if (blank !== null) draft.person[`${field}State`] = blank;
     else notUnderstood(cell, pen);
   };
 
@@ -158,11 +174,13 @@ function answerIn(cell: string, pen: Pen): Said | null {
   return read.said;
 }
 
-const ineffectiveContact: Reader = (cell, pen) => {
-  const said = answerIn(cell, pen);
-  if (said === 'at-risk') return pen.note('not-understood');
-  if (said !== null) pen.draft.person.ineffectiveContact = said;
-};
+const answered =
+  (field: 'ineffectiveContact' | 'interpreter'): Reader =>
+  (cell, pen) => {
+    const said = answerIn(cell, pen);
+    if (said === 'at-risk') return pen.note('not-understood');
+    if (said !== null) pen.draft.person[field] = said;
+  };
 
 function changeNeed({ draft }: Pen, code: string, changes: Partial<NeedInput>): void {
   draft.needs.set(code, { ...(draft.needs.get(code) ?? blankNeed(code)), ...changes });
@@ -213,7 +231,6 @@ const byField: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['given-name', text('givenName')],
   ['family-name', text('familyName')],
   ['full-name', fullName],
-  ['aliases', aliases],
   ['pronouns', text('pronouns')],
   ['birth-date', birthDate],
   ['sex', equality('sex', sexWords)],
@@ -222,7 +239,15 @@ const byField: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['goal', text('goal')],
   ['goal-on', goalOn],
   ['strengths', text('strengths')],
-  ['ineffective-contact', ineffectiveContact],
+  ['ineffective-contact', answered('ineffectiveContact')],
+  ['interpreter', answered('interpreter')],
+  ...Object.entries(factOfField).map(([code, fact]) => [code, equality(fact)] as const),
+  ...Object.keys(aliasKindOfField).map((code) => [code, aliases] as const),
+  ['language-words', text('languageWords')],
+  ['communication-words', text('communicationWords')],
+  ['adjustment-words', text('adjustmentWords')],
+  ['safe-times', text('safeTimes')],
+  ...wholeReaders({ tellBlank, dayIn, past }),
   ['joined-on', day('joinedOn')],
   ['left-on', day('leftOn')],
   ['destination', destination],

@@ -1,4 +1,5 @@
 import { deathAsDestination } from '../cohorts/destinations.ts';
+import { line } from '../fields.ts';
 import { isRefusalCode, type RefusalCode } from '../refusal.ts';
 import { foldForSearch } from '../search.ts';
 import type { IsoDate } from '../time.ts';
@@ -28,6 +29,8 @@ export interface ReadRow {
   readonly destination: string | null;
   /** The agency that holds the record; null for the agency of whoever takes the row in. */
   readonly agencyId: string | null;
+  /** Where they can be found. */
+  readonly places: readonly { readonly words: string; readonly lastKnownOn: IsoDate }[];
   readonly problems: readonly RowProblem[];
   readonly notes: readonly RowNote[];
   /** What of the person stood in cells of its own, and was not put together from others. */
@@ -46,6 +49,11 @@ const fieldOf: Readonly<Record<string, string>> = {
   'left-on': 'leftOn',
   'holding-agency': 'agencyId',
   'goal-on': 'goalOn',
+  'language-words': 'languageWords',
+  'communication-words': 'communicationWords',
+  'adjustment-words': 'adjustmentWords',
+  'safe-times': 'safeTimes',
+  whereabouts: 'places',
 };
 
 /** Puts names together: a preferred name is all that a person needs, and any name can stand in for it. */
@@ -114,6 +122,22 @@ function checkSchema(draft: Draft, trouble: Trouble): NewPerson {
   return { ...person, preferredName: draft.person.preferredName ?? '' } as NewPerson;
 }
 
+const place = line(400);
+
+/** Places with their days. Without one it is today's, which is told. */
+function placesIn({ places, placesOn, from }: Draft, today: IsoDate, trouble: Trouble): ReadRow['places'] {
+  const column = from.get('places') ?? null;
+  if (places.some((_words, at) => placesOn[at] == null) && trouble.problems.length === 0)
+    trouble.notes.push({ code: 'place-of-today', column });
+  return places.flatMap((given, at) => {
+    const words = place.safeParse(given);
+    if (words.success) return [{ words: words.data, lastKnownOn: placesOn[at] ?? today }];
+    const code = words.error.issues[0]?.message ?? '';
+    trouble.problems.push({ code: isRefusalCode(code) ? code : 'bad-input', column });
+    return [];
+  });
+}
+
 const givenIn = ({ person, whole }: Draft): Set<keyof NewPerson> => {
   const given = new Set(Object.keys(person) as (keyof NewPerson)[]);
   if (whole?.givenName != null) given.add('givenName');
@@ -135,7 +159,7 @@ function readCell(cell: string, pen: Pen, field: string): void {
 /** Reads one row under a mapping: for each column a field's code, or null. Pure; never throws, whatever stands in the cells. */
 export function readRow(
   cells: readonly string[],
-  line: number,
+  at: number,
   mapping: readonly (string | null)[],
   lexicon: Lexicon,
 ): ReadRow {
@@ -148,6 +172,8 @@ export function readRow(
     leftOn: null,
     destination: null,
     agencyId: null,
+    places: [],
+    placesOn: [],
     from: new Map(),
   };
   for (const [column, field] of mapping.entries()) {
@@ -170,8 +196,9 @@ export function readRow(
   settleNames(draft);
   checkTogether(draft, lexicon.today, trouble);
   const person = checkSchema(draft, trouble);
+  const places = placesIn(draft, lexicon.today, trouble);
   const { joinedOn, leftOn, destination, agencyId } = draft;
-  return { line, person, joinedOn, leftOn, destination, agencyId, ...trouble, given };
+  return { line: at, person, joinedOn, leftOn, destination, agencyId, places, ...trouble, given };
 }
 
 /** Whether a row says nothing at all. */

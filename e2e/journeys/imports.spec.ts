@@ -4,8 +4,20 @@ import { expect } from '@playwright/test';
 import { shareApp, test } from '../fixtures.ts';
 import { choose, expectRefused, listButton, tick } from '../pages/controls.ts';
 import { go, title } from '../pages/frame.ts';
-import { answerDates, beginImport, cohortCsv, lookAtFile, seeEveryRow, spreadsheetIn } from '../pages/imports.ts';
+import {
+  answerDates,
+  beginExport,
+  beginImport,
+  cohortCsv,
+  fillExport,
+  longCsv,
+  lookAtFile,
+  seeEveryRow,
+  spreadsheetIn,
+  watchImport,
+} from '../pages/imports.ts';
 import { findPeople, namesListed, openPerson } from '../pages/people.ts';
+import { disclosuresOf } from '../pages/sharing.ts';
 import { beginRegister } from '../pages/vault.ts';
 
 // One story, told in the order of the tests.
@@ -44,7 +56,9 @@ test('columns are recognised, shown and can be changed', async () => {
   await expect(page.getByText('150 rows, read as UTF-8 with a comma between columns.')).toBeVisible();
   await expect(listButton(page, 'What column A becomes')).toContainText('Reference');
   await expect(listButton(page, 'What column F becomes')).toContainText('Need: Mental health');
-  await expect(page.getByText('Lead contacts are not kept yet.')).toBeVisible();
+  await expect(
+    page.getByText('A lead contact is offered and confirmed, so it is chosen on the person’s page.'),
+  ).toBeVisible();
   await choose(page, 'What column J becomes', 'Reference');
   await answerDates(page);
   await page.getByRole('button', { name: 'See every row' }).click();
@@ -111,4 +125,38 @@ test('taken in again they are there, found and as they were written; the same fi
     page.getByText('0 people will be added. 144 people are here already, unchanged. 6 rows are left out.'),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take in 0 people' })).toBeDisabled();
+});
+
+test('everybody is saved as a file that is taken in again as it is, and it is written down who was told', async () => {
+  const { page, folder } = app();
+  const dialog = await beginExport(page);
+  await fillExport(dialog, join(folder, 'nowhere'));
+  await dialog.getByRole('button', { name: 'Save the people' }).click();
+  await expectRefused(dialog.getByLabel('Folder'), 'That folder does not exist.', join(folder, 'nowhere'));
+  await dialog.getByLabel('Folder').fill(folder);
+  await dialog.getByRole('button', { name: 'Save the people' }).click();
+  await expect(dialog.getByRole('status')).toContainText('144 people are in', { timeout: 30_000 });
+  const [file = ''] = /people-to-take-in-\S+\.csv/.exec((await dialog.getByRole('status').textContent()) ?? '') ?? [];
+  expect(readFileSync(join(folder, file), 'utf8')).toContain('PERSONAL DATA');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await lookAtFile(page, join(folder, file));
+  await seeEveryRow(page);
+  await expect(page.getByText('144 people are here already, unchanged.')).toBeVisible();
+  await openPerson(page, 'Bryony');
+  await page.getByRole('tab', { name: 'Who may know what' }).click();
+  await expect(disclosuresOf(page, 'Bryony').getByRole('listitem').first()).toContainText('The partnership’s new host');
+});
+
+test('while a long list is taken in the window goes on drawing and searches are answered', async () => {
+  const { page, folder } = app();
+  await beginImport(page);
+  await lookAtFile(page, spreadsheetIn(folder, longCsv(2500), 'long.csv'));
+  await seeEveryRow(page);
+  const watched = watchImport(page);
+  await page.getByRole('button', { name: 'Take in 2,500 people' }).click();
+  const { searches, progress, frames } = await watched;
+  expect(new Set(progress).size).toBeGreaterThan(5);
+  expect(searches).toBeGreaterThan(2);
+  expect(frames).toBeGreaterThan(20);
+  await expect(page.getByRole('heading', { name: '2,500 people taken in' })).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import { pick } from './controls.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { choose, pick } from './controls.ts';
 import { go, title } from './frame.ts';
 import type { Stop } from './tour.ts';
 
@@ -62,6 +62,76 @@ export const seeEveryRow = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Every row' })).toBeVisible();
 };
 
+/** A list of so many invented people, all of whom can be taken in. */
+export const longCsv = (rows: number): string =>
+  [
+    'Ref,Forename,Surname,DOB,Housing,Mental health,Date joined',
+    ...Array.from({ length: rows }, (_, at) => `L/${at},Person${at},Row${at},1980,Y,N,03/01/2018`),
+  ].join('\r\n');
+
+/** Opens the form that saves everybody, and says to whom the file goes and on what ground. */
+export const beginExport = async (page: Page): Promise<Locator> => {
+  await beginImport(page);
+  await page.getByRole('button', { name: 'Save the people' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save the people as a spreadsheet' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+};
+
+/** Says to whom the file goes, on what ground and where it lies. */
+export const fillExport = async (dialog: Locator, folder: string): Promise<void> => {
+  await pick(dialog, /CSV/);
+  await dialog.getByLabel('Who it was').fill('The partnership’s new host');
+  await choose(dialog, 'Lawful basis', 'Public task');
+  await dialog.getByLabel('Folder').fill(folder);
+};
+
+interface Answered {
+  /** Searches that the host answered while rows were being prepared. */
+  readonly searches: number;
+  /** How far the import was told to be, each time. */
+  readonly progress: readonly number[];
+  /** Frames that the page drew, and the longest time between two of them in milliseconds. */
+  readonly frames: number;
+  readonly longestGap: number;
+}
+
+/** What a page can be asked beside its own screens. */
+interface Asking {
+  readonly bridge: {
+    call(name: string, input: object): Promise<{ readonly ok: boolean }>;
+    listen(heard: (event: { type: string; job?: string; done?: number }) => void): (() => void) | undefined;
+  };
+}
+
+/** Searches and draws for as long as an import goes on; asked before it begins. */
+export const watchImport = (page: Page): Promise<Answered> =>
+  page.evaluate(async () => {
+    const { bridge } = window as unknown as Asking;
+    const progress: number[] = [];
+    const stop = bridge.listen(({ type, job, done }) => {
+      if (type === 'progress' && job === 'imports.takeIn') progress.push(done ?? 0);
+    });
+    let [frames, longestGap, last, isOver, searches] = [0, 0, performance.now(), false, 0];
+    const beat = (now: number): void => {
+      frames += 1;
+      longestGap = Math.max(longestGap, now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(beat);
+    };
+    requestAnimationFrame(beat);
+    while (!/people taken in/.test(document.body.textContent ?? '')) {
+      const before = progress.length;
+      const { ok } = await bridge.call('people.search', { text: 'person', limit: 5 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Between two words of how far it is: while it went on, and not before or after.
+      if (ok && before > 0 && progress.length > before) searches += 1;
+    }
+    isOver = true;
+    stop?.();
+    return { searches, progress, frames, longestGap };
+  });
+
 /** A file that the tour can take in, made once. */
 const tourFile = (): string => spreadsheetIn(mkdtempSync(join(tmpdir(), 'casebook-tour-')), cohortCsv());
 
@@ -82,6 +152,14 @@ export const importStops: Stop[] = [
       await beginImport(page);
       await lookAtFile(page, tourFile());
       await seeEveryRow(page);
+    },
+  },
+  {
+    name: 'import-export',
+    open: async (page) => {
+      const dialog = await beginExport(page);
+      await dialog.getByRole('button', { name: 'Save the people' }).click();
+      await expect(dialog.locator('[aria-invalid="true"]').first()).toBeVisible();
     },
   },
 ];

@@ -38,9 +38,10 @@ function writeSheet(folder: string, mark: string, people: number): Sheet {
       `${mark}-${at}`,
       `First${at}${mark}`,
       `Last${at}${mark}`,
-      '12/05/1979',
+      // Dates that can be read in one way alone: nobody is there to be asked.
+      '1979-05-12',
       at % 2 === 0 ? 'Y' : 'N',
-      '03/01/2018',
+      '2018-01-03',
     ].join(','),
   );
   const text = [headings.join(','), ...rows, `${mark}-none,,,,Y,`, ''].join('\r\n');

@@ -30,9 +30,36 @@ export const rowsToExport = (db: ReadDb, ids: readonly string[], cohortId: strin
   aliases: db.all(
     db
       .selectFrom('personAlias')
-      .select(['personId', 'name'])
+      .select(['personId', 'name', 'kind'])
       .where('personId', 'in', [...ids])
+      // A name that is restricted leaves the register in no file.
+      .where('category', '=', 'identity')
       .orderBy('name'),
+  ),
+  numbers: db.all(
+    db
+      .selectFrom('personIdentifier')
+      .select(['personId', 'scheme', 'value', 'issuerId', 'category'])
+      .where('personId', 'in', [...ids])
+      .orderBy('value'),
+  ),
+  choices: db.all(
+    db
+      .selectFrom('personChoice')
+      .select(['personId', 'list', 'code', 'category'])
+      .where('personId', 'in', [...ids])
+      .orderBy('code'),
+  ),
+  places: db.all(
+    db
+      .selectFrom('whereabouts')
+      .select(['personId', 'words', 'lastKnownOn'])
+      .where('personId', 'in', [...ids])
+      .where('noLongerOn', 'is', null)
+      // Nor does a place that belongs to somebody's safety.
+      .where('category', '=', 'contact')
+      .orderBy('lastKnownOn')
+      .orderBy('id'),
   ),
   needs: db.all(
     db

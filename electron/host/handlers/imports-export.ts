@@ -14,6 +14,8 @@ import {
   exportHead,
   exportRow,
 } from '../../../domain/imports/export-table.ts';
+import { choiceLists, choiceListWords } from '../../../domain/people/choices.ts';
+import { codedFacts } from '../../../domain/people/coded-facts.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { isLawfulBasis } from '../../../domain/sharing/words.ts';
@@ -32,8 +34,7 @@ function wordsOf(db: ReadDb, today: string): ExportWords {
   const values = listValues(db, today);
   const list = (name: string) => values.filter((value) => value.list === name && !value.sealed);
   return {
-    sex: list('sex'),
-    ethnicity: list('ethnicity'),
+    lists: list,
     destination: list('destination'),
     needs: needDefinitions(db, today),
   };
@@ -67,6 +68,10 @@ function needsShown(needs: RowsToExport['needs'], seen: readonly PersonCategory[
   );
 }
 
+const datesOf = ({ joinedOn, leftOn, destination }: RowsToExport['memberships'][number]) => ({
+  ...{ joinedOn, leftOn, destination },
+});
+
 function membershipShown(rows: RowsToExport['memberships'], cohortId: string, isShown: boolean, { counts }: Gathering) {
   const own = rows.filter((one) => one.cohortId === cohortId);
   const nothing = { joinedOn: null, leftOn: null, destination: null };
@@ -76,39 +81,65 @@ function membershipShown(rows: RowsToExport['memberships'], cohortId: string, is
   }
   const newest = own.at(-1);
   counts.moreMemberships += rows.length - (newest === undefined ? 0 : 1);
-  return newest ?? nothing;
+  return newest === undefined ? nothing : { ...nothing, ...datesOf(newest) };
+}
+
+const isAmong = (seen: readonly PersonCategory[], category: string): boolean => seen.some((one) => one === category);
+
+/** Of rows that hold their own kind of information, those of which the viewer is shown the kind. */
+function rowsShown<T extends { readonly category: string }>(
+  rows: readonly T[] | undefined,
+  seen: readonly PersonCategory[],
+  { counts }: Gathering,
+): readonly T[] {
+  const shown = (rows ?? []).filter(({ category }) => isAmong(seen, category));
+  counts.withheld += (rows ?? []).length - shown.length;
+  return shown;
 }
 
 /** Somebody as far as the viewer is shown them. */
 function exportedOf(row: Row, rows: ReturnType<typeof grouped>, gathering: Gathering): Exported {
   const seen = gathering.seenOf(row.id);
   const { row: shown, withheld } = withholding(row, seen);
-  gathering.counts.withheld += withheld.length;
-  const isHidden = (field: keyof Row): boolean => withheld.includes(field);
-  const membership = membershipShown(
-    rows.memberships.get(row.id) ?? [],
-    rows.cohortId,
-    seen.includes('story'),
-    gathering,
-  );
+  // Children are in no file: of them their own page says whether there is a concern, and whom it may say it to.
+  gathering.counts.withheld += withheld.filter((field) => !notInFile.includes(field)).length;
+  const stateOf = <Field extends keyof Row>(field: Field): Row[Field] | null =>
+    withheld.includes(field) ? null : shown[field];
+  const isStory = seen.includes('story');
+  const membership = membershipShown(rows.memberships.get(row.id) ?? [], rows.cohortId, isStory, gathering);
+  const chosen = rowsShown(rows.choices.get(row.id), seen, gathering);
   return {
     ...shown,
-    aliases: (rows.aliases.get(row.id) ?? []).map(({ name }) => name),
+    aliases: rows.aliases.get(row.id) ?? [],
+    numbers: rowsShown(rows.numbers.get(row.id), seen, gathering).map(({ scheme, value, issuerId }) => ({
+      ...{ scheme, value, issuer: issuerId === null ? null : gathering.agencyName(issuerId) },
+    })),
+    choices: recordOf(choiceLists, (list) => ({
+      state: stateOf(choiceListWords[list].state),
+      codes: chosen.filter((one) => one.list === list).map(({ code }) => code),
+    })),
+    facts: recordOf(codedFacts, (fact) => ({ value: shown[fact], state: stateOf(`${fact}State`) })),
+    places: seen.includes('contact') ? (rows.places.get(row.id) ?? []) : [],
     birthDateEstimated: shown.birthDateEstimated === 1,
-    sexState: isHidden('sexState') ? null : shown.sexState,
-    ethnicityState: isHidden('ethnicityState') ? null : shown.ethnicityState,
-    ineffectiveContact: isHidden('ineffectiveContact') ? null : shown.ineffectiveContact,
-    joinedOn: membership.joinedOn,
-    leftOn: membership.leftOn,
-    destination: membership.destination,
+    interpreter: stateOf('interpreter'),
+    ineffectiveContact: stateOf('ineffectiveContact'),
+    ...membership,
     holdingAgency: row.holder === null ? null : gathering.agencyName(row.holder),
     needs: needsShown(rows.needs.get(row.id) ?? [], seen, gathering),
   };
 }
 
-const grouped = ({ people, aliases, needs, memberships, cohortId }: RowsToExport) => ({
+const notInFile: readonly string[] = ['childrenPresent', 'childrenConcern'];
+
+const recordOf = <Key extends string, T>(keys: readonly Key[], of: (key: Key) => T): Record<Key, T> =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, T>;
+
+const grouped = ({ people, aliases, numbers, choices, places, needs, memberships, cohortId }: RowsToExport) => ({
   people: new Map(people.map((person) => [person.id, person])),
   aliases: ofPerson(aliases),
+  numbers: ofPerson(numbers),
+  choices: ofPerson(choices),
+  places: ofPerson(places),
   needs: ofPerson(needs),
   memberships: ofPerson(memberships),
   cohortId,

@@ -1,11 +1,13 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { listCohorts } from '../../../db/repositories/cohorts/cohorts.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
+import { holderOfNumber } from '../../../db/repositories/people/whole-person.ts';
 import { deathAsDestination } from '../../../domain/cohorts/destinations.ts';
 import type { Difference } from '../../../domain/imports/compare.ts';
 import type { ReadRow, RowProblem } from '../../../domain/imports/rows.ts';
+import { numberField } from '../../../domain/imports/whole-fields.ts';
 import type { RefusalCode } from '../../../domain/refusal.ts';
-import type { IsoDate } from '../../../domain/time.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import { eligibilityRule } from './people-eligibility.ts';
 import { bornAfter, hadDiedBy, whyNotOn } from './people-rules.ts';
 
@@ -28,10 +30,10 @@ function ofBirth(db: ReadDb, personId: string, birthDate: string | null | undefi
 
 /**
  * Tells beforehand what taking in would refuse of a row that can be read, so that one row never keeps the others out: the
- * cohort's own days, a death, other memberships.
+ * cohort's own days, a death, other memberships, a number that somebody else has.
  */
-export function createFitting(db: ReadDb, today: IsoDate, mapping: readonly (string | null)[]) {
-  const { cohortId } = eligibilityRule(db, today);
+export function createFitting(db: ReadDb, viewer: Viewer, mapping: readonly (string | null)[]) {
+  const { cohortId } = eligibilityRule(db, viewer.today);
   const cohort = listCohorts(db).find(({ id }) => id === cohortId);
   const placed = (told: readonly Told[]): RowProblem[] =>
     told.map(([code, field]) => ({ code, column: mapping.includes(field) ? mapping.indexOf(field) : null }));
@@ -39,9 +41,18 @@ export function createFitting(db: ReadDb, today: IsoDate, mapping: readonly (str
     const code = joinedOn === null || cohort === undefined ? null : whyNotOn(cohort, joinedOn);
     return code === null ? [] : [[code, 'joined-on']];
   };
+  // The rows of a sheet do not see one another while they are prepared.
+  const given = new Set<string>();
+  const ofNumbers = ({ person }: ReadRow): Told[] =>
+    (person.identifiers ?? []).flatMap(({ scheme, value, issuerId }): Told[] => {
+      const key = JSON.stringify([scheme, value, issuerId]);
+      const isTaken = given.has(key) || holderOfNumber(db, viewer, { scheme, value, issuerId }, null) !== null;
+      given.add(key);
+      return isTaken ? [['identifier-taken', numberField(scheme)]] : [];
+    });
   return {
     /** What stands in the way of adding somebody. */
-    ofNew: (row: ReadRow): RowProblem[] => placed(ofJoining(row)),
+    ofNew: (row: ReadRow): RowProblem[] => placed([...ofJoining(row), ...ofNumbers(row)]),
     /** What stands in the way of changing somebody who is here. */
     ofKnown(row: ReadRow, personId: string, differences: readonly Difference[]): RowProblem[] {
       const told: Told[] = [];

@@ -62,7 +62,9 @@ type Said = Pick<Understanding, 'needMeans' | 'dates' | 'meanings'>;
 /** The words of the register with which cells are read, and what was said about the columns. */
 export function lexiconOf(db: ReadDb, today: IsoDate, said: Said, exact: boolean): Lexicon {
   const values = listValues(db, today);
-  const list = (name: string) => values.filter((value) => value.list === name && !value.sealed);
+  const byName = new Map<string, (typeof values)[number][]>();
+  for (const value of values) if (!value.sealed) byName.set(value.list, [...(byName.get(value.list) ?? []), value]);
+  const list = (name: string) => byName.get(name) ?? [];
   return {
     today,
     needMeans: said.needMeans,
@@ -70,8 +72,7 @@ export function lexiconOf(db: ReadDb, today: IsoDate, said: Said, exact: boolean
     meanings: meaningsOf(said.meanings),
     exact,
     needs: needDefinitions(db, today),
-    sex: list('sex'),
-    ethnicity: list('ethnicity'),
+    lists: list,
     destination: list('destination'),
     agencies: agencies(db),
   };
@@ -174,7 +175,7 @@ export function* planOf(
     finder: createFinder(),
     taken: takenReferences(db),
     comparing: createComparing(db, viewer),
-    fitting: createFitting(db, viewer.today, mapping),
+    fitting: createFitting(db, viewer, mapping),
     referenceColumn: mapping.indexOf('reference'),
     isOwn: lexicon.exact === true,
   };

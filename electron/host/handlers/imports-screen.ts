@@ -12,6 +12,7 @@ import { importLimits } from '../../../domain/imports/limits.ts';
 import { needFactCode, needFactColumns, needFactHeading, needOfField } from '../../../domain/imports/need-facts.ts';
 import { noteSentence } from '../../../domain/imports/notes.ts';
 import type { PreviewRow, UnknownWords } from '../../../domain/imports/operations.ts';
+import { listOfField } from '../../../domain/imports/whole-fields.ts';
 import { answerLabels, isPresent } from '../../../domain/people/eligibility.ts';
 import { sentenceFor } from '../../../domain/refusal.ts';
 import { foldForSearch } from '../../../domain/search.ts';
@@ -106,7 +107,7 @@ export function rowForScreen(row: PlannedRow, headings: readonly string[], words
 
 type Options = UnknownWords['options'];
 
-const asOptions = (list: Lexicon['sex']): Options => list.map(({ code, label }) => ({ code, label }));
+const asOptions = (list: Lexicon['destination']): Options => list.map(({ code, label }) => ({ code, label }));
 
 const answerOptions: Options = answerCodes.map((code) => ({
   code,
@@ -115,9 +116,11 @@ const answerOptions: Options = answerCodes.map((code) => ({
 
 /** What the words of a column can mean; nothing where it holds no codes. */
 function optionsFor(field: string, lexicon: Lexicon): Options {
-  if (field === 'sex' || field === 'ethnicity' || field === 'destination') return asOptions(lexicon[field]);
+  if (field === 'destination') return asOptions(lexicon.destination);
+  const list = listOfField(field);
+  if (list !== undefined) return asOptions(lexicon.lists(list));
   if (field === 'holding-agency') return lexicon.agencies.map(({ id, name }) => ({ code: id, label: name }));
-  const isAnswer = field === 'ineffective-contact' || needOfField(field) !== undefined;
+  const isAnswer = field === 'ineffective-contact' || field === 'interpreter' || needOfField(field) !== undefined;
   return isAnswer ? answerOptions : [];
 }
 

@@ -62,6 +62,7 @@ function addRow(context: WriteContext, row: PlannedRow, nextReference: () => str
   const own = hasTakenReference(row) ? null : (person.reference ?? null);
   const details = { ...person, reference: own ?? nextReference() };
   const personId = addPerson(db, row.agencyId ?? user.agencyId, viewer, details);
+  for (const place of row.places) db.insert('whereabouts', { personId, category: 'contact', ...place });
   if (joinedOn === null) return personId;
   const membershipId = join(db, personId, cohortId, joinedOn, viewer.today);
   if (leftOn !== null && destination === deathAsDestination) recordImportedDeath(context, personId, leftOn, false);

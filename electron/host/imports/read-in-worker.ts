@@ -45,7 +45,8 @@ export function readInWorker(order: ReadOrder, milliseconds: number = importLimi
     });
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooHeavy();
-      else reject(error);
+      // Whatever in a file breaks its reader, it is the file that is damaged.
+      else reject(new Refusal('import-damaged', 'path'));
     });
     // After an answer this settles nothing; without one, whoever waits is told.
     worker.once('exit', () => {

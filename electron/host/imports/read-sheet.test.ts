@@ -8,6 +8,7 @@ import { bigWorkbook, workbook } from '../testing/workbook.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { readSheet } from './read-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 /** A sheet, or the code of the refusal; anything else that is thrown is a fault. */
 async function readOrWhy(bytes: Uint8Array): Promise<Sheet | string> {
@@ -123,5 +124,18 @@ describe('the thread that reads', () => {
     const bytes = workbook(Array.from({ length: 9000 }, (_, at) => ['Ann Bell', at, at, at, at, at, at, at, at]));
     await expect(readInWorker({ bytes, sheet: null }, 5)).rejects.toMatchObject({ code: 'import-too-heavy' });
     expect((await readInWorker({ bytes, sheet: null }, 60_000)).rows).toHaveLength(9000);
+  });
+
+  test('tells a file that breaks it as damaged', async () => {
+    await expect(readInWorker({ bytes: undefined as never, sheet: null })).rejects.toMatchObject({
+      code: 'import-damaged',
+      field: 'path',
+    });
+  });
+
+  test('reads back a workbook of words that every object has, and of what looks like an escape', async () => {
+    const words = ['constructor', '__proto__', 'toString', '_x0041_', 'a\r\nb', 'a\nb', '=1+1'];
+    const bytes = await writeXlsx([['Word'], ...words.map((word) => [word])], 'People', 1);
+    expect((await readSheet(bytes, null)).rows).toEqual([['Word'], ...words.map((word) => [word])]);
   });
 });

@@ -1,5 +1,19 @@
 import writeWorkbook from 'write-excel-file/universal';
 
+/** What would be read as an escape, and what no text of XML can hold as it is. */
+const toEscape = /_(?=x[0-9A-Fa-f]{4}_)|(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+const escaped = (letter: string): string => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/**
+ * Text as a workbook writes it (ECMA-376, part 1, 22.9.2.19). The library keeps a plain object of the texts that it has
+ * written, so one that is called like something every object has would damage the whole file: its first letter is escaped.
+ */
+function written(text: string): string {
+  const safe = text.replace(toEscape, escaped);
+  return safe in {} ? `${escaped(safe.charAt(0))}${safe.slice(1)}` : safe;
+}
+
 /**
  * Rows of text as a workbook of one sheet, of which the first ones stay in sight as its headings. Every cell is text, so
  * nothing in it is ever worked out.
@@ -9,7 +23,7 @@ export async function writeXlsx(
   sheet: string,
   headings: number,
 ): Promise<Uint8Array> {
-  const cells = rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
+  const cells = rows.map((row) => row.map((value) => (value === '' ? null : { value: written(value), type: String })));
   const blob = await writeWorkbook(cells, { sheet, stickyRowsCount: headings }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

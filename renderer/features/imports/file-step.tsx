@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { shortHash } from '../returns/rule-words.ts';
+import { ExportPeople } from './export-people.tsx';
 import { inPeople, inRows } from './import-words.ts';
 import styles from './imports.module.css';
 import { KeptMappings } from './kept-mappings.tsx';
@@ -59,6 +60,7 @@ export function FileStep({ path, onPath, error, isLooking, onLook }: FileStepPro
       </Panel>
       <KeptMappings />
       <EarlierImports />
+      <ExportPeople />
     </>
   );
 }
