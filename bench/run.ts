@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ShellName } from '../e2e/shells.ts';
 import { measureBackups } from './backups.ts';
+import { measureCandidates } from './candidates.ts';
 import { asTable, type Figure } from './figures.ts';
 import { measureImports } from './imports.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
@@ -24,6 +25,7 @@ const figures: Figure[] = [];
 const inHost = [
   measureSearch,
   measureLists,
+  measureCandidates,
   measureKeyDerivation,
   measureUnlock,
   measureRekey,

@@ -92,7 +92,7 @@ function Screen({ route }: { readonly route: Route }) {
     case 'people':
       return <PeopleScreen />;
     case 'person':
-      return <PersonScreen personId={route.personId} />;
+      return <PersonScreen personId={route.personId} cameBy={route.cameBy} />;
     case 'together':
       return <TogetherScreen personId={route.personId} />;
     case 'actions':

@@ -8,7 +8,8 @@ import { caseRoles, roles as everyRole, programmeRoles } from '../domain/access.
 export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'people' }
-  | { readonly screen: 'person'; readonly personId: string }
+  /** `cameBy` is the record by which somebody was looked for, where it was made one with theirs. */
+  | { readonly screen: 'person'; readonly personId: string; readonly cameBy?: string }
   | { readonly screen: 'together'; readonly personId: string }
   | { readonly screen: 'actions' }
   | { readonly screen: 'gaps' }

@@ -49,15 +49,33 @@ export interface Likeness {
 export const numberKey = (number: { scheme: string; value: string; issuerId: string | null }): string =>
   `${number.scheme} ${number.value} ${number.issuerId ?? ''}`.trim();
 
-/** The names under which somebody would be written in a list, folded. */
-export function wholeNamesOf({ preferredName, givenName, familyName, aliases }: Matchable): string[] {
-  const first = [givenName, preferredName].filter((name) => name !== null);
-  const whole = familyName === null ? first : first.map((name) => `${name} ${familyName}`);
-  return [...new Set([...whole, ...aliases].map(foldForSearch).filter((name) => name !== ''))];
+interface Folded {
+  readonly whole: readonly string[];
+  readonly firsts: readonly string[];
 }
 
-const firstNamesOf = ({ preferredName, givenName }: Matchable): string[] =>
-  [givenName, preferredName].filter((name) => name !== null).map(foldForSearch);
+// Whoever is compared with thousands is folded once.
+const folded = new WeakMap<Matchable, Folded>();
+
+function foldedOf(one: Matchable): Folded {
+  const known = folded.get(one);
+  if (known !== undefined) return known;
+  const { preferredName, givenName, familyName, aliases } = one;
+  const first = [givenName, preferredName].filter((name) => name !== null);
+  const whole = familyName === null ? first : first.map((name) => `${name} ${familyName}`);
+  const made = {
+    whole: [...new Set([...whole, ...aliases].map(foldForSearch).filter((name) => name !== ''))],
+    firsts: first.map(foldForSearch),
+  };
+  folded.set(one, made);
+  return made;
+}
+
+/** The names under which somebody would be written in a list, folded. */
+export const wholeNamesOf = (one: Matchable): readonly string[] => foldedOf(one).whole;
+
+/** What somebody is called without a family name, folded. */
+export const firstNamesOf = (one: Matchable): readonly string[] => foldedOf(one).firsts;
 
 const mostKept = 20_000;
 const kept = new Map<string, readonly string[]>();
@@ -91,12 +109,13 @@ export function isOneSlipApart(one: string, other: string): boolean {
 
 /** The shortest word in which a slip is told from another name. */
 const shortestSlip = 5;
+export const isSlipLong = (word: string): boolean => word.length >= shortestSlip;
 
 function likenessOfWords(one: string, other: string): NameLikeness | null {
   if (one === other) return 'same-name';
   if (areOneName(one, other)) return 'short-name';
   if (soundAlike(one, other)) return 'name-sounds';
-  return Math.min(one.length, other.length) >= shortestSlip && isOneSlipApart(one, other) ? 'name-close' : null;
+  return isSlipLong(one) && isSlipLong(other) && isOneSlipApart(one, other) ? 'name-close' : null;
 }
 
 const weaker = (one: NameLikeness, other: NameLikeness): NameLikeness =>

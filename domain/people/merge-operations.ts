@@ -37,6 +37,8 @@ const preview = z.strictObject({
   moves: z.array(z.strictObject({ label: z.string(), rows: z.number() })),
   /** Who will see more or less than before. */
   sights: z.array(z.string()),
+  /** What holds for the one person by a rule and not by a choice, in sentences: a death, holds, tasks that stop. */
+  stands: z.array(z.string()),
   /** Unsaved text on the other record, which nobody can open until the two are taken apart. */
   drafts: z.number(),
 });

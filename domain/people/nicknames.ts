@@ -67,6 +67,9 @@ const byName = new Map<string, Set<number>>();
 for (const [at, line] of groups.trim().split('\n').entries())
   for (const name of line.split(' ')) byName.set(name, (byName.get(name) ?? new Set()).add(at));
 
+/** The groups of names that are often one name, in which a folded given name stands. */
+export const nicknameGroups = (name: string): ReadonlySet<number> => byName.get(name) ?? new Set();
+
 /** Whether two folded given names are often one name. */
 export function areOneName(one: string, other: string): boolean {
   const groupsOfOther = byName.get(other);

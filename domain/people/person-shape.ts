@@ -207,7 +207,15 @@ export const person = z.strictObject({
   ),
   /** Records that were made one with this one, the newest first. */
   joined: z.array(
-    z.strictObject({ id: z.string(), reference: z.string(), name: z.string(), at: z.string(), who: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      /** The record that was joined, which leads here. */
+      recordId: z.string(),
+      reference: z.string(),
+      name: z.string(),
+      at: z.string(),
+      who: z.string(),
+    }),
   ),
   needs: z.array(needFacts),
   /** Names of fields, and codes of needs after `need:`, in which something is recorded that is not shown to this viewer. */

@@ -75,7 +75,11 @@ test('somebody who is here already is shown while typing; two records become one
   await findPeople(page, 'Aisha');
   await expect(namesListed(page)).toHaveText(['Asha']);
   await openPerson(page, 'Asha');
-  await samePerson(page)
+  await expect(samePerson(page).getByRole('button', { name: /^Take .* apart/ })).toBeVisible();
+  // The history is where somebody looks for what was done, and the way back stands there too.
+  await openPersonTab(page, 'History');
+  await page
+    .getByRole('region', { name: 'Records that were made one' })
     .getByRole('button', { name: /^Take .* apart/ })
     .click();
   await expect(page.getByText('Two records again')).toBeVisible();

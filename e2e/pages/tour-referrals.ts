@@ -71,6 +71,10 @@ export const referralsStops = ({ person }: Sights): Stop[] => [
       await pressed(page, 'Add a local need');
     },
   },
+  ...turnedDownStops(person),
+];
+
+const turnedDownStops = (person: string): Stop[] => [
   {
     name: 'person-turned-down',
     open: async (page) => {

@@ -10,7 +10,7 @@ import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
 import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
-import { peopleStops } from './tour-people.ts';
+import { comparedStops, peopleStops } from './tour-people.ts';
 import { planStops } from './tour-plans.ts';
 import { referralsStops, referredStops } from './tour-referrals.ts';
 import { rightsStops } from './tour-rights.ts';
@@ -272,7 +272,8 @@ const lockingStop: Stop = {
 };
 
 /** What only the demonstration holds. */
-const demonstrationStops: Stop[] = [
+/** What only the demonstration has: facts that are sealed, somebody else to compare with, and colleagues. */
+const demonstrationStops = (sights: Sights, colleague: string): Stop[] => [
   ...listStops,
   ...referredStops,
   ...sealedStops,
@@ -282,6 +283,8 @@ const demonstrationStops: Stop[] = [
   ...sharingStops,
   ...erasureStops,
   ...timelineStops,
+  ...comparedStops(sights, 'Rafiq'),
+  ...colleagueStops(colleague),
 ];
 
 /** Every screen and dialog of an open register, each reachable from any other. */
@@ -349,8 +352,7 @@ export const tour = (sights: Sights): Stop[] => {
         await page.getByRole('button', { name: 'Add a period' }).click();
       },
     },
-    // What only the demonstration has: facts that are sealed, and colleagues.
-    ...(sights.colleague === undefined ? [] : [...demonstrationStops, ...colleagueStops(sights.colleague)]),
+    ...(sights.colleague === undefined ? [] : demonstrationStops(sights, sights.colleague)),
     ...backupStops,
     ...overlayStops,
   ];

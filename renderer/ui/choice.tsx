@@ -9,8 +9,8 @@ interface ChoiceProps<T extends string> extends FieldProps {
   readonly value: T | null;
   readonly options: readonly { readonly code: T; readonly label: string; readonly description?: string | undefined }[];
   readonly onChange: (value: T) => void;
-  /** `segments` in one line; `list` below each other, for longer words. */
-  readonly layout?: 'segments' | 'list';
+  /** `segments` in one line; `list` below each other, for longer words; `pair` in two columns, to be compared. */
+  readonly layout?: 'segments' | 'list' | 'pair';
 }
 
 /** A few choices that all stay in sight. */
@@ -21,7 +21,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       className={cx(fieldStyles.field)}
       value={value}
       onChange={(next) => onChange(next as T)}
-      orientation={layout === 'segments' ? 'horizontal' : 'vertical'}
+      orientation={layout === 'list' ? 'vertical' : 'horizontal'}
       isInvalid={error !== undefined}
       isDisabled={props.isDisabled ?? false}
       onBlur={() => props.onBlur?.()}

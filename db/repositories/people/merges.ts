@@ -27,6 +27,7 @@ export const standingMerges = (db: ReadDb, personId: string) =>
       .innerJoin('person as joined', 'joined.id', 'personMerge.mergedId')
       .innerJoin('userAccount', 'userAccount.id', 'personMerge.mergedBy')
       .select(['personMerge.id', 'personMerge.mergedAt', 'joined.reference', 'joined.preferredName'])
+      .select('personMerge.mergedId')
       .select('userAccount.displayName as who')
       .where('personMerge.personId', '=', personId)
       .where('unmergedAt', 'is', null)

@@ -38,12 +38,17 @@ function isOne(row: ActionRow, which: WhichActions): boolean {
   return row.origin === which.origin && (which.originId === undefined || row.originId === which.originId);
 }
 
+/** The open actions of somebody that `endActions` would drop, whoever may see them. */
+export const openActionIds = (db: ReadDb, personId: string, which: WhichActions): string[] =>
+  db
+    .all(db.selectFrom('action').selectAll().where('personId', '=', personId).where('state', '=', 'open'))
+    .filter((row) => isOne(row, which))
+    .map(({ id }) => id);
+
 /** Drops open actions of somebody for one reason, whoever may see them; answers with how many there were. */
 export function endActions(db: WriteDb, personId: string, which: WhichActions, because: string): number {
-  const open = db
-    .all(db.selectFrom('action').selectAll().where('personId', '=', personId).where('state', '=', 'open'))
-    .filter((row) => isOne(row, which));
-  for (const { id } of open) db.update('action', id, { state: 'dropped', closedBecause: because });
+  const open = openActionIds(db, personId, which);
+  for (const id of open) db.update('action', id, { state: 'dropped', closedBecause: because });
   return open.length;
 }
 

@@ -1,4 +1,5 @@
 import { type DeathRow, standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
+import { recordsOf } from '../../../db/repositories/people/merges.ts';
 import { maySeeAction } from '../../../db/repositories/plans/actions.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { listAccounts } from '../../../db/repositories/users/accounts.ts';
@@ -27,8 +28,8 @@ function shownDeath(row: DeathRow, seen: readonly PersonCategory[], nameOf: Name
 }
 
 /** What a report stopped, as far as that kind of task is shown; that there is one more is told all the same. */
-function stoppedBy({ db, viewer }: ReadContext, deathId: string) {
-  const stops = db.all(db.selectFrom('deathStop').select('actionId').where('deathId', '=', deathId));
+function stoppedBy({ db, viewer }: ReadContext, deathIds: readonly string[]) {
+  const stops = db.all(db.selectFrom('deathStop').select('actionId').where('deathId', 'in', deathIds).orderBy('id'));
   const ids = stops.map(({ actionId }) => actionId);
   const shown = new Map(
     db
@@ -48,8 +49,8 @@ function stoppedBy({ db, viewer }: ReadContext, deathId: string) {
   }));
 }
 
-function supportAfter({ db }: ReadContext, deathId: string, nameOf: NameOf): Support[] {
-  const rows = db.all(db.selectFrom('deathSupport').selectAll().where('deathId', '=', deathId).orderBy('id'));
+function supportAfter({ db }: ReadContext, deathIds: readonly string[], nameOf: NameOf): Support[] {
+  const rows = db.all(db.selectFrom('deathSupport').selectAll().where('deathId', 'in', deathIds).orderBy('id'));
   return rows.map((row) => ({
     id: row.id,
     name: row.words ?? nameOf(row.userId) ?? '',
@@ -82,6 +83,8 @@ export function deathOfPerson(context: ReadContext, personId: string): OutputOf<
   const accounts = new Map(listAccounts(db).map(({ id, displayName }) => [id, displayName]));
   const nameOf: NameOf = (userId) => (userId === null ? null : (accounts.get(userId) ?? null));
   const row = standingDeath(db, personId);
+  // A report that rests with a record that was made one with this stopped and began things of the one person too.
+  const reports = recordsOf(db, personId).flatMap((id) => standingDeath(db, id)?.id ?? []);
   const takenBack = db.all(
     db
       .selectFrom('death')
@@ -93,8 +96,8 @@ export function deathOfPerson(context: ReadContext, personId: string): OutputOf<
   const told = seen.includes('story');
   return {
     death: row === undefined ? null : shownDeath(row, seen, nameOf),
-    stopped: row === undefined ? [] : stoppedBy(context, row.id),
-    support: row === undefined || !told ? [] : supportAfter(context, row.id, nameOf),
+    stopped: row === undefined ? [] : stoppedBy(context, reports),
+    support: row === undefined || !told ? [] : supportAfter(context, reports, nameOf),
     reviews: seen.includes('safety') ? reviewsOf(context, personId, nameOf) : [],
     takenBack: takenBack.map((one) => ({
       on: one.takenBackOn ?? '',

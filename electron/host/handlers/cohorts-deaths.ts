@@ -1,8 +1,9 @@
 import type { WriteDb } from '../../../db/handles.ts';
 import { type DeathRow, standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
+import { recordsOf } from '../../../db/repositories/people/merges.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
-import { addAction, endActions } from '../../../db/repositories/plans/actions.ts';
+import { addAction, endActions, openActionIds } from '../../../db/repositories/plans/actions.ts';
 import type { Category } from '../../../domain/access.ts';
 import { daysAfter, reviewDueInDays, scopeEnd, stoppedBecause } from '../../../domain/cohorts/death.ts';
 import { reviewKinds } from '../../../domain/cohorts/words.ts';
@@ -21,7 +22,7 @@ const story = [
 ] as const;
 
 /** Whether a death lies before a birth, as far as both are known. */
-function isBefore(diedOn: string, birthDate: string | null): boolean {
+export function isBefore(diedOn: string, birthDate: string | null): boolean {
   if (birthDate === null) return false;
   const known = Math.min(diedOn.length, birthDate.length);
   return diedOn.slice(0, known) < birthDate.slice(0, known);
@@ -53,21 +54,14 @@ const stored = ({ status, diedOn, toldBy, toldOn, source, cause }: Known, conclu
 });
 
 /** Stops what seeks somebody out and keeps a list of it; answers with how many there were. */
-function stopOutreach(
+export function stopOutreach(
   { db, viewer }: WriteContext,
   personId: string,
   deathId: string,
   status: Known['status'],
 ): number {
-  const open = db.all(
-    db
-      .selectFrom('action')
-      .select('id')
-      .where('personId', '=', personId)
-      .where('state', '=', 'open')
-      .where('isOutreach', '=', 1),
-  );
-  for (const { id } of open) db.insert('deathStop', { personId, deathId, actionId: id, stoppedOn: viewer.today });
+  for (const actionId of openActionIds(db, personId, 'outreach'))
+    db.insert('deathStop', { personId, deathId, actionId, stoppedOn: viewer.today });
   return endActions(db, personId, 'outreach', stoppedBecause[status]);
 }
 
@@ -138,10 +132,22 @@ function bringBack({ db, viewer }: WriteContext, personId: string, deathId: stri
 
 const mistaken = 'The report was mistaken, and was taken back.';
 
-function takeBack(context: WriteContext, input: ParsedInputOf<'cohorts.takeBackDeath'>): number {
-  const { db, user, viewer } = context;
-  const { personId, deathId, because } = input;
+/**
+ * Takes back what stands, and with it a report that rests with a record that was made one with this: both were about
+ * somebody who is alive.
+ */
+function takeBack(
+  context: WriteContext,
+  { personId, deathId, because }: ParsedInputOf<'cohorts.takeBackDeath'>,
+): number {
+  const { db } = context;
   standing(db, personId, deathId);
+  const reports = recordsOf(db, personId).flatMap((id) => standingDeath(db, id) ?? []);
+  return reports.reduce((sum, { id }) => sum + takeBackOne(context, personId, id, because), 0);
+}
+
+function takeBackOne(context: WriteContext, personId: string, deathId: string, because: string): number {
+  const { db, user, viewer } = context;
   db.update('death', deathId, { takenBackOn: viewer.today, takenBackBy: user.id, takenBackBecause: because });
   endActions(db, personId, { origin: 'death', originId: deathId }, mistaken);
   const reviews = db.all(

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { type ComparedPerson, peopleToMatch } from '../../../db/repositories/people/matching.ts';
+import type { ComparedPerson } from '../../../db/repositories/people/matching.ts';
 import { newestMemberships } from '../../../db/repositories/people/memberships.ts';
 import type { OutputOf, ParsedInputOf } from '../../../domain/contract.ts';
 import { readIdentifier, schemeLabels } from '../../../domain/people/identifiers.ts';
@@ -12,7 +12,8 @@ import {
   mayBeOnePerson,
   numberKey,
 } from '../../../domain/people/matching.ts';
-import type { Viewer } from '../../../domain/sharing/viewer.ts';
+import type { ReadContext } from '../context.ts';
+import { comparedPerson, worthComparing } from '../matched-people.ts';
 
 type Candidates = OutputOf<'people.candidates'>;
 
@@ -53,27 +54,30 @@ function shown(db: ReadDb, found: readonly Found[]): Candidates {
   };
 }
 
-function alike(db: ReadDb, viewer: Viewer, one: Matchable, except: string | null): Candidates {
-  const found = peopleToMatch(db, viewer).flatMap((person): Found[] => {
+function alike(context: ReadContext, one: Matchable, except: string | null): Candidates {
+  const found = worthComparing(context, one).flatMap((person): Found[] => {
     const likeness = likenessOf(one, person);
     return person.id !== except && mayBeOnePerson(likeness) ? [{ person, likeness }] : [];
   });
-  return shown(db, found.sort((a, b) => byLikeness(a.likeness, b.likeness)).slice(0, mostShown));
+  const likest = found.sort(
+    (a, b) => byLikeness(a.likeness, b.likeness) || a.person.reference.localeCompare(b.person.reference),
+  );
+  return shown(context.db, likest.slice(0, mostShown));
 }
 
 /** Those of whom the viewer may know who may be meant by what has been typed so far. */
-export function candidatesFor(db: ReadDb, viewer: Viewer, typed: ParsedInputOf<'people.candidates'>): Candidates {
+export function candidatesFor(context: ReadContext, typed: ParsedInputOf<'people.candidates'>): Candidates {
   if (typed.preferredName === '' && typed.familyName === null && typed.identifiers.length === 0)
     return { candidates: [] };
   const numbers = typed.identifiers.flatMap(({ scheme, value, issuerId }) => {
     const read = readIdentifier(scheme, value);
     return read.ok ? [numberKey({ scheme, value: read.value, issuerId })] : [];
   });
-  return alike(db, viewer, { ...typed, numbers }, null);
+  return alike(context, { ...typed, numbers }, null);
 }
 
 /** Those who may be the same person as one who is in the register. */
-export function alikeTo(db: ReadDb, viewer: Viewer, personId: string): Candidates {
-  const own = peopleToMatch(db, viewer).find(({ id }) => id === personId);
-  return own === undefined ? { candidates: [] } : alike(db, viewer, own, personId);
+export function alikeTo(context: ReadContext, personId: string): Candidates {
+  const own = comparedPerson(context, personId);
+  return own === undefined ? { candidates: [] } : alike(context, own, personId);
 }

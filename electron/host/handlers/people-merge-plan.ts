@@ -63,13 +63,15 @@ function overlaps({ session }: ReadContext, keptId: string, otherId: string): Cl
   });
 }
 
-/** One row of the other record that cannot stand beside rows of the kept one. */
+/** Rows of the other record that cannot stand beside rows of the kept one; one side stands as a whole. */
 export interface RowChoice {
   readonly key: string;
   readonly entity: EntityName;
   readonly column: string;
-  readonly otherId: string;
+  readonly otherIds: readonly string[];
   readonly keptIds: readonly string[];
+  /** The side that stands by a rule; null where somebody decides. */
+  readonly stands: 'kept' | 'other' | null;
 }
 
 export interface MergePlan {
@@ -91,15 +93,42 @@ export interface MergePlan {
   readonly moves: readonly Omit<Reowned, 'to'>[];
 }
 
-function rowChoices(clashes: readonly Clash[]): RowChoice[] {
-  const found = new Map<string, RowChoice>();
+/**
+ * Clashes that touch each other are one choice: where one row of the other record stands against two of the kept one, and
+ * one of these against a third, taking part of them would leave two that cannot stand side by side.
+ */
+function rowChoices(context: ReadContext, clashes: readonly Clash[]): RowChoice[] {
+  const groups: { entity: EntityName; column: string; otherIds: Set<string>; keptIds: Set<string> }[] = [];
   for (const { entity, column, keptId, otherId } of clashes) {
-    const key = `${entity}.${otherId}`;
-    const before = found.get(key)?.keptIds ?? [];
-    found.set(key, { key, entity, column, otherId, keptIds: [...new Set([...before, keptId])] });
+    const touched = groups.filter(
+      (one) => one.entity === entity && one.column === column && (one.otherIds.has(otherId) || one.keptIds.has(keptId)),
+    );
+    const otherIds = new Set([otherId, ...touched.flatMap((one) => [...one.otherIds])]);
+    const keptIds = new Set([keptId, ...touched.flatMap((one) => [...one.keptIds])]);
+    for (const one of touched) groups.splice(groups.indexOf(one), 1);
+    groups.push({ entity, column, otherIds, keptIds });
   }
-  return [...found.values()];
+  return groups.map(({ entity, column, ...ids }) => {
+    const [otherIds, keptIds] = [[...ids.otherIds].sort(), [...ids.keptIds].sort()];
+    const stands = entity === 'death' ? deathThatStands(context, keptIds[0], otherIds[0]) : null;
+    return { key: `${entity}.${otherIds[0]}`, entity, column, otherIds, keptIds, stands };
+  });
 }
+
+/** What is certain stands before what is feared, as it does within one record. */
+function deathThatStands({ db }: ReadContext, keptId = '', otherId = ''): 'kept' | 'other' | null {
+  const statusOf = (id: string) => db.first(db.selectFrom('death').select('status').where('id', '=', id))?.status;
+  const [mine, theirs] = [statusOf(keptId), statusOf(otherId)];
+  if (mine === theirs) return null;
+  return theirs === 'concluded' ? 'other' : 'kept';
+}
+
+/** The choices in which the other record's side stands: those that somebody took, and those that a rule decides. */
+export const takenIn = ({ rows }: MergePlan, takeOther: readonly string[]): ReadonlySet<string> =>
+  new Set([
+    ...takeOther.filter((key) => !rows.some((row) => row.key === key && row.stands === 'kept')),
+    ...rows.filter(({ stands }) => stands === 'other').map(({ key }) => key),
+  ]);
 
 /** Names and numbers that both records have, of which one is enough. */
 function twice({ db }: ReadContext, keptId: string, otherId: string): Set<string> {
@@ -123,8 +152,8 @@ export function planMerge(context: ReadContext, keptId: string, otherId: string)
   const [kept, other] = [getPerson(db, keptId), getPerson(db, otherId)];
   const given = fieldGroups.filter((group) => !isBlank(other, group));
   const clashes = clashesBetween(session.raw, keptId, otherId).filter(({ entity }) => entity !== 'personChoice');
-  const rows = rowChoices([...clashes, ...overlaps(context, keptId, otherId)]);
-  const stayBehind = new Set([...rows.map(({ otherId: id }) => id), ...twice(context, keptId, otherId)]);
+  const rows = rowChoices(context, [...clashes, ...overlaps(context, keptId, otherId)]);
+  const stayBehind = new Set([...rows.flatMap(({ otherIds }) => otherIds), ...twice(context, keptId, otherId)]);
   return {
     kept,
     other,

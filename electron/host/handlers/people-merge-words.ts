@@ -15,6 +15,7 @@ import type { ReadContext } from '../context.ts';
 import { createTeller, type Teller } from './history-of-person.ts';
 import { assertMayMerge } from './people-merge.ts';
 import { type MergePlan, planMerge, type RowChoice } from './people-merge-plan.ts';
+import { whatStands } from './people-merge-standing.ts';
 
 /** Who asks, and what they may see of each of the two. */
 interface Telling {
@@ -71,19 +72,19 @@ function rowInWords({ context, teller }: Telling, entity: EntityName, id: string
   return teller.tell({ seq: 0, at: '', userId: '', entity, rowId: id, kind: 'insert', fields });
 }
 
-function rowChoice(telling: Telling, { key, entity, otherId, keptIds }: RowChoice): MergeChoice {
-  const other = rowInWords(telling, entity, otherId);
+function rowChoice(telling: Telling, { key, entity, otherIds, keptIds }: RowChoice): MergeChoice {
+  const other = otherIds.map((id) => rowInWords(telling, entity, id));
   const kept = keptIds.map((id) => rowInWords(telling, entity, id));
   const parts = (told: ReturnType<typeof rowInWords>): string[] =>
     told?.fields.flatMap(({ words, after }) => (after === null ? [] : [`${words.label}: ${after}`])) ?? [];
-  const theirs = parts(other);
+  const theirs = [...new Set(other.flatMap(parts))];
   const mine = [...new Set(kept.flatMap(parts))];
   const own = (all: readonly string[], same: readonly string[]): string =>
     all.filter((part) => !same.includes(part)).join('. ') || 'The same';
-  const isSeen = other !== null && kept.every((told) => told !== null);
+  const isSeen = [...other, ...kept].every((told) => told !== null);
   return {
     key,
-    label: other?.thing ?? thingLabel(entities[entity].code),
+    label: other[0]?.thing ?? thingLabel(entities[entity].code),
     kept: isSeen ? own(mine, theirs) : null,
     other: isSeen ? own(theirs, mine) : null,
   };
@@ -102,7 +103,7 @@ function choicesIn(telling: Telling): MergeChoice[] {
     ...plan.fields.map(({ key, columns }) => fieldChoice(telling, key, columns)),
     ...(plan.isHeldElsewhere ? [held] : []),
     ...plan.lists.filter(({ isChoice }) => isChoice).map((list) => listChoice(telling, list)),
-    ...plan.rows.map((row) => rowChoice(telling, row)),
+    ...plan.rows.filter(({ stands }) => stands === null).map((row) => rowChoice(telling, row)),
   ];
 }
 
@@ -173,6 +174,7 @@ export function mergePreview(context: ReadContext, personId: string, otherId: st
     choices: choicesIn(telling),
     moves: movesIn(plan),
     sights: sightsIn(telling),
+    stands: whatStands(context, plan),
     drafts: draftsAbout(db, otherId),
   };
 }

@@ -1,6 +1,7 @@
 import type { WriteDb } from '../../../db/handles.ts';
 import { clashesBetween, columnsNaming, type Reowned, recordsOf } from '../../../db/reown.ts';
 import { sealWords, wordsOf } from '../../../db/repositories/briefing/asides.ts';
+import { standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { changesOfMerge, getMerge, type MergeChange } from '../../../db/repositories/people/merges.ts';
 import { getPerson, type PersonRow } from '../../../db/repositories/people/people.ts';
@@ -8,12 +9,14 @@ import { aliasesOf, choicesOf } from '../../../db/repositories/people/whole-pers
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { apartPairs } from '../../../db/repositories/sharing/records.ts';
 import { assertMaySee } from '../../../db/repositories/sharing/visible.ts';
+import { scopeEnd } from '../../../domain/cohorts/death.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { choiceListWords } from '../../../domain/people/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { foldForSearch } from '../../../domain/search.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
-import { type MergePlan, planMerge } from './people-merge-plan.ts';
+import { isBefore, stopOutreach } from './cohorts-deaths.ts';
+import { type MergePlan, planMerge, takenIn } from './people-merge-plan.ts';
 import { bornAfter } from './people-rules.ts';
 
 /** Refuses two records that cannot be made one: the same, one that is not known, two to keep apart, one whose use is restricted. */
@@ -60,7 +63,7 @@ function rowsThatGo(db: WriteDb, plan: MergePlan, taken: ReadonlySet<string>): R
     );
   return [
     ...plan.moves.map((row) => ({ ...row, to: keptId })),
-    ...chosen.map(({ entity, column, otherId: id }) => ({ entity, column, id, to: keptId })),
+    ...chosen.flatMap(({ entity, column, otherIds }) => otherIds.map((id) => ({ entity, column, id, to: keptId }))),
     ...[...aside].map(([id, at]) => ({ ...at, id, to: otherId })),
     ...choices(otherId, keptId),
     ...choices(keptId, otherId),
@@ -103,7 +106,7 @@ export function merge(
   const { db, user, clock } = context;
   assertMayMerge(context, personId, otherId);
   const plan = planMerge(context, personId, otherId);
-  const taken = new Set(takeOther);
+  const taken = takenIn(plan, takeOther);
   // The note comes first, so that its place in the chain leads to everything that follows.
   const mergedAt = new Date(clock.now()).toISOString();
   const id = db.insert('personMerge', { personId, mergedId: otherId, mergedAt, mergedBy: user.id, because });
@@ -115,7 +118,21 @@ export function merge(
   for (const name of names) db.insert('personAlias', { personId, name, kind: 'also-known-as', category: 'identity' });
   db.update('person', otherId, { mergedIntoId: personId });
   assertBornBefore(db, personId);
+  settleDeath(context, personId);
   return id;
+}
+
+/** Where one of the two has died, the one person has: what seeks them out stops for both. */
+function settleDeath(context: WriteContext, personId: string): void {
+  const { db } = context;
+  const death = standingDeath(db, personId);
+  if (death === undefined) return;
+  const { birthDate } = getPerson(db, personId);
+  if (death.diedOn !== null && isBefore(death.diedOn, birthDate)) throw new Refusal('died-before-birth', 'takeOther');
+  const ends = scopeEnd(death.diedOn, death.toldOn);
+  if (membershipsOf(db, personId).some(({ joinedOn }) => joinedOn > ends))
+    throw new Refusal('died-before-joining', 'takeOther');
+  stopOutreach(context, personId, death.id, death.status as 'suspected' | 'concluded');
 }
 
 interface GoesBack {
@@ -151,7 +168,7 @@ function whatGoesBack(
   return { rows, asides };
 }
 
-/** Puts back the fields that the merge changed and nobody has since. */
+/** Puts back the fields of the kept person that the merge changed and nobody has since. */
 function putFieldsBack(db: WriteDb, changes: readonly MergeChange[], mergedId: string): void {
   for (const { entity, rowId, column, kind, before, after } of changes) {
     if (entity !== 'person' || kind !== 'set' || rowId === mergedId || column === 'mergedIntoId') continue;
@@ -159,6 +176,22 @@ function putFieldsBack(db: WriteDb, changes: readonly MergeChange[], mergedId: s
     if (now[column as keyof PersonRow] === after) db.update('person', rowId, { [column]: before });
   }
 }
+
+/** Opens again the tasks that the merge stopped because one of the two had died, where nobody has touched them since. */
+function openAgain(db: WriteDb, changes: readonly MergeChange[]): void {
+  const stopped = changes.filter(
+    ({ entity, column, kind }) => entity === 'action' && kind === 'set' && column === 'state',
+  );
+  for (const { rowId } of stopped) {
+    const row = db.first(db.selectFrom('action').selectAll().where('id', '=', rowId));
+    const set = changes.filter((one) => one.rowId === rowId && ['state', 'closedBecause'].includes(one.column));
+    if (row === undefined || set.some(({ column, after }) => row[column as keyof typeof row] !== after)) continue;
+    db.update('action', rowId, Object.fromEntries(set.map(({ column, before }) => [column, before])));
+  }
+}
+
+/** What the merge itself wrote beside its note: names under which the other was known, and the list of what it stopped. */
+const broughtByMerge: readonly string[] = ['personAlias', 'deathStop'];
 
 /** Takes two records apart: what went over goes back, names that came with it go, and what has come since stays. */
 export function unmerge(context: WriteContext, personId: string, mergeId: string): void {
@@ -178,8 +211,9 @@ export function unmerge(context: WriteContext, personId: string, mergeId: string
   db.reown(rows.filter((row) => !stays(row)));
   giveAsides(context, personId, mergedId, asides);
   putFieldsBack(db, changes, mergedId);
-  for (const { entity, rowId, kind } of changes)
-    if (entity === 'personAlias' && kind === 'insert') db.remove(entity, rowId);
+  openAgain(db, changes);
+  const brought = changes.filter(({ entity, kind }) => kind === 'insert' && broughtByMerge.includes(entity));
+  for (const [rowId, entity] of new Map(brought.map((one) => [one.rowId, one.entity]))) db.remove(entity, rowId);
   db.update('person', mergedId, { mergedIntoId: null });
   db.update('personMerge', mergeId, { unmergedAt: new Date(clock.now()).toISOString(), unmergedBy: user.id });
 }

@@ -118,8 +118,8 @@ export function openPerson(db: ReadDb, viewer: Viewer, personId: string): Person
     ...whole.shown,
     birthDateEstimated: birthDateEstimated === 1,
     restrictedSince: openRestrictions(db, [personId])[0]?.fromOn ?? null,
-    joined: standingMerges(db, personId).map(({ id, reference, preferredName, mergedAt, who }) => ({
-      ...{ id, reference, name: preferredName, at: mergedAt, who },
+    joined: standingMerges(db, personId).map(({ id, mergedId, reference, preferredName, mergedAt, who }) => ({
+      ...{ id, recordId: mergedId, reference, name: preferredName, at: mergedAt, who },
     })),
     needs: needs.map(needForScreen) as Person['needs'],
     withheld: [...found.withheld, ...whole.withheld, ...hidden, ...notTold],

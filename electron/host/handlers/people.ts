@@ -40,8 +40,8 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
     const found = searchPeople(db, viewer, text, limit);
     return { people: summarise(db, viewer, found.slice(0, limit), false), more: found.length > limit };
   },
-  'people.candidates': ({ db, viewer }, typed) => candidatesFor(db, viewer, typed),
-  'people.alike': ({ db, viewer }, { personId }) => alikeTo(db, viewer, personId),
+  'people.candidates': (context, typed) => candidatesFor(context, typed),
+  'people.alike': (context, { personId }) => alikeTo(context, personId),
   'people.leadsTo': ({ db, viewer }, { personId }) => {
     const keptId = keptRecordOf(db, personId);
     if (keptId === null || categoriesOf(db, viewer, keptId).length === 0) throw new Refusal('not-found', 'personId');

@@ -156,7 +156,7 @@ function Choices({ preview: { choices }, taken, onChoose }: ChoicesProps) {
           label={one.label}
           value={taken.has(one.key) ? 'other' : 'kept'}
           onChange={(side) => onChoose(one.key, side)}
-          layout="list"
+          layout="pair"
           options={optionsOf(one)}
         />
       ))}
@@ -173,14 +173,14 @@ const optionsOf = ({ kept, other }: MergeChoice) =>
     { code: 'other', label: inWords(other) },
   ] as const;
 
-function Effects({ preview: { moves, sights, drafts } }: { readonly preview: MergePreview }) {
+function Effects({ preview: { moves, stands, sights, drafts } }: { readonly preview: MergePreview }) {
   const counts = moves.map(({ label, rows }) => `${label}: ${rows}`).join(', ');
   return (
     <section aria-label="What goes over" className={styles.effects}>
       <h3>What goes over</h3>
       <p>{counts === '' ? 'Nothing besides what is chosen above.' : `${counts}.`}</p>
       <ul>
-        {sights.map((sentence) => (
+        {[...stands, ...sights].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         {drafts > 0 && (

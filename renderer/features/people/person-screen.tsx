@@ -34,6 +34,7 @@ import { AgreementPanel } from './agreement-panel.tsx';
 import { Alongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { IneffectiveContact } from './ineffective-contact.tsx';
+import { CameByBanner, JoinedPanel } from './joined-records.tsx';
 import { NeedsPanel } from './needs-panel.tsx';
 import styles from './person.module.css';
 import { PersonOutcomes } from './person-outcomes.tsx';
@@ -42,21 +43,27 @@ import { SamePersonPanel } from './same-person-panel.tsx';
 import { TurnedDownPanel } from './turned-down-panel.tsx';
 
 /** One person: what they want first, then what is known, then what was measured. */
-export function PersonScreen({ personId }: { readonly personId: string }) {
+interface PersonScreenProps {
+  readonly personId: string;
+  /** The record by which they were looked for, where it was made one with theirs. */
+  readonly cameBy?: string | undefined;
+}
+
+export function PersonScreen({ personId, cameBy }: PersonScreenProps) {
   return (
     <>
-      <ThePerson personId={personId} />
+      <ThePerson personId={personId} cameBy={cameBy} />
       <Alongside personId={personId} />
     </>
   );
 }
 
-function ThePerson({ personId }: { readonly personId: string }) {
+function ThePerson({ personId, cameBy }: PersonScreenProps) {
   const { data, error, isPending, refetch } = useRead('people.open', { personId });
   if (isPending) return <Loading />;
   if (error?.code === 'not-found') return <Gone personId={personId} />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
-  return <OpenPerson person={data} />;
+  return <OpenPerson person={data} cameBy={cameBy} />;
 }
 
 /** A record that was made one with another leads to it. */
@@ -65,8 +72,8 @@ function Gone({ personId }: { readonly personId: string }) {
   const { data } = useRead('people.leadsTo', { personId });
   const keptId = data?.keptId ?? null;
   useEffect(() => {
-    if (keptId !== null) go({ screen: 'person', personId: keptId });
-  }, [go, keptId]);
+    if (keptId !== null) go({ screen: 'person', personId: keptId, cameBy: personId });
+  }, [go, keptId, personId]);
   return (
     <Page title="Not in the register">
       <Empty
@@ -81,7 +88,7 @@ function Gone({ personId }: { readonly personId: string }) {
 
 type Part = 'overview' | 'timeline' | 'plan' | 'outcomes' | 'details' | 'history' | 'sharing' | 'looks';
 
-function OpenPerson({ person }: { readonly person: Person }) {
+function OpenPerson({ person, cameBy }: { readonly person: Person; readonly cameBy?: string | undefined }) {
   const [part, setPart] = useState<Part>('overview');
   const go = useGo();
   const [mayList, mayWrite] = [useMay('people.list'), useMay('people.change')];
@@ -99,6 +106,7 @@ function OpenPerson({ person }: { readonly person: Person }) {
         </>
       }
     >
+      <CameByBanner person={person} cameBy={cameBy} />
       <OpeningBanner personId={person.id} />
       <RestrictedBanner since={person.restrictedSince} />
       <StandingBanner personId={person.id} />
@@ -126,11 +134,21 @@ function OpenPerson({ person }: { readonly person: Person }) {
               </>
             ),
           },
-          { id: 'history', label: 'History', content: <PersonHistory personId={person.id} /> },
+          { id: 'history', label: 'History', content: <HistoryTab person={person} /> },
           ...(mayLook ? [looks] : []),
         ]}
       />
     </Page>
+  );
+}
+
+/** What was changed, beginning with what was the largest change of all: records that were made one. */
+function HistoryTab({ person }: { readonly person: Person }) {
+  return (
+    <>
+      <JoinedPanel person={person} />
+      <PersonHistory personId={person.id} />
+    </>
   );
 }
 

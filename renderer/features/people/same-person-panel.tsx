@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import type { Person } from '../../../domain/people/operations.ts';
-import { useRead, useWrite } from '../../client.ts';
+import { useRead } from '../../client.ts';
 import { useMay } from '../../may.ts';
-import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
-import { momentInWords } from '../../ui/dates.ts';
-import { Failure } from '../../ui/failure.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { JoinedRecords } from './joined-records.tsx';
 import { MergeRecords } from './merge-records.tsx';
 import styles from './person.module.css';
 
@@ -16,10 +14,8 @@ export function SamePersonPanel({ person }: { readonly person: Person }) {
 }
 
 function SamePerson({ person }: { readonly person: Person }) {
-  const today = useToday();
   const [merging, setMerging] = useState(false);
   const { data } = useRead('people.alike', { personId: person.id });
-  const apart = useWrite('people.unmerge', { toast: 'Two records again' });
   const alike = data?.candidates.length ?? 0;
   return (
     <Panel title="The same person">
@@ -30,23 +26,7 @@ function SamePerson({ person }: { readonly person: Person }) {
             : `${alike === 1 ? 'One record' : `${alike} records`} may be of the same person.`}
         </p>
       )}
-      <ul className={styles.earlier}>
-        {person.joined.map((one) => (
-          <li key={one.id}>
-            <b>{one.name}</b> <span className="figures">{one.reference}</span> was made one with this record by{' '}
-            {one.who}, {momentInWords(one.at, today)}.{' '}
-            <Button
-              size="small"
-              kind="quiet"
-              label={`Take ${one.reference} apart from this record again`}
-              onPress={() => void apart.run({ personId: person.id, mergeId: one.id })}
-            >
-              Take apart
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {apart.error && <Failure error={apart.error} />}
+      <JoinedRecords person={person} />
       <div className={styles.buttons}>
         <Button size="small" onPress={() => setMerging(true)}>
           {alike === 0 ? 'Make one with another record' : 'Compare and decide'}

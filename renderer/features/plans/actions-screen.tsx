@@ -39,7 +39,20 @@ export function ActionsScreen() {
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
   const { mine, agency, overdue, all } = data.tally;
   return (
-    <Page title="Actions" say={sentence(mine, overdue, all)}>
+    <Page
+      title="Actions"
+      say={sentence(mine, overdue, all)}
+      actions={
+        <AddLine
+          form={actionForm}
+          subject={systemSubject}
+          stands="on-page"
+          dialog={(close) => <AddAction personId={null} onClose={close} />}
+        >
+          Add an action for the system
+        </AddLine>
+      }
+    >
       <div className={styles.filters}>
         <FilterChips<Whose>
           value={whose}
@@ -53,18 +66,7 @@ export function ActionsScreen() {
         />
         <Choice label="For whom" labelHidden value={level} options={levels} onChange={setLevel} />
       </div>
-      <Panel
-        label="Actions"
-        aside={
-          <AddLine
-            form={actionForm}
-            subject={systemSubject}
-            dialog={(close) => <AddAction personId={null} onClose={close} />}
-          >
-            Add an action for the system
-          </AddLine>
-        }
-      >
+      <Panel label="Actions">
         {data.actions.length === 0 ? (
           <Empty title={empty[whose]}>Actions for a person are added on their page, under Plan.</Empty>
         ) : (

@@ -100,17 +100,19 @@ interface AddProps {
   readonly dialog: (close: () => void) => ReactNode;
   /** The accessible name, where the words alone are not enough. */
   readonly label?: string;
+  /** Among the lines of a panel it is quiet; in the head of a page it is a button like the others there. */
+  readonly stands?: 'in-panel' | 'on-page';
 }
 
-/** A quiet button that opens a form; where it was left with something typed into it, it says so. */
-export function AddLine({ form, subject, children, dialog, label }: AddProps) {
+/** A button that opens a form; where it was left with something typed into it, it says so. */
+export function AddLine({ form, subject, children, dialog, label, stands = 'in-panel' }: AddProps) {
   const [open, setOpen] = useState(false);
   const waiting = useWaitingDraft({ form, subject }, open);
   return (
     <>
       <Button
-        kind={waiting ? 'plain' : 'quiet'}
-        size="small"
+        kind={waiting || stands === 'on-page' ? 'plain' : 'quiet'}
+        size={stands === 'on-page' ? 'normal' : 'small'}
         onPress={() => setOpen(true)}
         {...(label === undefined || waiting ? {} : { label })}
       >
