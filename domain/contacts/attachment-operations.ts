@@ -3,6 +3,7 @@ import { allow, caseRoles, personCategories } from '../access.ts';
 import { id } from '../fields.ts';
 import { written } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { disclosureByFile } from '../sharing/disclosure-operations.ts';
 import { savedFor } from './attachments.ts';
 import { attachedFile, categoryField } from './entry-schemas.ts';
 
@@ -75,8 +76,13 @@ export const attachmentOperations = {
     access: writing,
     about: aboutPerson,
     discloses: disclosesNothing,
-    changes: ['audit'],
-    input: oneFile.extend({ folder: filePath, savedFor: z.enum(savedFor, { error: 'unknown-code' }) }),
+    changes: ['audit', 'sharing'],
+    input: oneFile.extend({
+      folder: filePath,
+      savedFor: z.enum(savedFor, { error: 'unknown-code' }),
+      /** To whom it goes and on what ground; null for a copy that is only looked at here. */
+      disclosure: disclosureByFile.nullable(),
+    }),
     output: z.strictObject({ folder: z.string(), name: z.string() }),
   }),
   /** Removes a file for good: its content is in no history and cannot be brought back. */

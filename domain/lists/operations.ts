@@ -3,7 +3,7 @@ import { allow, caseRoles, personCategories } from '../access.ts';
 import { code, id, line } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
 import { personSummary } from '../people/person-shape.ts';
-import { disclosureInput } from '../sharing/disclosure-operations.ts';
+import { disclosureByFile } from '../sharing/disclosure-operations.ts';
 import { listColumns, listOrders, listStates } from './people-list.ts';
 
 /** As what a list leaves the register. */
@@ -73,9 +73,6 @@ const listed = z.strictObject({
 
 const access = allow(caseRoles, personCategories);
 
-/** To whom a list goes and on what ground; the kinds of information, the day and the way follow from the list itself. */
-const { categories: _categories, at: _at, how: _how, ...told } = disclosureInput;
-
 const passage = z.strictObject({
   /** Null for what is about nobody. */
   person: z.strictObject({ id: z.string(), name: z.string(), reference: z.string() }).nullable(),
@@ -134,7 +131,7 @@ export const listsOperations = {
       ...listView.shape,
       format: z.enum(listFormats, { error: 'list-format-missing' }),
       folder: line(4000),
-      disclosure: z.strictObject(told),
+      disclosure: disclosureByFile,
     }),
     output: z.strictObject({ folder: z.string(), file: z.string(), people: z.number() }),
   }),

@@ -1,3 +1,4 @@
+import { type PersonCategory, personCategories } from '../access.ts';
 import type { Action } from './action-operations.ts';
 import { dayInFull } from './days.ts';
 import type { Plan } from './plan-shapes.ts';
@@ -12,6 +13,8 @@ export const pageFormLabels: Readonly<Record<PageForm, string>> = { plain: 'Plai
 export interface PageLine {
   readonly lineKind: LineKind;
   readonly lineId: string;
+  /** The kind of information that it is, for the note of what was given. */
+  readonly category: PersonCategory;
   /** What stands on the page: one entry for each line of print. */
   readonly says: readonly string[];
   /** What the person put right, kept as theirs. */
@@ -71,10 +74,14 @@ const titles = {
 
 interface Written {
   readonly id: string;
+  readonly category: PersonCategory;
   readonly text: string;
   /** What is added to the words themselves, each a line of its own in easy-read. */
   readonly more: readonly string[];
 }
+
+/** An action about somebody is of the kind that it says. */
+const kindOf = ({ category }: Action): PersonCategory => personCategories.find((kind) => kind === category) ?? 'story';
 
 function actionWords({ owner, dueOn }: Action): readonly string[] {
   const who = owner === 'To be confirmed' ? 'Who does it is still to be agreed.' : `${owner} does this.`;
@@ -99,12 +106,12 @@ function toldParts(plan: Plan): WrittenPart[] {
     lineKind: 'note',
     written: holds(plan.notes)
       .filter((note) => note.kind === kind)
-      .map(({ id, wording }) => ({ id, text: wording, more: [] })),
+      .map(({ id, wording }) => ({ id, category: 'story' as const, text: wording, more: [] })),
   });
   const goals = plan.goals
     .filter(({ state }) => state !== 'changed-mind')
     .map(({ id, wording, state }) => ({
-      ...{ id, text: wording },
+      ...{ id, category: 'story' as const, text: wording },
       more: state === 'reached' ? ['I have done this.'] : state === 'resting' ? ['This can wait for now.'] : [],
     }));
   return [{ of: titles.goals, lineKind: 'goal', written: goals }, ...noteKinds.map(notes)];
@@ -112,18 +119,24 @@ function toldParts(plan: Plan): WrittenPart[] {
 
 /** What happens next, what was promised and agreed, and what keeps them safe. */
 function agreedParts(plan: Plan): WrittenPart[] {
-  const actions = plan.actions.map((action) => ({ id: action.id, text: action.wording, more: actionWords(action) }));
+  const actions = plan.actions.map((action) => ({
+    ...{ id: action.id, category: kindOf(action), text: action.wording },
+    more: actionWords(action),
+  }));
   const promises = plan.promises
     .filter(({ stands }) => stands)
-    .map(({ id, wording, agencyName, untilOn }) => ({
-      ...{ id, text: wording },
+    .map(({ id, category, wording, agencyName, untilOn }) => ({
+      ...{ id, category, text: wording },
       more: [`${agencyName} promised this.`, ...(untilOn === null ? [] : [`It is until ${dayInFull(untilOn)}.`])],
     }));
-  const risks = holds(plan.risks).map(({ id, wording, reason, thinkAgain }) => ({
-    ...{ id, text: wording },
+  const risks = holds(plan.risks).map(({ id, category, wording, reason, thinkAgain }) => ({
+    ...{ id, category, text: wording },
     more: [`Why: ${full(reason)}`, `We think again if: ${full(thinkAgain)}`],
   }));
-  const safety = holds(plan.safety).map(({ id, wording, whatToDo }) => ({ id, text: wording, more: [full(whatToDo)] }));
+  const safety = holds(plan.safety).map(({ id, wording, whatToDo }) => ({
+    ...{ id, category: 'safety' as const, text: wording },
+    more: [full(whatToDo)],
+  }));
   return [
     { of: titles.actions, lineKind: 'action', written: actions },
     { of: titles.promises, lineKind: 'promise', written: promises },
@@ -136,7 +149,7 @@ const storyPart = ({ story }: Plan): WrittenPart => ({
   of: titles.story,
   lineKind: 'story',
   written: story.map(({ id, wording, toldOn }) => ({
-    ...{ id, text: wording },
+    ...{ id, category: 'story' as const, text: wording },
     more: [`I said this on ${dayInFull(toldOn)}.`],
   })),
 });
@@ -152,9 +165,10 @@ export function onePage(
     plan.corrections
       .filter(({ lineId }) => lineId === id)
       .map((correction) => ({ id: correction.id, wording: correction.wording, saidOn: correction.saidOn }));
-  const line = (lineKind: LineKind, { id, text, more }: Written): PageLine => ({
+  const line = (lineKind: LineKind, { id, category, text, more }: Written): PageLine => ({
     lineKind,
     lineId: id,
+    category,
     says: form === 'easy-read' ? [...sentencesOf(text).map(full), ...more] : [[full(text), ...more].join(' ')],
     theirs: theirsOf(id),
     leftOut: lineKind === 'safety' ? 'safety' : namesSomebody([text, ...more].join(' ')) ? 'names-somebody' : null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allow, caseRoles, personCategories } from '../access.ts';
 import { id, line } from '../fields.ts';
 import { operation } from '../operation.ts';
+import { groundInput } from '../sharing/disclosure-operations.ts';
 import { pageForms } from './one-page.ts';
 import { lineKinds } from './words.ts';
 
@@ -12,6 +13,8 @@ const discloses = { kind: 'person', ids: (input: { readonly personId: string }) 
 const pageLine = z.strictObject({
   lineKind: z.enum(lineKinds),
   lineId: z.string(),
+  /** The kind of information that it is. */
+  category: z.enum(personCategories),
   says: z.array(z.string()),
   theirs: z.array(z.strictObject({ id: z.string(), wording: z.string(), saidOn: z.string() })),
   leftOut: z.enum(['safety', 'names-somebody']).nullable(),
@@ -49,6 +52,8 @@ export const readingOperations = {
       ticked: z.array(z.string().max(60)).max(500),
       unticked: z.array(z.string().max(60)).max(500),
       folder: line(1000),
+      /** On what ground the person is given it; to whom and what for are said by what it is. */
+      disclosure: z.strictObject(groundInput),
     }),
     output: z.strictObject({ name: z.string(), folder: z.string(), isPdf: z.boolean() }),
   }),

@@ -10,7 +10,7 @@ const seers: readonly Role[] = [...caseRoles, 'information-governance'];
 const aboutInput = { kind: 'person', ids: (input: { personId: string }) => [input.personId] } as const;
 
 /** On what ground something is told or shared, as a form hands it in. */
-const groundInput = {
+export const groundInput = {
   basis: z.enum(sharingBases, { error: 'basis-missing' }),
   condition: code.nullable(),
   offenceCondition: code.nullable(),
@@ -33,6 +33,11 @@ export const disclosureInput = {
   how: z.enum(disclosureWays, { error: 'unknown-code' }),
   becauseAnyway: optionalText(1000),
 };
+
+const { categories: _categories, at: _at, how: _how, ...toldByFile } = disclosureInput;
+
+/** To whom a file goes and on what ground; the kinds of information, the day and the way follow from the file itself. */
+export const disclosureByFile = z.strictObject(toldByFile);
 
 const ground = {
   basis: z.enum(sharingBases),

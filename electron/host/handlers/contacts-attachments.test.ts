@@ -6,6 +6,7 @@ import { openRegister } from '../../../db/open.ts';
 import { verifyContent } from '../../../db/verify-content.ts';
 import { attachmentLimits } from '../../../domain/contacts/attachments.ts';
 import { timelineInput } from '../testing/contacts-input.ts';
+import { toldByFile } from '../testing/ground-input.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
 import { addWorker } from '../testing/worker.ts';
@@ -110,7 +111,10 @@ describe('a file about somebody', () => {
 describe('a copy outside the register', () => {
   test('is saved under a name that names nobody, and who saved what for what stands in the trail', async () => {
     const attachmentId = await attach('Asha lease.txt', secret);
-    const asked = { personId, attachmentId, folder: outside, savedFor: 'for-the-person' as const };
+    const asked = {
+      ...{ personId, attachmentId, folder: outside, savedFor: 'for-the-person' as const },
+      disclosure: toldByFile(),
+    };
     const { name } = await open.call('contacts.saveFile', asked);
     expect(name).toMatch(/^casebook-file-2018-04-03-[0-9a-f]{6}\.txt$/);
     expect(readFileSync(path.join(outside, name), 'utf8')).toBe(secret);
@@ -118,14 +122,38 @@ describe('a copy outside the register', () => {
     const last = raw.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT 1').get() as Record<string, string>;
     expect(last.operation).toBe('contacts.saveFile');
     expect(last.personIds).toContain(personId);
-    expect(JSON.parse(last.detail ?? '')).toEqual({ attachment: attachmentId, savedFor: 'for-the-person' });
+    expect(JSON.parse(last.detail ?? '')).toMatchObject({ attachment: attachmentId, savedFor: 'for-the-person' });
     expect(last.detail).not.toContain('lease');
+  });
+
+  test('that goes to somebody is recorded as told to them, of the kind that the file is of', async () => {
+    const attachmentId = await attach('lease.txt', secret);
+    const asked = { personId, attachmentId, folder: outside, savedFor: 'for-an-agency' as const };
+    const disclosure = toldByFile({ recipientWords: 'The landlord', purpose: 'coordinate-help', purposeWords: null });
+    const without = await open.refused('contacts.saveFile', { ...asked, disclosure: null });
+    expect([without.code, without.field]).toEqual(['basis-missing', 'disclosure.basis']);
+    const nobody = { ...disclosure, recipientWords: null };
+    expect(await open.refused('contacts.saveFile', { ...asked, disclosure: nobody })).toMatchObject({
+      ...{ code: 'recipient-missing', field: 'disclosure.agencyId' },
+    });
+    expect(readdirSync(outside).filter((name) => name.startsWith('casebook-file'))).toEqual([]);
+    await open.call('contacts.saveFile', { ...asked, disclosure });
+    const { disclosures } = await open.call('sharing.disclosures', { personId });
+    expect(disclosures).toMatchObject([{ recipient: 'The landlord', how: 'export', basis: 'public-task' }]);
+    expect([...(disclosures[0]?.categories ?? [])].sort()).toEqual(['housing', 'identity']);
+  });
+
+  test('that is only looked at here is told to nobody', async () => {
+    const attachmentId = await attach('lease.txt', secret);
+    const asked = { personId, attachmentId, folder: outside, savedFor: 'look-at-it' as const, disclosure: null };
+    await open.call('contacts.saveFile', asked);
+    expect((await open.call('sharing.disclosures', { personId })).disclosures).toEqual([]);
   });
 
   test('is not saved while the use of the record is restricted', async () => {
     const attachmentId = await attach('lease.txt', secret);
     await open.call('privacy.restrict', { personId, ground: 'accuracy', because: 'Asked on 2 April' });
-    const asked = { personId, attachmentId, folder: outside, savedFor: 'look-at-it' };
+    const asked = { personId, attachmentId, folder: outside, savedFor: 'look-at-it', disclosure: null };
     expect((await open.refused('contacts.saveFile', asked)).code).toBe('processing-restricted');
   });
 
@@ -133,7 +161,7 @@ describe('a copy outside the register', () => {
     const attachmentId = await attach('lease.txt', secret);
     const count = open.session.audit.head().count;
     const folder = path.join(outside, 'nowhere');
-    const asked = { personId, attachmentId, folder, savedFor: 'look-at-it' };
+    const asked = { personId, attachmentId, folder, savedFor: 'look-at-it', disclosure: null };
     expect((await open.refused('contacts.saveFile', asked)).code).toBe('folder-missing');
     expect(open.session.audit.head().count).toBe(count);
   });

@@ -13,14 +13,16 @@ import {
 import { entryOf } from '../../../db/repositories/contacts/timeline.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import { personCategories } from '../../../domain/access.ts';
 import { copyName, isShown, wrongWithSize } from '../../../domain/contacts/attachments.ts';
 import type { AttachedFile } from '../../../domain/contacts/entry-schemas.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type FileToKeep, readFileToKeep } from '../attachments/read-file.ts';
-import type { FeatureHandlers, JobContext, ReadContext } from '../context.ts';
+import type { FeatureHandlers, JobContext, ReadContext, WriteContext } from '../context.ts';
 import { writeFilesInto } from '../files-in-folder.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { noteToldByFile } from '../told-by-file.ts';
 import { whoRecorded } from './contacts-names.ts';
 
 export const digestOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -75,8 +77,20 @@ function keepFile(context: JobContext, input: ParsedInputOf<'contacts.attachFile
   );
 }
 
+/** What a file is of says what was told with it, and who it is about besides. */
+function noteHandedOn(
+  { db, viewer }: WriteContext,
+  { personId, category }: AttachmentRow,
+  disclosure: NonNullable<ParsedInputOf<'contacts.saveFile'>['disclosure']>,
+): void {
+  const categories = personCategories.filter((one) => one === 'identity' || one === category);
+  noteToldByFile(db, { disclosure, by: viewer, personIds: [personId], categories, how: 'export' });
+}
+
 function saveCopy(context: JobContext, input: ParsedInputOf<'contacts.saveFile'>) {
-  const { personId, attachmentId, folder, savedFor } = input;
+  const { personId, attachmentId, folder, savedFor, disclosure } = input;
+  // A copy to look at goes to nobody; any other is told to somebody, on a ground.
+  if (savedFor !== 'look-at-it' && disclosure === null) throw new Refusal('basis-missing', 'disclosure.basis');
   const { db, viewer, clock } = context.reading();
   const row = attachmentOf(db, viewer, personId, attachmentId);
   // What is under a restriction is kept, and goes nowhere.
@@ -84,7 +98,14 @@ function saveCopy(context: JobContext, input: ParsedInputOf<'contacts.saveFile'>
   const target = path.resolve(folder);
   const file = { name: copyName(row.id, row.type, clock.today()), bytes: wholeContent(db, row) };
   return writeFilesInto(context, target, [file], () =>
-    context.apply(() => ({ folder: target, name: file.name }), { attachment: row.id, savedFor }, [personId]),
+    context.apply(
+      (writing) => {
+        if (savedFor !== 'look-at-it' && disclosure !== null) noteHandedOn(writing, row, disclosure);
+        return { folder: target, name: file.name };
+      },
+      { attachment: row.id, savedFor },
+      [personId],
+    ),
   );
 }
 

@@ -3,7 +3,6 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { peopleToExport, type RowsToExport, rowsToExport } from '../../../db/repositories/imports/exported.ts';
 import { categoriesByCode, namesIn } from '../../../db/repositories/privacy/names.ts';
 import { listValues, needDefinitions } from '../../../db/repositories/programme/reference.ts';
-import { recordDisclosure } from '../../../db/repositories/sharing/disclosures.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
@@ -18,11 +17,11 @@ import { choiceLists, choiceListWords } from '../../../domain/people/choices.ts'
 import { codedFacts } from '../../../domain/people/coded-facts.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { isLawfulBasis } from '../../../domain/sharing/words.ts';
 import type { JobContext, ReadContext, WriteContext } from '../context.ts';
 import { type NewFile, writeFilesInto } from '../files-in-folder.ts';
 import { writeInWorker } from '../imports/write-in-worker.ts';
 import { withholding } from '../person-sight.ts';
+import { noteToldByFile } from '../told-by-file.ts';
 import { withFieldOfFolder } from './imports-take-in.ts';
 import { eligibilityRule } from './people-eligibility.ts';
 
@@ -178,16 +177,8 @@ async function fileOf(table: readonly string[][], kind: Input['kind'], today: st
 }
 
 function noteDisclosure({ db, viewer }: WriteContext, personIds: readonly string[], { disclosure }: Input): void {
-  const { basis, ...given } = disclosure;
-  if (!isLawfulBasis(basis)) throw new Refusal('basis-is-no-basis', 'disclosure.basis');
   const categories = personCategories.filter((category) => viewer.categories.includes(category));
-  try {
-    recordDisclosure(db, { ...given, basis, by: viewer, personIds, categories, at: viewer.today, how: 'export' });
-  } catch (error) {
-    throw error instanceof Refusal && error.field !== undefined
-      ? new Refusal(error.code, `disclosure.${error.field}`)
-      : error;
-  }
+  noteToldByFile(db, { disclosure, by: viewer, personIds, categories, how: 'export' });
 }
 
 /**

@@ -1,17 +1,16 @@
 import path from 'node:path';
-import type { ReadDb, WriteDb } from '../../../db/handles.ts';
+import type { ReadDb } from '../../../db/handles.ts';
 import { namesIn } from '../../../db/repositories/privacy/names.ts';
-import { recordDisclosure } from '../../../db/repositories/sharing/disclosures.ts';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { asHtml } from '../../../domain/governance/as-html.ts';
 import { listAsCsv, listAsPaper, listAsRows, type TakenList } from '../../../domain/lists/list-files.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { isLawfulBasis } from '../../../domain/sharing/words.ts';
 import type { JobContext, ReadContext } from '../context.ts';
 import { type NewFile, writeFilesInto } from '../files-in-folder.ts';
 import { writeInWorker } from '../imports/write-in-worker.ts';
+import { noteToldByFile } from '../told-by-file.ts';
 import { selectedPeople } from './lists-select.ts';
 import { needCategory } from './people-summary.ts';
 
@@ -50,27 +49,6 @@ async function fileOf(context: JobContext, list: TakenList, format: Input['forma
   return { name: `${name}.pdf`, bytes };
 }
 
-function noteDisclosure(db: WriteDb, reading: ReadContext, list: TakenList, input: Input): void {
-  const { basis, ...given } = input.disclosure;
-  if (!isLawfulBasis(basis)) throw new Refusal('basis-is-no-basis', 'disclosure.basis');
-  const { viewer } = reading;
-  try {
-    recordDisclosure(db, {
-      ...given,
-      basis,
-      by: viewer,
-      personIds: list.people.map((person) => person.id),
-      categories: categoriesIn(db, list),
-      at: viewer.today,
-      how: input.format === 'pdf' ? 'paper' : 'export',
-    });
-  } catch (error) {
-    if (error instanceof Refusal && error.field !== undefined)
-      throw new Refusal(error.code, `disclosure.${error.field}`);
-    throw error;
-  }
-}
-
 /**
  * Takes the list out of the register as a table or as a paper, and writes down for each person that somebody was told:
  * the file and the record are kept together or not at all.
@@ -92,7 +70,15 @@ export async function saveList(context: JobContext, input: Input) {
   const file = await fileOf(context, list, input.format);
   const ids = people.map((person) => person.id);
   writeFilesInto(context, folder, [file], () =>
-    context.apply(({ db: writing }) => noteDisclosure(writing, reading, list, input), { format: input.format }, ids),
+    context.apply(
+      ({ db: writing }) =>
+        noteToldByFile(writing, {
+          ...{ disclosure: input.disclosure, by: reading.viewer, personIds: ids },
+          ...{ categories: categoriesIn(db, list), how: input.format === 'pdf' ? 'paper' : 'export' },
+        }),
+      { format: input.format },
+      ids,
+    ),
   );
   return { folder, file: file.name, people: people.length };
 }

@@ -1,17 +1,16 @@
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { aliasesOf } from '../../../db/repositories/people/whole-person.ts';
 import { visibleNames } from '../../../db/repositories/plans/names.ts';
-import { recordDisclosure } from '../../../db/repositories/sharing/disclosures.ts';
-import type { PersonCategory } from '../../../domain/access.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import { type OnePage, onePage, type PageForm, printedPage } from '../../../domain/plans/one-page.ts';
 import { pageHtml } from '../../../domain/plans/page-html.ts';
-import type { LineKind } from '../../../domain/plans/words.ts';
 import { nameWords, thirdParties } from '../../../domain/privacy/passages.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, JobContext, ReadContext } from '../context.ts';
 import { type NewFile, writeFilesInto } from '../files-in-folder.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { noteToldByFile } from '../told-by-file.ts';
 import { planOf } from './plans-shown.ts';
 
 type ReadingHandlers = Pick<FeatureHandlers<'plans'>, 'plans.readTogether' | 'plans.savePage'>;
@@ -30,51 +29,31 @@ function pageOf(context: ReadContext, personId: string, form: PageForm): OnePage
   return onePage(preferredName, planOf(context, personId), form, namesSomebodyElse(context, personId));
 }
 
-/** To which kind of information a line of the page belongs, for the note of what was given. */
-const kindOfLine: Readonly<Record<LineKind, PersonCategory>> = {
-  goal: 'story',
-  note: 'story',
-  action: 'story',
-  promise: 'story',
-  story: 'story',
-  risk: 'safety',
-  safety: 'safety',
+/** Who it is about, and the kind of each line that stands on the page. */
+const categoriesOn = ({ parts }: OnePage): PersonCategory[] => {
+  const found = new Set(parts.flatMap(({ lines }) => lines.map(({ category }) => category)));
+  return personCategories.filter((category) => category === 'identity' || found.has(category));
 };
 
-const categoriesOn = ({ parts }: OnePage): PersonCategory[] => [
-  ...new Set<PersonCategory>([
-    'identity',
-    ...parts.flatMap(({ lines }) => lines.map(({ lineKind }) => kindOfLine[lineKind])),
-  ]),
-];
+type Ground = ParsedInputOf<'plans.savePage'>['disclosure'];
 
-/** Notes that the person was given their own plan: what, when and how, as any other disclosure. */
-function givenTo(context: JobContext, personId: string, page: OnePage): void {
+/** Notes that the person was given their own plan: what, when, how and on what ground, as any other disclosure. */
+function givenTo(context: JobContext, personId: string, page: OnePage, ground: Ground): void {
   context.apply(
     ({ db, viewer, user }) => {
-      recordDisclosure(db, {
-        by: viewer,
-        personIds: [personId],
-        recipientWords: 'The person themselves',
-        basis: 'public-task',
-        gateway: null,
-        agreementId: null,
-        categories: categoriesOn(page),
-        what: 'Their own plan and story, on one page',
-        purpose: 'Reading the plan with the person, who keeps a copy',
-        at: viewer.today,
-        how: 'export',
-        becauseAnyway: 'It is their own plan, and the copy is for them',
+      noteToldByFile(db, {
+        ...{ by: viewer, personIds: [personId], categories: categoriesOn(page), how: 'export' },
+        disclosure: {
+          ...ground,
+          ...{ agencyId: null, recipientWords: 'The person themselves', whyNoLess: null },
+          ...{ purpose: 'other', purposeWords: 'Reading the plan with the person, who keeps a copy' },
+          what: 'Their own plan and story, on one page',
+          becauseAnyway: 'It is their own plan, and the copy is for them',
+        },
       });
       const on = viewer.today;
-      db.insert('planReading', {
-        personId,
-        readOn: on,
-        agreedOn: null,
-        copyGivenOn: on,
-        reviewOn: null,
-        readBy: user.id,
-      });
+      const given = { readOn: on, agreedOn: null, copyGivenOn: on, reviewOn: null };
+      db.insert('planReading', { personId, ...given, readBy: user.id });
     },
     {},
     [personId],
@@ -82,7 +61,7 @@ function givenTo(context: JobContext, personId: string, page: OnePage): void {
 }
 
 async function savePage(context: JobContext, input: ParsedInputOf<'plans.savePage'>) {
-  const { personId, form, ticked, unticked, folder } = input;
+  const { personId, form, ticked, unticked, folder, disclosure } = input;
   const reading = context.reading();
   const { db, viewer } = reading;
   const page = printedPage(pageOf(reading, personId, form), ticked, unticked);
@@ -93,7 +72,7 @@ async function savePage(context: JobContext, input: ParsedInputOf<'plans.savePag
   // The name of the file names nobody: it may lie on a desktop that others see.
   const name = `plan-${getPerson(db, personId).reference.replaceAll('/', '-')}-${viewer.today}.${pdf === null ? 'html' : 'pdf'}`;
   const file: NewFile = pdf === null ? { name, text: html } : { name, bytes: pdf };
-  writeFilesInto(context, folder, [file], () => givenTo(context, personId, page));
+  writeFilesInto(context, folder, [file], () => givenTo(context, personId, page, disclosure));
   return { name, folder, isPdf: pdf !== null };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
+import { publicTask } from '../testing/ground-input.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { addWorker } from '../testing/worker.ts';
 
@@ -301,6 +302,7 @@ describe('reading together', () => {
     await open.call('plans.writeStory', { personId, lineId: null, wording: 'I grew up by the canal', toldOn: on });
     const saved = await open.call('plans.savePage', {
       ...{ personId, form: 'easy-read', ticked: [], unticked: [], folder: open.folder },
+      disclosure: publicTask,
     });
     // The test host has no window that could set a PDF.
     expect(saved).toMatchObject({ isPdf: false, folder: open.folder });
@@ -324,6 +326,7 @@ describe('reading together', () => {
     expect(leftOut.map((line) => line.leftOut)).toEqual(['safety', 'names-somebody']);
     const { name } = await open.call('plans.savePage', {
       ...{ personId, form: 'plain', ticked: [id], unticked: [], folder: open.folder },
+      disclosure: publicTask,
     });
     const html = readFileSync(path.join(open.folder, name), 'utf8');
     expect(html).toContain('I lived with Bryn');
@@ -331,7 +334,8 @@ describe('reading together', () => {
   });
 
   test('writes nothing down where the file could not be written', async () => {
-    const nowhere = { personId, form: 'plain', ticked: [], unticked: [], folder: path.join(open.folder, 'gone') };
+    const folder = path.join(open.folder, 'gone');
+    const nowhere = { personId, form: 'plain', ticked: [], unticked: [], folder, disclosure: publicTask };
     expect(await open.refused('plans.savePage', nowhere)).toMatchObject({ code: 'folder-missing', field: 'folder' });
     expect((await plan()).readings).toEqual([]);
   });

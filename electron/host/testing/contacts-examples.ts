@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { moveInput, timelineInput } from './contacts-input.ts';
+import { toldByFile } from './ground-input.ts';
 import type { TestHost } from './open-test-host.ts';
 
 type Inputs = { readonly [K in Extract<OperationName, `contacts.${string}`>]: InputOf<K> };
@@ -46,7 +47,10 @@ async function fileExamples(test: TestHost, personId: string) {
     'contacts.pickFile': {},
     'contacts.attachFile': attached,
     'contacts.showFile': { personId, attachmentId: shown },
-    'contacts.saveFile': { personId, attachmentId: shown, folder: test.folder, savedFor: 'for-the-person' as const },
+    'contacts.saveFile': {
+      ...{ personId, attachmentId: shown, folder: test.folder, savedFor: 'for-the-person' as const },
+      disclosure: toldByFile(),
+    },
     'contacts.removeFile': { personId, attachmentId: removed },
   };
 }

@@ -1,4 +1,5 @@
 import type { InputOf, OperationName } from '../../../domain/contract.ts';
+import { publicTask } from './ground-input.ts';
 import type { TestHost } from './open-test-host.ts';
 
 type Inputs = { readonly [K in Extract<OperationName, `plans.${string}`>]: InputOf<K> };
@@ -58,7 +59,10 @@ async function lineExamples(test: TestHost, personId: string) {
     'plans.knownAndServed': { personId },
     'plans.gaps': {},
     'plans.readTogether': { personId, form: 'plain' as const },
-    'plans.savePage': { personId, form: 'easy-read' as const, ticked: [], unticked: [], folder: test.folder },
+    'plans.savePage': {
+      ...{ personId, form: 'easy-read' as const, ticked: [], unticked: [], folder: test.folder },
+      disclosure: publicTask,
+    },
     'plans.owed': {},
     'plans.setContactDays': { days: 21 },
     'plans.writeGoal': { ...goal, lineId: goalId, wording: 'A door I can lock and a key' },

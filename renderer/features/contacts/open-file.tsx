@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { personCategories } from '../../../domain/access.ts';
 import {
   attachmentTypeLabels,
   isShown,
@@ -9,12 +10,19 @@ import {
 } from '../../../domain/contacts/attachments.ts';
 import type { AttachedFile } from '../../../domain/contacts/entry-schemas.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SaveFiles } from '../returns/save-files.tsx';
+import {
+  asDisclosureInput,
+  DisclosureFields,
+  type DisclosureValues,
+  emptyDisclosure,
+} from '../sharing/disclosure-fields.tsx';
 import styles from './contacts.module.css';
 
 interface OpenFileProps {
@@ -65,7 +73,7 @@ export function OpenFile({ personId, file, onClose }: OpenFileProps) {
         </p>
       )}
       {remove.error !== null && <Failure error={remove.error} />}
-      {part === 'save' && <SaveCopy {...ids} />}
+      {part === 'save' && <SaveCopy personId={personId} file={file} />}
       {part === 'look' && (isShown(file.type) ? <Shown {...ids} /> : <NotShown file={file} />)}
     </Dialog>
   );
@@ -88,25 +96,49 @@ function Shown(ids: { readonly personId: string; readonly attachmentId: string }
 
 const purposes = savedFor.map((code) => ({ code, label: savedForLabels[code] }));
 
-function SaveCopy(ids: { readonly personId: string; readonly attachmentId: string }) {
+interface SaveCopyProps {
+  readonly personId: string;
+  readonly file: AttachedFile;
+}
+
+function SaveCopy({ personId, file }: SaveCopyProps) {
+  const ids = { personId, attachmentId: file.id };
+  const today = useToday();
   const [purpose, setPurpose] = useState<SavedFor>('look-at-it');
   const [saved, setSaved] = useState<{ folder: string; name: string } | null>(null);
+  const [told, setTold] = useState<DisclosureValues>(() => ({
+    ...emptyDisclosure(today),
+    categories: personCategories.filter((kind) => kind === 'identity' || kind === file.category),
+  }));
   const save = useWrite('contacts.saveFile', { onDone: setSaved });
+  const isHandedOn = purpose !== 'look-at-it';
+  const errorOf = (name: string) => (save.error?.field === `disclosure.${name}` ? save.error.message : undefined);
+  const choose = (next: SavedFor) => {
+    setPurpose(next);
+    setTold({ ...told, agencyId: null, recipientWords: next === 'for-the-person' ? 'The person themselves' : '' });
+  };
   return (
     <div className="close-stack">
-      <Choice label="What the copy is for" layout="list" options={purposes} value={purpose} onChange={setPurpose} />
-      {purpose === 'for-an-agency' && (
-        <p className="small">
-          Handing it on is a disclosure. Record it under “Who may know what”, with the ground on which it rests.
-        </p>
-      )}
+      <Choice label="What the copy is for" layout="list" options={purposes} value={purpose} onChange={choose} />
       <SaveFiles
         label="Save a copy"
         hint="Outside the register Casebook no longer protects it. That you saved it stands in the audit trail."
         button="Save a copy"
         working="Saving…"
         save={save}
-        onSave={(folder) => void save.run({ ...ids, folder, savedFor: purpose })}
+        onSave={(folder) => {
+          const { categories: _categories, at: _at, how: _how, ...disclosure } = asDisclosureInput(told);
+          void save.run({ ...ids, folder, savedFor: purpose, disclosure: isHandedOn ? disclosure : null });
+        }}
+        showsField={(field) => isHandedOn && field.startsWith('disclosure.')}
+        fields={
+          isHandedOn && (
+            <>
+              <p className="small soft">Handing it on is recorded under “Who may know what”.</p>
+              <DisclosureFields value={told} onChange={setTold} errorOf={errorOf} groundOnly />
+            </>
+          )
+        }
       >
         {saved !== null && (
           <p role="status">

@@ -65,6 +65,7 @@ function Reading({ personId, name, page, form }: ReadingProps) {
     if (leftOut === null) setUnticked(into ? without(unticked) : [...unticked, lineId]);
     else setTicked(into ? [...ticked, lineId] : without(ticked));
   };
+  const kinds = [...new Set(printed.parts.flatMap(({ lines }) => lines.map(({ category }) => category)))];
   const long = form === 'easy-read' ? longLines(printed) : [];
   if (showing) {
     return (
@@ -84,7 +85,7 @@ function Reading({ personId, name, page, form }: ReadingProps) {
       </article>
       <div className="stack">
         {long.length > 0 && <LongLines lines={long} />}
-        <Together {...{ personId, name, form, ticked, unticked }} onShow={() => setShowing(true)} />
+        <Together {...{ personId, name, form, ticked, unticked, kinds }} onShow={() => setShowing(true)} />
       </div>
     </div>
   );

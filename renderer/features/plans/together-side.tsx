@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import type { PersonCategory } from '../../../domain/access.ts';
 import { contract, type OutputOf } from '../../../domain/contract.ts';
 import type { PageForm } from '../../../domain/plans/one-page.ts';
 import { useWrite } from '../../client.ts';
@@ -12,6 +13,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SaveFiles } from '../returns/save-files.tsx';
+import { GroundFields, type GroundValues, noGround } from '../sharing/ground-fields.tsx';
 import styles from './plans.module.css';
 
 interface TogetherProps {
@@ -20,13 +22,17 @@ interface TogetherProps {
   readonly form: PageForm;
   readonly ticked: readonly string[];
   readonly unticked: readonly string[];
+  /** The kinds of information that stand on the page as it is now. */
+  readonly kinds: readonly PersonCategory[];
   readonly onShow: () => void;
 }
 
 /** What comes after reading: show it alone, give a copy, and note that it was read. */
-export function Together({ personId, name, form, ticked, unticked, onShow }: TogetherProps) {
+export function Together({ personId, name, form, ticked, unticked, kinds, onShow }: TogetherProps) {
   const [saved, setSaved] = useState<OutputOf<'plans.savePage'> | null>(null);
+  const [ground, setGround] = useState<GroundValues>({ ...noGround, basis: 'public-task' });
   const save = useWrite('plans.savePage', { onDone: setSaved });
+  const errorOf = (name: string) => (save.error?.field === `disclosure.${name}` ? save.error.message : undefined);
   return (
     <>
       <Panel title="Show it">
@@ -44,9 +50,21 @@ export function Together({ personId, name, form, ticked, unticked, onShow }: Tog
           button="Save the copy"
           working="Saving"
           save={save}
+          showsField={(field) => field.startsWith('disclosure.')}
+          fields={
+            <GroundFields
+              value={ground}
+              onChange={setGround}
+              categories={kinds}
+              agencyId={null}
+              toPolice={false}
+              errorOf={errorOf}
+            />
+          }
           onSave={(folder) => {
             setSaved(null);
-            void save.run({ personId, form, ticked: [...ticked], unticked: [...unticked], folder });
+            const disclosure = { ...ground, basis: ground.basis as never };
+            void save.run({ personId, form, ticked: [...ticked], unticked: [...unticked], folder, disclosure });
           }}
         >
           {saved !== null && (

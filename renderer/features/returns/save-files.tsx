@@ -17,6 +17,9 @@ interface SaveFilesProps {
   readonly folder?: string | null;
   readonly save: { readonly saving: boolean; readonly error: CallError | null; readonly clearError: () => void };
   readonly onSave: (folder: string) => void;
+  /** What is asked besides the folder, and which refused fields it shows itself. */
+  readonly fields?: ReactNode;
+  readonly showsField?: (field: string) => boolean;
   /** What was written, once it is. */
   readonly children: ReactNode;
 }
@@ -27,9 +30,11 @@ export function SaveFiles({ label, hint, button, working, main = false, ...props
   const [typed, setTyped] = useState<string | null>(null);
   const folder = typed ?? props.folder ?? '';
   const aboutFolder = save.error?.field === 'folder' || save.error?.code.startsWith('folder-');
+  const isShown = props.showsField?.(save.error?.field ?? '') === true;
   return (
     <div className="stack">
       <Form label={label} onSubmit={() => onSave(folder)}>
+        {props.fields}
         <FolderField
           hint={hint}
           value={folder}
@@ -39,7 +44,7 @@ export function SaveFiles({ label, hint, button, working, main = false, ...props
           }}
           error={aboutFolder ? save.error?.message : undefined}
         />
-        {save.error !== null && !aboutFolder && <Failure error={save.error} />}
+        {save.error !== null && !aboutFolder && !isShown && <Failure error={save.error} />}
         <div className="row">
           <Button {...(main ? { kind: 'main' as const } : {})} type="submit" isDisabled={save.saving}>
             {save.saving ? working : button}
