@@ -104,3 +104,40 @@ test('the index of who has looked is filled from the entries that were there bef
   expect(trail.head().count).toBe(5);
   closeRegister(db);
 });
+
+test('the step of contacts leaves the rows of the step before as they were, and lets the new tables point at them', () => {
+  const file = path.join(register.folder, 'Old.mcn');
+  const db = openRegister(file, register.key, { create: true });
+  migrate(
+    db,
+    migrations.filter((step) => step.version < 160),
+  );
+  db.exec(`
+    INSERT INTO agency (id, name, kind) VALUES ('agency', 'Midshire Council', 'council');
+    INSERT INTO userAccount (id, signInName, displayName, agencyId) VALUES ('user', 'robin', 'Robin', 'agency');
+    INSERT INTO person (id, reference, preferredName, agencyId) VALUES ('asha', 'A-1', 'Asha', 'agency');
+  `);
+  const before = db.prepare('SELECT * FROM person').all();
+  migrate(
+    db,
+    migrations.filter((step) => step.version <= 160),
+  );
+  expect(versionOf(db)).toBe(160);
+  expect(db.prepare('SELECT * FROM person').all()).toEqual(before);
+  const move = db.prepare(
+    `INSERT INTO move (id, personId, fromOn, housing, certainty, agencyId, recordedAt, recordedBy)
+     VALUES (?, ?, '2018-02-01', 'hostel', 'recorded', 'agency', '2018-04-03T09:00:00.000Z', 'user')`,
+  );
+  move.run('move', 'asha');
+  expect(() => move.run('other', 'nobody')).toThrow(/FOREIGN KEY/);
+  const attach = db.prepare(
+    `INSERT INTO attachment (id, personId, category, name, type, bytes, sha256, addedAt, addedBy, agencyId)
+     VALUES (?, 'asha', 'housing', 'lease.txt', 'text', ?, 'x', '2018-04-03T09:00:00.000Z', 'user', 'agency')`,
+  );
+  attach.run('file', 5_242_880);
+  expect(() => attach.run('large', 5_242_881)).toThrow(/CHECK/);
+  migrate(db);
+  expect(db.prepare('SELECT id FROM move').pluck().all()).toEqual(['move']);
+  expect(db.prepare('SELECT id FROM attachment').pluck().all()).toEqual(['file']);
+  closeRegister(db);
+});

@@ -35,6 +35,8 @@ export const cohortsRefusals = {
   'cohort-code-taken': 'Another cohort has this code. Choose another one.',
   'cohort-name-taken': 'Another cohort has this name. Choose another one.',
   'cohort-ends-before-joining': 'Somebody joined this cohort after that day. Choose a later one.',
+  'undo-leaves-outside':
+    'Somebody joined this cohort on a day that would lie outside its days then. Put the day of joining right first.',
   'cohort-begins-after-joining': 'Somebody joined this cohort before that day. Choose an earlier one.',
   'size-impossible': 'The planned size is a whole number from 1 to 100,000.',
   'names-somebody':

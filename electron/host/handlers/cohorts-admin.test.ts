@@ -56,6 +56,19 @@ describe('cohorts', () => {
     expect([list.inAny, list.inSeveral]).toEqual([1, 1]);
   });
 
+  test('whose days were put right are not put back by an undo that would leave somebody outside them', async () => {
+    const { id: cohortId } = await add({ validFrom: '2018-03-01' });
+    const earlier = await open.call('cohorts.change', { cohortId, ...details({ validFrom: '2018-02-01' }) });
+    const { id: personId } = await open.call('people.add', { preferredName: 'Asha' });
+    const joined = await open.call('people.join', { personId, cohortId, joinedOn: '2018-02-05' });
+    const refusal = await open.refused('history.undo', { transactionId: earlier.transactionId });
+    expect(refusal.code).toBe('undo-leaves-outside');
+    expect((await cohorts()).find(({ id }) => id === cohortId)?.validFrom).toBe('2018-02-01');
+    await open.call('history.undo', { transactionId: joined.transactionId });
+    await open.call('history.undo', { transactionId: earlier.transactionId });
+    expect((await cohorts()).find(({ id }) => id === cohortId)?.validFrom).toBe('2018-03-01');
+  });
+
   test('are changed and ended, and ending one closes nobody', async () => {
     const { id: cohortId } = await add();
     const { id: personId } = await open.call('people.add', { preferredName: 'Asha' });

@@ -166,6 +166,29 @@ function joinedUnborn(db: ReadDb, personId: string): boolean {
   return birthDate !== null && membershipsOf(db, personId).some(({ joinedOn }) => bornAfter(birthDate, joinedOn));
 }
 
+/** Whether somebody would have joined a cohort on a day on which it took nobody, by its days or by theirs. */
+function joinedOutside(db: ReadDb, rows: readonly ChangedRow[]): boolean {
+  const found = db.first(
+    db
+      .selectFrom('membership')
+      .innerJoin('cohort', 'cohort.id', 'membership.cohortId')
+      .select('membership.id')
+      .where((where) =>
+        where.or([
+          where('cohort.id', 'in', idsOf(rows, 'cohort')),
+          where('membership.id', 'in', idsOf(rows, 'membership')),
+        ]),
+      )
+      .where((where) =>
+        where.or([
+          where('membership.joinedOn', '<', where.ref('cohort.validFrom')),
+          where('membership.joinedOn', '>', where.ref('cohort.validTo')),
+        ]),
+      ),
+  );
+  return found !== undefined;
+}
+
 /** Whether a period overlaps another of its calendar, or has its code. */
 function periodClashes(db: ReadDb, periodId: string): boolean {
   const periods = listPeriods(db);
@@ -176,7 +199,7 @@ function periodClashes(db: ReadDb, periodId: string): boolean {
 
 /**
  * Refuses an undo whose result could not have been entered: a change within an assessment that was issued and stays so,
- * periods that overlap, two memberships at once, or a birth after joining.
+ * periods that overlap, two memberships at once, somebody who joined a cohort outside its days, or a birth after joining.
  */
 export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before: Standing): void {
   const after = standingOf(db, rows);
@@ -191,4 +214,5 @@ export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before:
       joinedUnborn(db, id),
     );
   if (clash) throw new Refusal('undo-overtaken');
+  if (joinedOutside(db, rows)) throw new Refusal('undo-leaves-outside');
 }
