@@ -2,12 +2,9 @@ import type { RawDb } from '../db/open.ts';
 import type { OperationName } from '../domain/contract.ts';
 import type { Host } from '../electron/host/host-protocol.ts';
 import { type Figure, figureOf, timed } from './figures.ts';
-import { createLargeRegister } from './large-register.ts';
-import { fillTimeline } from './timeline-filler.ts';
+import { entriesOfOne, entriesOfYears, type RegisterOfYears } from './register-of-years.ts';
 import { hostOn, openWithoutDerivation } from './unlock.ts';
 
-const people = 10_000;
-const entries = 200_000;
 const shown = { state: 'everyone', needs: [], agencyId: null, order: { by: 'name', descending: false } };
 const part = { ...shown, from: 0, count: 100 };
 const names = ['n', 'na', 'nat', 'nata', 'natas', 'ok', 'oka', 'obri', 'b-99', 'luk now', 'zz', 'ko'];
@@ -32,11 +29,9 @@ const against = (figure: Figure, name: string, bare: Figure): Figure => ({
 });
 
 /** Lists, searches and the page about a person among 10,000 people and 200,000 entries, each against the bare query on the same encrypted file. */
-export async function measureLists(): Promise<Figure[]> {
-  const register = createLargeRegister({ people });
+export async function measureLists(register: RegisterOfYears): Promise<Figure[]> {
   const open = openWithoutDerivation(register);
-  const { raw, user } = open.session;
-  fillTimeline(raw, user.id, user.agencyId, entries);
+  const { raw } = open.session;
   const host = hostOn(register, open);
   const ask = asker(host);
   const begun = performance.now();
@@ -65,7 +60,7 @@ export async function measureLists(): Promise<Figure[]> {
     ),
   );
   const everything = figureOf(
-    `A word looked for in everything that was written, ${entries.toLocaleString('en-GB')} entries`,
+    `A word looked for in everything that was written, ${entriesOfYears.toLocaleString('en-GB')} entries`,
     await timed(100, () => ask('lists.everything', { text: next(words), limit: 20 })),
   );
   const bareWords = figureOf(
@@ -77,8 +72,9 @@ export async function measureLists(): Promise<Figure[]> {
     ),
   );
   const pages = await measurePages(raw, ask);
+  const long = await measureLongTimeline(register, ask);
   await host.close();
-  register.discard();
+  const partner = await measurePartner(register);
   return [
     first,
     under(against(list, 'bare', bareList), 20),
@@ -88,6 +84,8 @@ export async function measureLists(): Promise<Figure[]> {
     under(against(everything, 'bare', bareWords), 20),
     bareWords,
     ...pages,
+    ...long,
+    ...partner,
   ];
 }
 
@@ -121,4 +119,50 @@ async function measurePages(raw: RawDb, ask: ReturnType<typeof asker>): Promise<
   );
   const memory = figureOf('Memory of the host with all of it held', [process.memoryUsage().rss / 1e6], 'MB');
   return [under(page, 100), change, memory];
+}
+
+/** The page about somebody with 20,000 entries, and their timeline to its end. */
+async function measureLongTimeline({ long }: RegisterOfYears, ask: ReturnType<typeof asker>): Promise<Figure[]> {
+  const personId = long.id;
+  const words = `with ${entriesOfOne.toLocaleString('en-GB')} entries in one timeline`;
+  const page = figureOf(
+    `Opening the page about a person ${words}`,
+    await timed(20, async () => {
+      await Promise.all([
+        ask('people.open', { personId }),
+        ask('contacts.timeline', { personId, kinds: [], after: null }),
+      ]);
+    }),
+  );
+  const parts: number[] = [];
+  let after: string | null = null;
+  do {
+    const begun = performance.now();
+    const { next } = (await ask('contacts.timeline', { personId, kinds: [], after })) as { next: string | null };
+    parts.push(performance.now() - begun);
+    after = next;
+  } while (after !== null);
+  return [under(page, 100), under(figureOf(`A further part of that timeline, to its end`, parts), 20)];
+}
+
+/** The same for a caseworker of another agency, with which a tenth of the people are shared: most of what is found is not theirs to see. */
+async function measurePartner(register: RegisterOfYears): Promise<Figure[]> {
+  const open = openWithoutDerivation(register, register.partnerId);
+  const host = hostOn(register, open);
+  const ask = asker(host);
+  const begun = performance.now();
+  await ask('lists.people', part);
+  const first = figureOf('The first list of a caseworker of another agency', [performance.now() - begun]);
+  let turn = 0;
+  const next = (all: readonly string[]): string => all[turn++ % all.length] ?? '';
+  const letter = figureOf(
+    'A letter typed by that caseworker',
+    await timed(120, () => ask('lists.find', { ...part, text: next(names) })),
+  );
+  const everything = figureOf(
+    'A word looked for by that caseworker in everything that was written',
+    await timed(60, () => ask('lists.everything', { text: next(words), limit: 20 })),
+  );
+  await host.close();
+  return [first, under(letter, 20), under(everything, 20)];
 }

@@ -7,6 +7,8 @@ import { asTable, type Figure } from './figures.ts';
 import { measureImports } from './imports.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
 import { measureLists } from './lists.ts';
+import { measureListsInWindow, passphrase } from './lists-window.ts';
+import { createRegisterOfYears, givePassphrase } from './register-of-years.ts';
 import { measureRoundTrip } from './round-trip.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
@@ -22,9 +24,10 @@ if (!hasDisplay)
 if (hasDisplay && !hasElectron) console.log('No Electron runtime here: only Chromium is measured.');
 
 const figures: Figure[] = [];
+const register = createRegisterOfYears();
 const inHost = [
-  measureSearch,
-  measureLists,
+  () => measureSearch(register),
+  () => measureLists(register),
   measureCandidates,
   measureKeyDerivation,
   measureUnlock,
@@ -35,9 +38,12 @@ const inHost = [
   measureImports,
 ];
 for (const measure of inHost) figures.push(...(await measure()));
+await givePassphrase(register, passphrase);
 for (const shell of shells) {
+  figures.push(...(await measureListsInWindow(shell, register)));
   figures.push(...(await measureStartUp(shell)));
   figures.push(...(await measureRoundTrip(shell)));
 }
+register.discard();
 console.log(asTable(figures));
 if (figures.some((figure) => figure.goal?.met === false)) process.exitCode = 1;

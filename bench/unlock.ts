@@ -9,7 +9,10 @@ import { type Figure, figureOf, timed } from './figures.ts';
 import { createLargeRegister, type LargeRegister } from './large-register.ts';
 
 /** Everything that an unlocking does once the passphrase has become a key. */
-export function openWithoutDerivation({ home, file, slotSecret, userId }: LargeRegister): OpenRegister {
+export function openWithoutDerivation(
+  { home, file, slotSecret, userId: own }: LargeRegister,
+  userId = own,
+): OpenRegister {
   const header = findHeader(file);
   const slot = header.slots.find((one) => one.userId === userId);
   const opened = slot === undefined ? null : openSlot(slot, slotSecret, header);

@@ -6,7 +6,7 @@ export interface Process {
 }
 
 /** What `read` gives, or the fallback: a process may end while it is looked at. */
-const attempt = <T>(read: () => T, fallback: T): T => {
+export const attempt = <T>(read: () => T, fallback: T): T => {
   try {
     return read();
   } catch {

@@ -24,7 +24,7 @@ export function PeopleFinder({ parts }: { readonly parts: PeopleParts }) {
   const [isNarrowing, setNarrowing] = useState(view.needs.length > 0 || view.agencyId !== null);
   const { answer } = parts;
   if (answer === undefined) return null;
-  const { text, columns, order, ...narrow } = view;
+  const { text, columns, order } = view;
   return (
     <>
       <Panel label="Everyone">
@@ -63,7 +63,7 @@ export function PeopleFinder({ parts }: { readonly parts: PeopleParts }) {
         {parts.error && <Failure error={parts.error} retry={parts.retry} />}
         {answer.found > 0 ? (
           <PeopleList
-            key={JSON.stringify([text.trim(), order, narrow])}
+            key={parts.answered}
             count={answer.found}
             at={parts.at}
             onSight={parts.onSight}

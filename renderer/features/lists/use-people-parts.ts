@@ -10,6 +10,8 @@ const each = 100;
 export interface PeopleParts {
   /** The newest answer; it stays while the next is fetched. */
   readonly answer: OutputOf<'lists.people'> | undefined;
+  /** Names the list that the newest answer is of; another name is another list, which begins at its top. */
+  readonly answered: string;
   readonly error: ReturnType<typeof useRead<'lists.people'>>['error'];
   readonly retry: () => void;
   /** The person of a line, or undefined while it is being fetched. */
@@ -36,6 +38,9 @@ export function usePeopleParts(): PeopleParts {
   const further = sight.query === query && sight.parts !== '' ? sight.parts.split(' ').map(Number) : [];
   // The two operations take and give the same, but for the text.
   const first = useRead(name as 'lists.people', input(0) as never, { keepPrevious: true });
+  // Until the answer comes the list before it stays as it is: drawing it anew for each letter takes longer than the answer.
+  const [answered, setAnswered] = useState(query);
+  if (!first.isPlaceholderData && answered !== query) setAnswered(query);
   const rest = useReads(
     name as 'lists.people',
     further.map((part) => input(part * each) as never),
@@ -50,6 +55,7 @@ export function usePeopleParts(): PeopleParts {
   );
   return {
     answer: first.data,
+    answered,
     error: first.error,
     retry: () => void first.refetch(),
     at: (index) => {
