@@ -18,21 +18,45 @@ export const headingWords = (heading: string): string =>
     .replace(/ (need|needs)$/, '')
     .trim();
 
+const needsByWords = new WeakMap<readonly KnownNeed[], ReadonlyMap<string, string>>();
+
+/** The needs by their headings, folded once for each list of them: a sheet has thousands of cells that could be headings. */
+function needHeadingsOf(needs: readonly KnownNeed[]): ReadonlyMap<string, string> {
+  const known = needsByWords.get(needs);
+  if (known !== undefined) return known;
+  const byWords = new Map<string, string>();
+  for (const { code, label, officialLabel } of needs)
+    for (const heading of [label, officialLabel, code, ...(needHeadings[code] ?? [])]) {
+      const words = headingWords(heading);
+      if (!byWords.has(words)) byWords.set(words, code);
+    }
+  needsByWords.set(needs, byWords);
+  return byWords;
+}
+
 /** The need whose label or other usual heading these words are. */
 export const needNamed = (words: string, needs: readonly KnownNeed[]): string | undefined =>
-  needs.find(({ code, label, officialLabel }) =>
-    [label, officialLabel, code, ...(needHeadings[code] ?? [])].some((one) => headingWords(one) === words),
-  )?.code;
+  needHeadingsOf(needs).get(words);
 
-const fieldNamed = (words: string): string | undefined =>
-  importFields.find(({ headings, label }) =>
-    [...headings, label].some((one) => headingWords(one) === words || foldForSearch(one) === words),
-  )?.code;
+/** Fields by their headings and labels; of two with one heading the first counts. */
+const fieldsByWords: ReadonlyMap<string, string> = new Map(
+  importFields
+    .flatMap(({ code, headings, label }) =>
+      [...headings, label].flatMap((one) =>
+        [headingWords(one), foldForSearch(one)].map((words) => [words, code] as const),
+      ),
+    )
+    .reverse(),
+);
+
+const fieldNamed = (words: string): string | undefined => fieldsByWords.get(words);
+
+const laterByWords: ReadonlyMap<string, (typeof laterFields)[number]> = new Map(
+  laterFields.flatMap((field) => field.headings.map((heading) => [heading, field] as const)).reverse(),
+);
 
 export const laterNamed = (heading: string): { readonly label: string; readonly says: string } | undefined =>
-  laterFields.find(
-    ({ headings }) => headings.includes(foldForSearch(heading)) || headings.includes(headingWords(heading)),
-  );
+  laterByWords.get(foldForSearch(heading)) ?? laterByWords.get(headingWords(heading));
 
 /** What stands below, where two rows of headings were joined. */
 const lowerHeading = (heading: string): string => heading.slice(heading.lastIndexOf(': ') + 1).trim();

@@ -31,11 +31,25 @@ export function needOfField(
   return column === undefined ? undefined : { code, column };
 }
 
-/** The fact that a heading such as "Housing: help offered on" names. */
-export function needFactNamed(heading: string, needs: readonly KnownNeed[]): string | undefined {
-  const said = foldForSearch(heading);
-  for (const { code, label } of needs)
-    for (const column of needFactColumns)
-      if (foldForSearch(needFactHeading(label, column)) === said) return needFactCode(code, column);
-  return undefined;
+const factsByWords = new WeakMap<readonly KnownNeed[], ReadonlyMap<string, string>>();
+
+/** The facts of needs by their headings, folded once for each list of needs. */
+function factHeadingsOf(needs: readonly KnownNeed[]): ReadonlyMap<string, string> {
+  const known = factsByWords.get(needs);
+  if (known !== undefined) return known;
+  const byWords = new Map(
+    needs
+      .flatMap(({ code, label }) =>
+        needFactColumns.map(
+          (column) => [foldForSearch(needFactHeading(label, column)), needFactCode(code, column)] as const,
+        ),
+      )
+      .reverse(),
+  );
+  factsByWords.set(needs, byWords);
+  return byWords;
 }
+
+/** The fact that a heading such as "Housing: help offered on" names. */
+export const needFactNamed = (heading: string, needs: readonly KnownNeed[]): string | undefined =>
+  factHeadingsOf(needs).get(foldForSearch(heading));

@@ -1,8 +1,11 @@
+import { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../../domain/contract.ts';
+import { importLimits } from '../../../domain/imports/limits.ts';
 import { suggested, writeSpreadsheet } from '../testing/import-examples.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
+import { bigWorkbook, workbook } from '../testing/workbook.ts';
 
 let open: TestHost;
 beforeEach(async () => {
@@ -25,27 +28,34 @@ const whyNot = async (file: string) => {
 };
 
 describe('files that cannot be read', () => {
-  test('are refused in words, each with its code', async () => {
+  const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
+  const underPassword = Buffer.concat([bytes('d0cf11e0a1b11ae1'), Buffer.from('EncryptedPackage', 'utf16le')]);
+  test.each([
+    ['an empty file', '', 'import-empty'],
+    ['a sheet of empty cells', '\uFEFF\r\n , ,\r\n', 'import-empty'],
+    ['headings without a row', 'Name,DOB\r\n,,\r\n', 'import-only-headings'],
+    ['a program', bytes('7f454c46020101000000090800'), 'import-not-a-spreadsheet'],
+    ['an older workbook', bytes('d0cf11e0a1b11ae1'), 'import-old-or-protected'],
+    ['a workbook under a password', underPassword, 'import-password'],
+    ['a workbook that was cut short', bytes('504b030414000600'), 'import-damaged'],
+    ['a quotation mark that is never closed', 'Name,DOB\r\n"Ann,1980\r\n', 'import-quote-open'],
+    ['1,000 columns', `Name${',x'.repeat(999)}\r\nAnn\r\n`, 'import-too-many-columns'],
+    ['a workbook of empty sheets', workbook([]), 'import-empty'],
+    ['a workbook that unpacks to more than it may', bigWorkbook(importLimits.unpacked + 1), 'import-too-heavy'],
+    ['more than 20 MB', Buffer.alloc(importLimits.bytes + 1, 'a'), 'import-too-large'],
+  ])('%s is refused in words', async (_what, content, code) => {
+    expect(await whyNot(saved(content))).toEqual([code, 'path']);
+  });
+
+  test('200 MB are refused without being read', async () => {
+    const file = saved('Name\r\nAnn\r\n');
+    truncateSync(file, 200 * 1024 * 1024);
+    expect(await whyNot(file)).toEqual(['import-too-large', 'path']);
+  });
+
+  test('a place without a file, and a folder, are refused', async () => {
     expect(await whyNot(path.join(open.folder, 'no such.csv'))).toEqual(['import-missing', 'path']);
     expect(await whyNot(open.folder)).toEqual(['import-missing', 'path']);
-    expect(await whyNot(saved(''))).toEqual(['import-empty', 'path']);
-    expect(await whyNot(saved('\uFEFF\r\n , ,\r\n'))).toEqual(['import-empty', 'path']);
-    expect(await whyNot(saved('Name,DOB\r\n,,\r\n'))).toEqual(['import-only-headings', 'path']);
-    expect(await whyNot(saved(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 9, 8])))).toEqual([
-      'import-not-a-spreadsheet',
-      'path',
-    ]);
-    expect(await whyNot(saved(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toEqual(['import-old-or-protected', 'path']);
-    const underPassword = Buffer.concat([
-      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      Buffer.from('EncryptedPackage', 'utf16le'),
-    ]);
-    expect(await whyNot(saved(underPassword))).toEqual(['import-password', 'path']);
-    expect(await whyNot(saved(Buffer.from('504b030414000600', 'hex')))).toEqual(['import-damaged', 'path']);
-    expect(await whyNot(saved('Name,DOB\r\n"Ann,1980\r\n'))).toEqual(['import-quote-open', 'path']);
-    expect(await whyNot(saved(`Name${',x'.repeat(1000)}\r\nAnn\r\n`))).toEqual(['import-too-many-columns', 'path']);
-    expect(await whyNot(saved(`Name\r\n${'Ann\r\n'.repeat(10_101)}`))).toEqual(['import-too-many-rows', 'path']);
-    expect(await whyNot(saved(Buffer.alloc(20 * 1024 * 1024 + 1, 'a')))).toEqual(['import-too-large', 'path']);
   });
 
   test('a list with 10,001 rows is too long, and one with 10,000 is not', async () => {

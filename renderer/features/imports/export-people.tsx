@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SaveAndTell } from '../sharing/save-and-tell.tsx';
 import { inPeople } from './import-words.ts';
+import styles from './imports.module.css';
 
 const formats = [
   { code: 'xlsx', label: 'A workbook for a spreadsheet (XLSX)' },
@@ -21,7 +22,9 @@ export function ExportPeople() {
         Everybody whom you may see, one in each row, in columns that are recognised when they are taken in again here or
         in another register.
       </p>
-      <Button onPress={() => setOpen(true)}>Save the people</Button>
+      <div className={styles.buttons}>
+        <Button onPress={() => setOpen(true)}>Save the people</Button>
+      </div>
       {isOpen && <SavePeople onClose={() => setOpen(false)} />}
     </Panel>
   );
