@@ -41,6 +41,9 @@ const idAt = (at: number): string => {
 const dayAt = (at: number): string =>
   `20${18 + (at % 7)}-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`;
 
+/** A day of the last two weeks, so that most people are owed no contact. */
+const lately = (at: number): string => new Date(Date.now() - (at % 14) * 86_400_000).toISOString().slice(0, 10);
+
 /** Contacts over years: most of them spread over everybody, and the rest with the last person. */
 function fillTimeline(db: RawDb, people: readonly string[], userId: string, agencyId: string): void {
   const add = db.prepare(
@@ -52,7 +55,8 @@ function fillTimeline(db: RawDb, people: readonly string[], userId: string, agen
   for (let at = 0; at < entriesOfYears; at += 1) {
     const personId = at % (entriesOfYears / entriesOfOne) === 0 ? long : others[at % others.length];
     const note = `${notes[at % notes.length]} ${at % 997 === 0 ? 'harmonica' : ''}`.trim();
-    const [category, day] = [categories[(at * 7) % categories.length], dayAt(at)];
+    const day = at >= entriesOfYears - 2 * people.length && at % 20 !== 0 ? lately(at) : dayAt(at);
+    const category = categories[(at * 7) % categories.length];
     add.run(idAt(at), personId, category, day, `${day}T10:00:00.000Z`, userId, agencyId, note);
   }
 }
@@ -64,7 +68,8 @@ function fillCohort(db: RawDb, people: readonly string[], userId: string, agency
     `INSERT INTO membership (id, personId, cohortId, definitionId, eligibility, joinedOn) VALUES (?, ?, ?, ?, 'meets', ?)`,
   );
   const lead = db.prepare(
-    `INSERT INTO leadContact (id, personId, userId, agencyId, fromOn) VALUES (?, ?, ?, ?, '2019-01-01')`,
+    `INSERT INTO leadContact (id, personId, userId, agencyId, fromOn, confirmedAt)
+     VALUES (?, ?, ?, ?, '2019-01-01', '2019-01-01T10:00:00.000Z')`,
   );
   for (const [at, personId] of people.entries()) {
     if (at % 10 !== 0) join.run(randomUUID(), personId, cohort?.id, cohort?.definitionId, dayAt(at));
