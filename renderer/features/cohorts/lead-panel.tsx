@@ -17,14 +17,20 @@ type Waiting = NonNullable<LeadOf['handover']>;
 type Open = 'hand-over' | 'confirm' | 'decline' | 'introduction' | null;
 
 /** Who leads for somebody, and a handover that waits. */
-export function LeadPanel({ person }: { readonly person: Person }) {
+interface LeadPanelProps {
+  readonly person: Person;
+  /** Leads to where it is decided who may see the record. */
+  readonly onSharing: () => void;
+}
+
+export function LeadPanel({ person, onSharing }: LeadPanelProps) {
   const { data, error, refetch } = useRead('cohorts.leadOf', { personId: person.id });
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
     <Panel title="Lead contact">
       {error && <Failure error={error} retry={() => void refetch()} />}
-      {data && <Standing data={data} person={person} onOpen={setOpen} />}
+      {data && <Standing data={data} person={person} onOpen={setOpen} onSharing={onSharing} />}
       {open === 'hand-over' && data && <HandoverDialog person={person} hasLead={data.lead !== null} onClose={close} />}
       {data?.handover && (open === 'confirm' || open === 'decline') && (
         <AnswerDialog person={person} handover={data.handover} says={open} onClose={close} />
@@ -40,9 +46,10 @@ interface StandingProps {
   readonly data: LeadOf;
   readonly person: Person;
   readonly onOpen: (open: Open) => void;
+  readonly onSharing: () => void;
 }
 
-function Standing({ data, person, onOpen }: StandingProps) {
+function Standing({ data, person, onOpen, onSharing }: StandingProps) {
   const { lead, handover, withheld, earlier, declined, mayPropose } = data;
   if (withheld) return <p className="soft">Recorded.</p>;
   return (
@@ -57,7 +64,7 @@ function Standing({ data, person, onOpen }: StandingProps) {
           </p>
           <p className="soft small">Since {dayInWords(lead.fromOn)}</p>
           {lead.accountEnded && <p>Their account has ended, so somebody else is needed.</p>}
-          {!lead.accountEnded && !lead.sees && <NotShared name={lead.name} person={person} />}
+          {!lead.accountEnded && !lead.sees && <NotShared name={lead.name} person={person} onSharing={onSharing} />}
         </>
       )}
       {declined && handover === null && (
@@ -67,7 +74,13 @@ function Standing({ data, person, onOpen }: StandingProps) {
         </p>
       )}
       {handover && (
-        <WaitingHandover handover={handover} person={person} leadName={lead?.name ?? null} onOpen={onOpen} />
+        <WaitingHandover
+          handover={handover}
+          person={person}
+          leadName={lead?.name ?? null}
+          onOpen={onOpen}
+          onSharing={onSharing}
+        />
       )}
       {mayPropose && handover === null && (
         <div className={styles.buttons}>
@@ -89,13 +102,26 @@ function Standing({ data, person, onOpen }: StandingProps) {
   );
 }
 
-/** Says before it stops anybody that sharing has to be decided first. */
-export function NotShared({ name, person }: { readonly name: string; readonly person: Person }) {
+interface NotSharedProps {
+  readonly name: string;
+  readonly person: Person;
+  readonly onSharing: () => void;
+}
+
+/** Says before it stops anybody that sharing has to be decided first, and leads there. */
+function NotShared({ name, person, onSharing }: NotSharedProps) {
   return (
-    <p className="small">
-      {name} may not see this record yet. Decide it under “Who may know what”: identity and contact are what a lead
-      contact of {person.preferredName} needs.
-    </p>
+    <>
+      <p className="small">
+        {name} may not see this record yet. Decide it under “Who may know what”: identity and contact are what a lead
+        contact of {person.preferredName} needs.
+      </p>
+      <div className={styles.buttons}>
+        <Button size="small" onPress={onSharing}>
+          Decide who may know what
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -104,9 +130,10 @@ interface WaitingProps {
   readonly person: Person;
   readonly leadName: string | null;
   readonly onOpen: (open: Open) => void;
+  readonly onSharing: () => void;
 }
 
-function WaitingHandover({ handover, person, leadName, onOpen }: WaitingProps) {
+function WaitingHandover({ handover, person, leadName, onOpen, onSharing }: WaitingProps) {
   const { toName, toAgencyName, plannedOn, mayAnswer, mayTakeBack } = handover;
   const takeBack = useWrite('cohorts.takeBackHandover', { toast: 'Handover taken back' });
   const until = leadName === null ? '' : ` Until then ${leadName} leads.`;
@@ -120,7 +147,9 @@ function WaitingHandover({ handover, person, leadName, onOpen }: WaitingProps) {
       {handover.note !== null && <p className={`${styles.own} small`}>{handover.note}</p>}
       {handover.noteWithheld && <p className="small soft">What the new lead should know is recorded.</p>}
       <p className="soft small">{warmth(handover, person.preferredName)}</p>
-      {!handover.asksSomebodyWhoSees && mayAnswer !== 'self' && <NotShared name={toName} person={person} />}
+      {!handover.asksSomebodyWhoSees && mayAnswer !== 'self' && (
+        <NotShared name={toName} person={person} onSharing={onSharing} />
+      )}
       {takeBack.error && <Failure error={takeBack.error} />}
       <div className={styles.buttons}>
         {mayAnswer !== null && (

@@ -116,7 +116,11 @@ function OpenPerson({ person, cameBy }: { readonly person: Person; readonly came
         selected={part}
         onSelect={setPart}
         tabs={[
-          { id: 'overview', label: 'Overview', content: <Overview person={person} onPlan={() => setPart('plan')} /> },
+          {
+            id: 'overview',
+            label: 'Overview',
+            content: <Overview person={person} onPlan={() => setPart('plan')} onSharing={() => setPart('sharing')} />,
+          },
           { id: 'timeline', label: 'Timeline', content: <TimelineTab person={person} /> },
           { id: 'plan', label: 'Plan', content: <PlanTab person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
@@ -182,7 +186,13 @@ function sentenceAbout(person: Person): string {
 }
 
 /** Whoever only reads finds the same page with nothing to press. */
-function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan: () => void }) {
+interface OverviewProps {
+  readonly person: Person;
+  readonly onPlan: () => void;
+  readonly onSharing: () => void;
+}
+
+function Overview({ person, onPlan, onSharing }: OverviewProps) {
   const mayWrite = useMay('people.change');
   return (
     <fieldset disabled={!mayWrite} className={styles.two} aria-label="Overview">
@@ -193,7 +203,7 @@ function Overview({ person, onPlan }: { readonly person: Person; readonly onPlan
         <IneffectiveContact person={person} />
       </div>
       <div className={styles.side}>
-        <LeadPanel person={person} />
+        <LeadPanel person={person} onSharing={onSharing} />
         <ReachPanel person={person} />
         <TimesPanel person={person} />
         <ReferralsPanel person={person} />
