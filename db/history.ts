@@ -203,7 +203,11 @@ export interface RecentChange {
 }
 
 /** That something is sealed, that two are kept apart, and what somebody said privately, is shown in no list. */
-const shownInNoList = [entities.sealedFact.code, entities.keepApart.code, entities.standAside.code];
+export const shownInNoList: readonly string[] = [
+  entities.sealedFact.code,
+  entities.keepApart.code,
+  entities.standAside.code,
+];
 
 /** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values. */
 export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): RecentChange[] {

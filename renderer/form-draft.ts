@@ -34,6 +34,20 @@ export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Val
   return draft;
 }
 
+/** The same for a form whose values are held in one place: they live in the draft, over those that it begins with. */
+export function useValuesDraft<Values extends object>(address: DraftAddress, begin: () => Values) {
+  const [first] = useState(begin);
+  const [text, write, draft] = useDraft(address);
+  const values = { ...first, ...(text === '' ? null : readKept<Values>(text)) };
+  const newest = useRef(values);
+  newest.current = values;
+  const set = (changes: Partial<Values>): void => {
+    newest.current = { ...newest.current, ...changes };
+    write(JSON.stringify(newest.current));
+  };
+  return { values, set, draft };
+}
+
 const same = (values: FieldValues, others: FieldValues | undefined): boolean =>
   Object.keys(values).every((key) => JSON.stringify(values[key]) === JSON.stringify(others?.[key]));
 

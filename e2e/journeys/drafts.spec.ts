@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { searchDisk } from '../disk-search.ts';
 import { shareApp, test } from '../fixtures.ts';
+import { cohorts, timesPanel } from '../pages/cohorts.ts';
 import { choose, listButton } from '../pages/controls.ts';
 import { beginEntry, openPortrait } from '../pages/evaluation.ts';
 import { openSection, sections } from '../pages/fidelity.ts';
@@ -35,6 +36,14 @@ const forms: readonly Form[] = [
       return page.getByLabel('How they like to be contacted');
     },
   },
+  {
+    what: 'leaving a cohort',
+    field: async (page) => {
+      await openPerson(page, 'Amara');
+      await timesPanel(page).getByRole('button', { name: 'Record leaving Housing First' }).click();
+      return page.getByRole('dialog').getByLabel('Why', { exact: true });
+    },
+  },
   { what: 'a framework entry', field: async (page) => (await beginEntry(page)).getByLabel('Finding') },
   {
     what: 'the vision of a section',
@@ -65,6 +74,28 @@ for (const { what, field } of forms) {
     await expect(await field(page)).toHaveValue(text);
   });
 }
+
+test('a dialog that keeps no draft asks before it closes over typed words', async () => {
+  const { page } = app();
+  await cohorts(page);
+  await page.getByRole('button', { name: 'Add a cohort' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a cohort' });
+  const purpose = dialog.getByLabel('What it is for');
+  await purpose.fill('To try a smaller group.');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByText('What you typed here is not saved.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Go on writing' }).click();
+  await expect(purpose).toHaveValue('To try a smaller group.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await expect(purpose).toHaveValue('To try a smaller group.');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Add a cohort' }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
 
 /** Ends the host as a crash would, and waits for the window to say so. */
 const killHost = async (page: Page): Promise<void> => {

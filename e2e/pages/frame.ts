@@ -39,11 +39,13 @@ export const openPalette = async (page: Page): Promise<Locator> => {
   return field;
 };
 
-/** Closes whatever stands over the screen, a step of a dialog and then the dialog. */
+/** Closes whatever stands over the screen, a step of a dialog and then the dialog, and throws away what was typed into it. */
 export const closeDialog = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   await expect(async () => {
     if (await dialog.isVisible()) await page.keyboard.press('Escape');
+    const away = dialog.getByRole('button', { name: 'Throw it away' });
+    if (await away.isVisible()) await away.click();
     await expect(dialog).toBeHidden({ timeout: 1000 });
   }).toPass({ timeout: 10_000 });
 };

@@ -4,7 +4,7 @@ import type { Somebody } from '../../../domain/imports/duplicates.ts';
 import type { ImportNote } from '../../../domain/imports/operations.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
-import { maySeePerson } from '../sharing/visible.ts';
+import { maySeePerson, maySeeRow } from '../sharing/visible.ts';
 
 const fullName = (given: string | null, family: string | null): string =>
   [given, family].filter((part) => part !== null).join(' ');
@@ -12,8 +12,11 @@ const fullName = (given: string | null, family: string | null): string =>
 /** Everybody of whom the viewer may know, as somebody who may be meant by a row. */
 export function peopleToCompare(db: ReadDb, viewer: Viewer): Somebody[] {
   const aliases = new Map<string, string[]>();
-  for (const { personId, name } of db.all(db.selectFrom('personAlias').select(['personId', 'name'])))
-    aliases.set(personId, [...(aliases.get(personId) ?? []), name]);
+  const shown = db
+    .selectFrom('personAlias')
+    .select(['personId', 'name'])
+    .where(maySeeRow(viewer, 'personAlias.personId', 'personAlias.category'));
+  for (const { personId, name } of db.all(shown)) aliases.set(personId, [...(aliases.get(personId) ?? []), name]);
   const people = db.all(
     db
       .selectFrom('person')

@@ -5,7 +5,7 @@ import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb, WriteDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
-import { maySeePerson, maySeeRow } from '../sharing/visible.ts';
+import { maySee, maySeePerson, maySeeRow } from '../sharing/visible.ts';
 
 export type ActionRow = EntityTables['action'];
 
@@ -52,9 +52,13 @@ export function endActions(db: WriteDb, personId: string, which: WhichActions, b
   return open.length;
 }
 
-/** An action of the system is everybody's; one about a person is for whoever may see that kind of thing about them. */
+/**
+ * An action of the system is everybody's; one about a person is for whoever may see that kind of thing about them, and one
+ * that a release from custody opened for those alone who may see police and courts: it tells of the release by itself.
+ */
 export const maySeeAction = (viewer: Viewer): RawBuilder<boolean> =>
-  sql<boolean>`("action"."personId" IS NULL OR ${maySeeRow(viewer, 'action.personId', 'action.category')})`;
+  sql<boolean>`("action"."personId" IS NULL OR (${maySeeRow(viewer, 'action.personId', 'action.category')}
+    AND ("action"."origin" <> 'custody-release' OR ${maySee(viewer, 'offending', 'action.personId')})))`;
 
 /** Every column, with who does it and whom it is about in words, as far as the viewer may see the action. */
 const shownActions = (db: ReadDb, viewer: Viewer) =>

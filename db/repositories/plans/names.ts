@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
-import { maySeePerson } from '../sharing/visible.ts';
+import { maySeePerson, maySeeRow } from '../sharing/visible.ts';
 
 /** Every name of everybody of whom a viewer may know: a text is compared with no others, or it would tell of them. */
 export function visibleNames(db: ReadDb, viewer: Viewer): string[] {
@@ -12,7 +12,8 @@ export function visibleNames(db: ReadDb, viewer: Viewer): string[] {
       .selectFrom('personAlias')
       .innerJoin('person', 'person.id', 'personAlias.personId')
       .select('personAlias.name')
-      .where(maySeePerson(viewer)),
+      .where(maySeePerson(viewer))
+      .where(maySeeRow(viewer, 'personAlias.personId', 'personAlias.category')),
   );
   const own = people.flatMap((one) => [one.preferredName, one.givenName, one.familyName]);
   return [...own, ...aliases.map(({ name }) => name)].filter((name) => name !== null);

@@ -43,6 +43,11 @@ export const listContacts = (db: ReadDb, viewer: Viewer): ReferralRow[] =>
       .orderBy('id'),
   );
 
+/** Whether a row is a first contact with nobody, as far as this viewer is told. */
+export const isContactFor = (db: ReadDb, viewer: Viewer, referralId: string): boolean =>
+  db.first(db.selectFrom('referral').select('id').where('id', '=', referralId).where(maySeeContact(viewer))) !==
+  undefined;
+
 export type Found =
   | { readonly as: 'referral'; readonly row: KnownReferral }
   | { readonly as: 'contact'; readonly row: ReferralRow };

@@ -12,12 +12,16 @@ function partsOf(db: ReadDb, disclosureId: string): readonly string[] {
 }
 
 /**
- * The kinds of information that somebody was told or asked about, for a row of a disclosure or a request; none for any other
- * row. Whoever does not see all of them hears neither whom nor why: the name of a clinic says what it was about.
+ * The kinds of information that a row tells of besides its own: what somebody was told or asked about, for a disclosure or a
+ * request, and police and courts for what a release from custody opened. Whoever does not see all of them is told nothing of
+ * the row: the name of a clinic says what it was about.
  */
 export function toldAbout(db: ReadDb, keys: HistoryKeys, entity: EntityName, rowId: string): readonly string[] {
   if (entity === 'disclosure') return partsOf(db, rowId);
   if (entity === 'disclosurePart') return partsOf(db, String(lastKnown(db, keys, entity, rowId, 'disclosureId')));
+  if (entity === 'action') {
+    return lastKnown(db, keys, entity, rowId, 'origin') === 'custody-release' ? ['offending'] : [];
+  }
   if (entity !== 'sharingRequest') return [];
   return readKinds(String(lastKnown(db, keys, entity, rowId, 'categories') ?? ''));
 }

@@ -3,7 +3,7 @@ import { currentLeads, handoverOf, type Lead, leadsOf } from '../../../db/reposi
 import { apartPairs, holdingAgency, sharingOfCell } from '../../../db/repositories/sharing/records.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { type AccountRow, listAccounts } from '../../../db/repositories/users/accounts.ts';
-import { allow, caseRoles, personCategories } from '../../../domain/access.ts';
+import { allow, caseRoles, type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { Handover } from '../../../domain/cohorts/lead-operations.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { viewerOf } from '../../../domain/sharing/viewer.ts';
@@ -11,12 +11,24 @@ import type { ReadContext } from '../context.ts';
 
 const asLead = allow(caseRoles, personCategories);
 
-/** Whether a colleague may know of somebody and how they are reached, as their own sight has it. */
-function seesPerson({ db, session, viewer }: ReadContext, account: AccountRow, personId: string): boolean {
+/**
+ * What a colleague sees of somebody, as far as it is told to whoever asks. That somebody said "not this one", or opened a
+ * record in an emergency, is theirs and the coordinator's to know: anybody else is told what their agency sees.
+ */
+export function seenByColleague(
+  context: ReadContext,
+  account: Pick<AccountRow, 'id' | 'agencyId' | 'roles'>,
+  personId: string,
+): readonly PersonCategory[] {
+  const { db, session, viewer } = context;
   const { today, now } = viewer;
-  const theirs = viewerOf(asLead, account, session.coordinatingAgencyId, { today, now });
-  return categoriesOf(db, theirs, personId).includes('contact');
+  const known = isCoordinator(context) ? account : { ...account, id: '' };
+  return categoriesOf(db, viewerOf(asLead, known, session.coordinatingAgencyId, { today, now }), personId);
 }
+
+/** Whether a colleague may know of somebody and how they are reached. */
+const seesPerson = (context: ReadContext, account: AccountRow, personId: string): boolean =>
+  seenByColleague(context, account, personId).includes('contact');
 
 /** Whether the workers of an agency may know of somebody, by what was shared with it or what holds by itself. */
 function agencySees(context: ReadContext, agencyId: string, personId: string): boolean {

@@ -1,6 +1,8 @@
+import { shownInNoList } from '../../../db/history.ts';
 import { readingToMilliseconds } from '../../../db/hybrid-clock.ts';
 import { leadNow } from '../../../db/repositories/cohorts/leads.ts';
 import { daysAfter, workedWithinDays } from '../../../domain/cohorts/death.ts';
+import { entities } from '../../../domain/entities.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
@@ -22,6 +24,8 @@ function workedWith({ db, viewer }: WriteContext, personId: string): string[] {
       .where('userAccount.active', '=', 1)
       // Writing the report down is not having worked with them.
       .where('change.transactionId', '!=', db.transactionId)
+      // What was said privately, and what opened a record in an emergency, is not to be read off from here.
+      .where('change.entity', 'not in', [...shownInNoList, entities.emergencyOpening.code])
       .groupBy('change.userId')
       .orderBy('change.userId'),
   );

@@ -10,6 +10,7 @@ import {
 } from '../../../db/repositories/contacts/releases.ts';
 import { addAction, endActions } from '../../../db/repositories/plans/actions.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import { listAccounts } from '../../../db/repositories/users/accounts.ts';
 import { hardDay, hardDaySentences } from '../../../domain/contacts/bank-holidays.ts';
 import { daysUntil, dueOf, followedDays, releaseTask, releaseTasks } from '../../../domain/contacts/release.ts';
 import type { ComingRelease, Release, ReleaseTaskShown } from '../../../domain/contacts/release-operations.ts';
@@ -17,6 +18,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { seenByColleague } from './cohorts-lead-view.ts';
 import { whoRecorded } from './contacts-names.ts';
 
 const origin = 'custody-release' as const;
@@ -43,15 +45,22 @@ function assertDay({ viewer }: WriteContext, releaseOn: IsoDate): void {
   if (daysUntil(releaseOn, viewer.today) < -followedDays) throw new Refusal('release-in-past', 'releaseOn');
 }
 
-/** Opens every task of a release, for the lead contact where there is one. */
-function openTasks({ db, viewer }: WriteContext, personId: string, releaseId: string, releaseOn: IsoDate): void {
+/**
+ * Opens every task of a release, for the lead contact where there is one who will see it: what is asked of somebody who
+ * never sees it is asked of nobody, and says "to be confirmed" instead.
+ */
+function openTasks(context: WriteContext, personId: string, releaseId: string, releaseOn: IsoDate): void {
+  const { db, viewer } = context;
   const lead = leadNow(db, personId);
+  const account = listAccounts(db).find(({ id, active }) => active && id === lead?.userId);
+  const seen = account === undefined ? [] : seenByColleague(context, account, personId);
   for (const { code, stage, wording, category } of releaseTasks) {
+    const isFor = lead?.userId === null || (seen.includes('offending') && seen.includes(category));
     const actionId = addAction(db, {
       ...{ personId, wording, category, origin, originId: releaseId },
       dueOn: dueOf(stage, releaseOn, viewer.today),
-      ownerUserId: lead?.userId ?? null,
-      agencyId: lead?.agencyId ?? null,
+      ownerUserId: isFor ? (lead?.userId ?? null) : null,
+      agencyId: isFor ? (lead?.agencyId ?? null) : null,
     });
     db.insert('releaseTask', { personId, releaseId, code, actionId });
   }

@@ -3,6 +3,7 @@ import { changedFields } from '../../../db/history.ts';
 import { type HistoryKeys, programmeSubject } from '../../../db/history-keys.ts';
 import { lastKnown } from '../../../db/repositories/privacy/history-of-person.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
+import { isContactFor } from '../../../db/repositories/referrals/referrals.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { type EntityName, entities, entityByCode } from '../../../domain/entities.ts';
 import type { EntityShape } from '../../../domain/entity-shape.ts';
@@ -73,6 +74,17 @@ function assertSeesContacts(db: ReadDb, keys: HistoryKeys, viewer: Viewer, all: 
   if (!viewer.partnership && contacts.some(isOthers)) throw new Refusal('not-found', 'transactionId');
 }
 
+const ofSighting: readonly string[] = (['label', 'place', 'seen', 'happenedOn'] as const).map(
+  (column) => entities.referral.fields[column].code,
+);
+
+/**
+ * Whether a change is one of a first contact that the viewer's agency noted and still sees as nobody's, though it was linked
+ * to somebody since: it is taken back exactly as before, or a refusal would tell of the link.
+ */
+const isOwnContact = (db: ReadDb, viewer: Viewer, { entity, rowId, field }: Changed): boolean =>
+  entity === entities.referral.code && ofSighting.includes(field) && isContactFor(db, viewer, rowId);
+
 /**
  * Refuses to take back what the caller may not see: somebody of whom they may not know, as if there were no such change,
  * and a kind of information that is not shared with them.
@@ -81,7 +93,7 @@ export function assertSeesChanges(db: ReadDb, keys: HistoryKeys, viewer: Viewer,
   const all = changedFields(db, transactionId);
   if (all.length === 0) throw new Refusal('not-found', 'transactionId');
   assertSeesContacts(db, keys, viewer, all);
-  const changes = all.filter(({ subject }) => subject !== programmeSubject);
+  const changes = all.filter((change) => change.subject !== programmeSubject && !isOwnContact(db, viewer, change));
   if (changes.length === 0) return;
   const seen = sightOfSubjects(db, viewer, [...new Set(changes.map(({ subject }) => subject))]);
   // Whoever may not know of one of them hears so before anything is said of a kind of information.

@@ -1,9 +1,25 @@
+import type { ReadDb } from '../../../db/handles.ts';
 import { changedRows, peopleOf, recentChanges, undoTransaction } from '../../../db/history.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
+
+/** Those who were erased stay named, as ids; somebody of whom the caller may not know is not. */
+function knownAmong(db: ReadDb, viewer: Viewer, personIds: readonly string[]): string[] {
+  const sight = sightOf(db, viewer, personIds);
+  const there = db.all(
+    db
+      .selectFrom('person')
+      .select('id')
+      .where('id', 'in', [...personIds]),
+  );
+  const hidden = new Set(there.flatMap(({ id }) => (sight.sees(id, 'identity') ? [] : [id])));
+  return personIds.filter((id) => !hidden.has(id));
+}
 
 export const historyHandlers: FeatureHandlers<'history'> = {
   'history.ofPerson': ({ db, session, viewer }, { personId, before }) =>
@@ -18,7 +34,7 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);
-    return { transactionId: db.transactionId, personIds: peopleOf(db, transactionId) };
+    return { transactionId: db.transactionId, personIds: knownAmong(db, viewer, peopleOf(db, transactionId)) };
   },
   'history.recent': ({ db, viewer }, { limit }) => {
     const recent = recentChanges(db, viewer, limit);

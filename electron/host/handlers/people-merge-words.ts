@@ -4,7 +4,7 @@ import { choicesOf } from '../../../db/repositories/people/whole-person.ts';
 import { namesIn } from '../../../db/repositories/privacy/names.ts';
 import { holdingAgency, sharingOf } from '../../../db/repositories/sharing/records.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import type { PersonCategory } from '../../../domain/access.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { type EntityName, entities } from '../../../domain/entities.ts';
 import type { EntityShape } from '../../../domain/entity-shape.ts';
@@ -126,8 +126,28 @@ const categoryWords: Readonly<Record<string, string>> = {
   story: 'story and goals',
 };
 
+/** Agencies that see something of the kept record and not of the other: what the other holds opens to them. */
+function openedBy({ context: { db }, plan, names }: Telling): string[] {
+  const holder = holdingAgency(db, plan.other.id);
+  const theirs = sharingOf(db, plan.other.id).filter(({ decision }) => decision === 'shared');
+  const byAgency = new Map<string, Set<string>>();
+  for (const { agencyId, category, decision } of sharingOf(db, plan.kept.id)) {
+    const isKnown = theirs.some((one) => one.agencyId === agencyId && one.category === category);
+    if (decision !== 'shared' || agencyId === holder || isKnown) continue;
+    byAgency.set(agencyId, (byAgency.get(agencyId) ?? new Set()).add(category));
+  }
+  const inWords = (what: ReadonlySet<string>): string =>
+    personCategories.flatMap((one) => (what.has(one) ? (categoryWords[one] ?? one) : [])).join(', ');
+  return [...byAgency].map(
+    ([agency, what]) =>
+      `${names.agency(agency)} sees ${inWords(what)} of the record that is kept: now of what the other held as well.`,
+  );
+}
+
 /** Who sees more or less once the two are one, in sentences. */
-function sightsIn({ context: { db }, plan, names }: Telling): string[] {
+function sightsIn(telling: Telling): string[] {
+  const { plan, names } = telling;
+  const { db } = telling.context;
   const going = new Set(plan.moves.filter(({ entity }) => entity === 'sharing').map(({ id }) => id));
   const byAgency = new Map<string, string[]>();
   for (const { id, agencyId, decision, category } of sharingOf(db, plan.other.id)) {
@@ -138,9 +158,12 @@ function sightsIn({ context: { db }, plan, names }: Telling): string[] {
   const shared = [...byAgency].map(
     ([agency, what]) => `${names.agency(agency)} ${what.join(', ')}: now of the whole record.`,
   );
-  if (!plan.isHeldElsewhere) return shared;
+  const opened = openedBy(telling);
+  if (!plan.isHeldElsewhere) return [...shared, ...opened];
   return [
     ...shared,
+    ...opened,
+    `${names.agency(holdingAgency(db, plan.kept.id) ?? '')} holds the record that is kept, and sees what the other held as well.`,
     `${names.agency(holdingAgency(db, plan.other.id) ?? '')} holds the other record. Unless it holds the one that is kept, it sees only what is shared with it from then on.`,
   ];
 }

@@ -53,6 +53,17 @@ describe('making two records one', () => {
     expect(shown.moves).toEqual(expect.arrayContaining([{ label: 'Number', rows: 1 }]));
   });
 
+  test('says beforehand to whom what the other record holds is opened', async () => {
+    const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'treatment' });
+    await open.call('sharing.decide', {
+      ...{ personId: keptId, agencyId, categories: ['identity', 'housing'], decision: 'shared', basis: 'public-task' },
+      ...{ fromOn: '2018-01-01', untilOn: null, note: null },
+    });
+    expect((await preview()).sights).toEqual([
+      'Turning Path sees who it is, housing of the record that is kept: now of what the other held as well.',
+    ]);
+  });
+
   test('keeps one record with everything of both, and the other is in no list and no count', async () => {
     await merge();
     const kept = await person();

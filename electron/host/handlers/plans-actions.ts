@@ -10,18 +10,16 @@ import {
 import { visibleNames } from '../../../db/repositories/plans/names.ts';
 import { assertNotRestricted } from '../../../db/repositories/privacy/rights.ts';
 import { agencies } from '../../../db/repositories/programme/reference.ts';
-import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { listAccounts } from '../../../db/repositories/users/accounts.ts';
 import { type Category, caseRoles } from '../../../domain/access.ts';
-import { contract } from '../../../domain/contract.ts';
 import type { Action } from '../../../domain/plans/action-operations.ts';
 import { isOverdue, ownerInWords } from '../../../domain/plans/actions.ts';
 import { nameWords, thirdParties } from '../../../domain/privacy/passages.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { viewerOf } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
+import { seenByColleague } from './cohorts-lead-view.ts';
 
 type ActionHandlers = Pick<
   FeatureHandlers<'plans'>,
@@ -64,12 +62,9 @@ interface Asked {
 
 /** Refuses an owner who would never see the action: it would be asked of nobody. */
 function assertOwnerSees(context: WriteContext, ownerUserId: string, personId: string, category: string): void {
-  const { db, session, viewer } = context;
-  const account = owners(db).find(({ id }) => id === ownerUserId);
+  const account = owners(context.db).find(({ id }) => id === ownerUserId);
   if (account === undefined) throw new Refusal('plan-owner-unknown', 'ownerUserId');
-  const at = { today: viewer.today, now: viewer.now };
-  const theirs = viewerOf(contract['plans.actions'].access, account, session.coordinatingAgencyId, at);
-  const seen: readonly string[] = categoriesOf(db, theirs, personId);
+  const seen: readonly string[] = seenByColleague(context, account, personId);
   if (!seen.includes(category)) throw new Refusal('plan-owner-cannot-see', 'ownerUserId');
 }
 

@@ -75,12 +75,14 @@ const isAny = (...lists: readonly (readonly unknown[])[]): boolean => lists.some
 function withheldOf({ db }: ReadContext, personId: string, lines: Lines, seen: readonly string[]): Plan['withheld'] {
   const hides = (category: string): boolean => !seen.includes(category);
   const { goal, strengths } = getPerson(db, personId);
-  const all = db.all(db.selectFrom('action').select('category').where('personId', '=', personId));
+  const all = db.all(db.selectFrom('action').select(['category', 'origin']).where('personId', '=', personId));
   const story = hides('story');
   const parts: Record<Plan['withheld'][number], boolean> = {
     goals: story && (goal !== null || isAny(lines.goals)),
     notes: story && (strengths !== null || isAny(lines.notes)),
-    actions: all.some(({ category }) => hides(category)),
+    actions: all.some(
+      ({ category, origin }) => hides(category) || (origin === 'custody-release' && hides('offending')),
+    ),
     promises: lines.promises.some(({ category }) => hides(category)),
     risks: lines.risks.some(({ category }) => hides(category)),
     safety: hides('safety') && isAny(lines.safety),

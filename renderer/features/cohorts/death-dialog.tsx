@@ -5,6 +5,7 @@ import { deathCauseLabels, deathCauses, deathSourceLabels, deathSources } from '
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -48,10 +50,15 @@ export function DeathDialog({ person, death, onClose }: DeathProps) {
       ...{ source: death?.source ?? null, cause: death?.cause ?? null },
     },
   });
+  const draft = useFormDraft(form, { form: 'cohorts.death', subject: death?.id ?? person.id, personId: person.id });
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
   const stopped = (count: number): string =>
     count === 0 ? 'Written down' : `Written down. ${count === 1 ? '1 task was' : `${count} tasks were`} stopped`;
-  const record = useWrite('cohorts.recordDeath', { toast: (reply) => stopped(reply.stopped), onDone: onClose });
-  const change = useWrite('cohorts.changeDeath', { toast: 'Written down', onDone: onClose });
+  const record = useWrite('cohorts.recordDeath', { toast: (reply) => stopped(reply.stopped), onDone: close });
+  const change = useWrite('cohorts.changeDeath', { toast: 'Written down', onDone: close });
   const submit = form.handleSubmit(async ({ peers, ...values }) => {
     const known = values.status === 'suspected' ? { ...values, source: null } : values;
     const reply =
@@ -65,9 +72,11 @@ export function DeathDialog({ person, death, onClose }: DeathProps) {
       }
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="death" isDisabled={record.saving || change.saving}>
             Save
           </Button>

@@ -4,6 +4,7 @@ import { toldAnswers, toldLabels } from '../../../domain/cohorts/words.ts';
 import { contract, type OutputOf } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useRead, useReference, useWrite } from '../../client.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -37,9 +39,14 @@ export function HandoverDialog({ person, hasLead, onClose }: HandoverProps) {
       ...{ note: '', told: 'not-yet', toldOn: null, introducedOn: null },
     },
   });
+  const draft = useFormDraft(form, { form: 'cohorts.handover', subject: person.id, personId: person.id });
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
   const propose = useWrite('cohorts.proposeHandover', {
     toast: ({ confirmed }) => (confirmed ? 'You lead from now on' : 'Asked. Nothing changes until there is a yes'),
-    onDone: onClose,
+    onDone: close,
   });
   const submit = form.handleSubmit(async (values) => {
     const reply = await propose.run(values);
@@ -54,9 +61,11 @@ export function HandoverDialog({ person, hasLead, onClose }: HandoverProps) {
       title={hasLead ? `Hand over for ${person.preferredName}` : `Lead contact for ${person.preferredName}`}
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="hand-over" shortcut="Ctrl Enter" isDisabled={propose.saving}>
             Ask
           </Button>

@@ -7,6 +7,7 @@ import type { TimeInCohort } from '../../../domain/cohorts/membership-operations
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +18,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { GentleHint } from '../../ui/gentle-hint.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { text } from './handover-dialog.tsx';
@@ -41,7 +43,12 @@ export function LeaveDialog({ person, time, onClose }: LeaveProps) {
       ...{ personSaid: '', staysInPlace: '', followUps: [] },
     },
   });
-  const leave = useWrite('people.leave', { toast: `${person.preferredName} left ${time.cohortName}`, onDone: onClose });
+  const draft = useFormDraft(form, { form: 'cohorts.leave', subject: time.id, personId: person.id });
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
+  const leave = useWrite('people.leave', { toast: `${person.preferredName} left ${time.cohortName}`, onDone: close });
   const submit = form.handleSubmit(async (values) => {
     const reply = await leave.run({ ...values, followUps: followUpsAfter(values.leftOn, months) });
     if (!reply.ok) landProblem(form, reply.error);
@@ -54,9 +61,11 @@ export function LeaveDialog({ person, time, onClose }: LeaveProps) {
       title={`${person.preferredName} leaves ${time.cohortName}`}
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="leave-cohort" shortcut="Ctrl Enter" isDisabled={leave.saving}>
             Record leaving
           </Button>

@@ -42,7 +42,9 @@ export function EditEntry({ personId, entry, onClose }: EditEntryProps) {
       title="Correct what was recorded"
       size="wide"
       isOpen
-      onClose={close}
+      // Esc keeps the draft; Cancel throws it away.
+      onClose={onClose}
+      keepsDraft
       actions={
         <>
           <Button

@@ -72,6 +72,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       title="Add a person"
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
           <SaveState draftKeptAt={draft.kept} />

@@ -5,6 +5,7 @@ import { contract } from '../../../domain/contract.ts';
 import { answerLabels, answers } from '../../../domain/people/eligibility.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -14,6 +15,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 const schema = contract['people.recordIneffectiveContact'].input.omit({ personId: true });
@@ -58,7 +60,12 @@ function Change({ person, onClose }: { readonly person: Person; readonly onClose
       since: person.ineffectiveContactSince,
     },
   });
-  const record = useWrite('people.recordIneffectiveContact', { toast: 'Saved', onDone: onClose });
+  const draft = useFormDraft(form, { form: 'people.ineffective-contact', subject: person.id, personId: person.id });
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
+  const record = useWrite('people.recordIneffectiveContact', { toast: 'Saved', onDone: close });
   const submit = form.handleSubmit(async (values) => {
     const reply = await record.run({ personId: person.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -70,9 +77,11 @@ function Change({ person, onClose }: { readonly person: Person; readonly onClose
       title="Contact with services that did not help"
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="ineffective-contact" shortcut="Ctrl Enter" isDisabled={record.saving}>
             Save
           </Button>

@@ -69,6 +69,7 @@ export function TurnedDownForm({ person, onClose }: TurnedDownProps) {
       title="An offer that was turned down"
       isOpen
       onClose={onClose}
+      keepsDraft
       size="wide"
       actions={
         <>

@@ -75,6 +75,7 @@ export function LineDialog<Values extends FieldValues>(props: LineDialogProps<Va
       title={title}
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
           <SaveState saving={line.saving} draftKeptAt={line.draftKeptAt} />

@@ -68,6 +68,7 @@ export function ChangeReferral({ referral, onClose }: ChangeProps) {
       title={`Referral of ${referral.summary.person.preferredName}`}
       isOpen
       onClose={onClose}
+      keepsDraft
       size="wide"
       actions={
         <>

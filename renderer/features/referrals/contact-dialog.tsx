@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { FirstContact } from '../../../domain/referrals/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -22,7 +24,12 @@ export function ContactDialog({ contact, onClose }: { readonly contact: FirstCon
     resolver: schemaResolver<Values>(schema),
     defaultValues: { label, place, seen, happenedOn },
   });
-  const change = useWrite('referrals.change', { toast: 'Saved', onDone: onClose });
+  const draft = useFormDraft(form, { form: 'referrals.contact', subject: contact.id, personId: null });
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
+  const change = useWrite('referrals.change', { toast: 'Saved', onDone: close });
   const submit = form.handleSubmit(async (changes) => {
     const reply = await change.run({ referralId: contact.id, changes });
     if (!reply.ok) landProblem(form, reply.error);
@@ -36,9 +43,11 @@ export function ContactDialog({ contact, onClose }: { readonly contact: FirstCon
       title="First contact"
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="first-contact" shortcut="Ctrl Enter" isDisabled={change.saving}>
             Save
           </Button>

@@ -94,6 +94,7 @@ export function DecideDialog(props: DecideProps) {
       title={corrects === null ? `Decide about ${name}` : `Correct the decision about ${name}`}
       isOpen
       onClose={onClose}
+      keepsDraft
       size="wide"
       actions={
         <>

@@ -85,6 +85,7 @@ export function Intake({ as, personId, onClose }: IntakeProps) {
       title={as === 'referral' ? 'Add a referral' : 'Note a first contact'}
       isOpen
       onClose={onClose}
+      keepsDraft
       size={as === 'referral' ? 'wide' : 'normal'}
       actions={
         <>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { InputOf } from '../../../domain/contract.ts';
 import { consentDecisions } from '../../../domain/sharing/consent.ts';
@@ -14,6 +13,7 @@ import {
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { useValuesDraft } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
@@ -22,6 +22,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
+import { SaveState } from '../../ui/save-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -81,9 +82,13 @@ const nothingSaid = (personId: string, today: string): Values => ({
 /** What the person said of one agency: to what, what for, in which words, with whose help. */
 export function RecordConsent({ personId, name, agencies, onClose }: RecordProps) {
   const today = useToday();
-  const [values, setValues] = useState<Values>(() => nothingSaid(personId, today));
-  const set = (changes: Partial<Values>) => setValues((before) => ({ ...before, ...changes }));
-  const record = useWrite('sharing.recordConsent', { toast: `Recorded what ${name} said`, onDone: onClose });
+  const address = { form: 'sharing.said', subject: personId, personId };
+  const { values, set, draft } = useValuesDraft<Values>(address, () => nothingSaid(personId, today));
+  const close = () => {
+    draft.discard();
+    onClose();
+  };
+  const record = useWrite('sharing.recordConsent', { toast: `Recorded what ${name} said`, onDone: close });
   const errors = fieldErrors(record.error, names);
   return (
     <Dialog
@@ -91,9 +96,11 @@ export function RecordConsent({ personId, name, agencies, onClose }: RecordProps
       size="wide"
       isOpen
       onClose={onClose}
+      keepsDraft
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <SaveState draftKeptAt={draft.kept} />
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="said" shortcut="Ctrl Enter" isDisabled={record.saving}>
             Save what they said
           </Button>
