@@ -333,18 +333,3 @@ describe('a file of the people', () => {
     expect(record.identifiers.map(({ value }) => value)).toEqual(['4505577104']);
   });
 });
-
-test('a name that is restricted stands in no file of people', async () => {
-  const host = await register();
-  const aliases = [
-    { name: 'Zxqvost', kind: 'former' as const, isRestricted: true },
-    { name: 'Ashy', kind: 'nickname' as const, isRestricted: false },
-  ];
-  await host.call('people.add', { preferredName: 'Asha', aliases });
-  const saved = await host.call('imports.export', {
-    ...{ kind: 'csv', folder: host.folder, disclosure: toldToOwnAgency(host) },
-  });
-  const file = readFileSync(path.join(host.folder, saved.file), 'utf8');
-  expect(file).toContain('Ashy');
-  expect(file).not.toContain('Zxqvost');
-});
