@@ -12,8 +12,8 @@ export default defineConfig({
         include: [`${name}/**/*.test.{ts,tsx}`],
         exclude: ['**/node_modules/**', 'scripts/checks/fixtures/**'],
         // Key derivation and real encrypted files take their time on a small machine; nothing is asserted about it.
-        testTimeout: 30_000,
-        hookTimeout: 30_000,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
       },
     })),
   },
