@@ -43,6 +43,8 @@ export async function readXlsx(bytes: Uint8Array, wanted: string | null): Promis
   const found = wanted === null ? workbook[0] : workbook.find(({ sheet }) => sheet === wanted);
   if (found === undefined)
     throw new Refusal(wanted === null ? 'import-empty' : 'import-sheet-unknown', wanted === null ? 'path' : 'sheet');
+  // A workbook whose own list of sheets is damaged may name one that it does not hold.
+  if (!Array.isArray(found.data)) throw new Refusal('import-damaged', 'path');
   if (found.data.length > importLimits.rows + 100) throw new Refusal('import-too-many-rows', 'path');
   const rows = found.data.map((row) => row.map(textOf));
   return { kind: 'xlsx', encoding: null, delimiter: null, sheets, sheet: found.sheet, rows };
