@@ -8,7 +8,6 @@ import { listColumns, listOrders, listStates } from './people-list.ts';
 
 /** As what a list leaves the register. */
 export const listFormats = ['pdf', 'xlsx', 'csv'] as const;
-export type ListFormat = (typeof listFormats)[number];
 
 const typed = z.string().max(200, { error: 'text-too-long' });
 
