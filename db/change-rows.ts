@@ -65,6 +65,10 @@ export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValue
   return JSON.parse(unseal(keyObjectOf(key), change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
 }
 
+/** Seals the values of a change to its place, under the key of its subject. */
+export const sealValues = (keys: HistoryKeys, place: ChangePlace, { before, after }: ChangeValues): Buffer =>
+  seal(keyObjectOf(keys.forSubject(place.subject)), Buffer.from(JSON.stringify({ before, after })), boundTo(place));
+
 export interface NewChange extends Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'>, ChangeValues {
   /** Whether the row was only just given its id, so that nothing about it can stand in the history yet. */
   readonly isFresh: boolean;
@@ -170,16 +174,12 @@ export function createChangeLog(
       undoes = undone;
     },
     append({ before, after, isFresh, ...where }) {
-      const { entity, rowId, field, subject } = where;
+      const { entity, rowId, field } = where;
       // A row whose id was only just made has no history.
       const replaces = isFresh ? null : sink.newest(entity, rowId, field);
       const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
-      const bound = boundTo(place);
-      sink.put(
-        place,
-        seal(keyObjectOf(keys.forSubject(subject)), Buffer.from(JSON.stringify({ before, after })), bound),
-      );
-      digest.add(bound);
+      sink.put(place, sealValues(keys, place, { before, after }));
+      digest.add(boundTo(place));
     },
   };
 }

@@ -48,6 +48,11 @@ export interface WriteDb extends ReadDb {
    * Gives rows over to other people, all at once, so that two rows may change places of which somebody can have only one.
    */
   reown(rows: readonly Reowned[]): void;
+  /**
+   * Takes every value that a column of a row ever held out of the history; the column has to be empty. Not in a write that
+   * is prepared in pieces.
+   */
+  emptyHistory<E extends EntityName>(entity: E, id: string, column: keyof Changes<E> & string): void;
   /** Removes a row, if it is there. */
   remove(entity: EntityName, id: string): void;
 }

@@ -3,6 +3,7 @@ import { type EntityName, entities } from '../domain/entities.ts';
 import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
+import { emptyHistory } from './empty-history.ts';
 import { askAgain, type ReadDb, type WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
@@ -208,6 +209,13 @@ export function createWriteDb(transaction: Transaction): WriteDb {
     },
     // Rows about people only: what the programme is asked stays as it was.
     reown: (rows) => reownRows(transaction, rows),
+    emptyHistory(entity, id, column) {
+      const { writer, ran } = transaction;
+      if (ran !== undefined || (currentRow(writer.db, entity, id)?.[column] ?? null) !== null)
+        throw new Error(`the history of ${entity} ${column} cannot be emptied here`);
+      const shape = shapeOf(entity);
+      emptyHistory(writer.db, writer.keys, { entity: shape.code, rowId: id, field: codeOf(shape, column) });
+    },
     remove(entity, id) {
       noteAsked(entity);
       removeRow(transaction, entity, id);

@@ -52,3 +52,7 @@ export function discardDraft(db: RawDb, place: DraftPlace): void {
     place.subject,
   );
 }
+
+/** Discards what anybody typed in one form about one subject. */
+export const discardDraftsOf = (db: RawDb, form: string, subject: string): void =>
+  void db.prepare('DELETE FROM draft WHERE form = ? AND subject = ?').run(form, subject);

@@ -41,7 +41,9 @@ function opened(keys: HistoryKeys, group: readonly SealedChange[]): RowHistory |
   if (newest === undefined || entity === undefined) return null;
   const fields = group.toReversed().flatMap((change) => {
     const values = openChange(keys, change);
-    return values === undefined ? [] : [{ field: change.field, ...values }];
+    // Nothing before and nothing after: what stood there was taken out of the history.
+    if (values === undefined || (values.before === null && values.after === null)) return [];
+    return [{ field: change.field, ...values }];
   });
   if (fields.length === 0) return null;
   return {

@@ -123,4 +123,36 @@ describe('a move to a refuge', () => {
     await open.call('contacts.changeMove', { personId, moveId, ...moveInput({ fromOn: '2018-01-06' }) });
     expect((await moves()).moves).toMatchObject([{ housing: 'hostel-or-supported' }]);
   });
+
+  test('that was entered as something else takes its earlier place out of everything that can be read', async () => {
+    const seen = { fromOn: '2018-01-05', housing: 'temporary-accommodation', place };
+    const moveId = await add(seen);
+    const draft = { form: 'contacts.move', subject: moveId, personId };
+    await open.call('drafts.keep', { ...draft, content: JSON.stringify({ place }) });
+    const corrected = { personId, moveId, ...moveInput({ ...seen, housing: 'refuge', place: null }) };
+    const { transactionId } = await open.call('contacts.changeMove', corrected);
+    const { facts } = await open.call('sealed.ofPerson', { personId });
+    expect(facts).toMatchObject([{ kind: 'whereabouts', text: `From 2018-01-05: ${place}` }]);
+    const toldIn = async () => {
+      const { entries } = await open.call('history.ofPerson', { personId, before: null });
+      const { passages } = await open.call('lists.everything', { text: 'Kestrel', limit: 10 });
+      const { draft: kept } = await open.call('drafts.find', { form: draft.form, subject: moveId });
+      return JSON.stringify([entries, passages, kept, (await moves()).moves]);
+    };
+    expect(await toldIn()).not.toContain('Kestrel');
+    // Taking the correction back does not bring the words back either.
+    await open.call('history.undo', { transactionId });
+    expect(await toldIn()).not.toContain('Kestrel');
+    expect(await open.call('vault.verify', {})).toMatchObject({ sound: true });
+  });
+
+  test('brought back by an undo takes what was written of it meanwhile along', async () => {
+    const moveId = await add({ fromOn: '2018-01-05', housing: 'refuge', place: null });
+    const wrong = moveInput({ fromOn: '2018-01-05', housing: 'hostel-or-supported', place });
+    const { transactionId } = await open.call('contacts.changeMove', { personId, moveId, ...wrong });
+    await open.call('history.undo', { transactionId });
+    expect((await moves()).moves).toMatchObject([{ housing: 'refuge', place: null }]);
+    const { entries } = await open.call('history.ofPerson', { personId, before: null });
+    expect(JSON.stringify(entries)).not.toContain('Kestrel');
+  });
 });

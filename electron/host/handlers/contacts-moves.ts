@@ -12,6 +12,7 @@ import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
 import { sealFact } from '../sealed-facts.ts';
+import { emptyEarlierPlaces } from './contacts-moves-sealed.ts';
 import { whoRecorded } from './contacts-names.ts';
 import { agencyFor } from './contacts-timeline.ts';
 import { boxBeside, keptValue, trueValues } from './outcomes-sealed.ts';
@@ -111,13 +112,14 @@ function sealPlace({ db, session, user, clock }: WriteContext, personId: string,
   });
 }
 
-/** What of a move may stand in the clear, and what goes into a box beside it. */
-function kept(context: WriteContext, personId: string, given: MoveInput) {
+/** What of a move may stand in the clear, and what goes into a box beside it; the place that it had goes in with it. */
+function kept(context: WriteContext, personId: string, given: MoveInput, earlier: string | null = null) {
   const { viewer } = context;
   const { kept: code, boxed } = keptValue(context, { list }, given.housing, viewer.today, 'housing');
   const housing = code ?? given.housing;
   const isSealed = housing !== given.housing;
-  if (isSealed && given.place !== null) sealPlace(context, personId, given.fromOn, given.place);
+  const places = isSealed ? new Set([earlier, given.place]) : [];
+  for (const place of places) if (place !== null) sealPlace(context, personId, given.fromOn, place);
   return { housing, place: isSealed ? null : given.place, boxed };
 }
 
@@ -156,12 +158,13 @@ export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
     assertMayWrite(db, viewer, personId, [{ field: 'moveId', category: 'housing' }]);
     const before = moveOf(db, personId, moveId);
     assertMove(context, personId, given);
-    const { housing, place, boxed } = kept(context, personId, given);
+    const { housing, place, boxed } = kept(context, personId, given, before.place);
     const { fromOn, certainty } = given;
     const inDay = fromOn === before.fromOn ? before.inDay : nextInDay(db, personId, fromOn);
     const agencyId = agencyFor(context, given.agencyId ?? before.agencyId, before.agencyId);
     db.update('move', moveId, { fromOn, inDay, housing, place, certainty, agencyId });
     boxBeside(context, before, boxed);
+    emptyEarlierPlaces(context, moveId);
     return { transactionId: db.transactionId };
   },
   'contacts.removeMove': (context, { personId, moveId }) => {

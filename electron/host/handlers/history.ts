@@ -2,8 +2,10 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { changedRows, peopleOf, recentChanges, undoTransaction } from '../../../db/history.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
+import { entities } from '../../../domain/entities.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
+import { emptyEarlierPlaces } from './contacts-moves-sealed.ts';
 import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
@@ -34,6 +36,7 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     const before = standingOf(db, rows);
     undoTransaction(db, session.keys, transactionId);
     assertStillFits(db, rows, before);
+    for (const { entity, rowId } of rows) if (entity === entities.move.code) emptyEarlierPlaces(context, rowId);
     return { transactionId: db.transactionId, personIds: knownAmong(db, viewer, peopleOf(db, transactionId)) };
   },
   'history.recent': ({ db, viewer }, { limit }) => {
