@@ -209,8 +209,13 @@ export const shownInNoList: readonly string[] = [
   entities.standAside.code,
 ];
 
-/** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values. */
-export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): RecentChange[] {
+/** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values, and nothing of the rows `without`. */
+export function recentChanges(
+  db: ReadDb,
+  viewer: Viewer,
+  limit: number,
+  without: ReadonlySet<string> = new Set(),
+): RecentChange[] {
   const rows = db.all(
     db
       .selectFrom('change')
@@ -223,6 +228,7 @@ export function recentChanges(db: ReadDb, viewer: Viewer, limit: number): Recent
         fn.countAll<number>().as('fields'),
       ])
       .where('entity', 'not in', [...shownInNoList])
+      .where(sql<boolean>`"change"."rowId" NOT IN (SELECT value FROM json_each(${JSON.stringify([...without])}))`)
       // A first contact without a name is for the agency that noted it; no list of what everybody did shows it.
       .where((where) =>
         where.not(where.and([where('subject', '=', programmeSubject), where('entity', '=', entities.referral.code)])),

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../domain/refusal.ts';
+import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
@@ -11,11 +11,24 @@ export const movesOf = (db: ReadDb, personId: string): MoveRow[] =>
     db.selectFrom('move').selectAll().where('personId', '=', personId).orderBy('fromOn').orderBy('inDay').orderBy('id'),
   );
 
-/** A move of one person. Throws `not-found` where there is no such move. */
-export function moveOf(db: ReadDb, personId: string, moveId: string): MoveRow {
-  const found = db.first(db.selectFrom('move').selectAll().where('id', '=', moveId).where('personId', '=', personId));
-  if (found === undefined) throw new Refusal('not-found', 'moveId');
-  return found;
+/**
+ * The moves of somebody, or of everybody, that whoever has no key does not see as moves: without a place, with a box beside
+ * them and right after another one of the same category, as a sealed one may be. Nothing but the box says which are.
+ */
+export function movesHiddenFrom(db: ReadDb, personId?: string): ReadonlySet<string> {
+  const before = sql<string>`(SELECT "earlier"."housing" FROM "move" AS "earlier"
+    WHERE "earlier"."personId" = "move"."personId"
+      AND ("earlier"."fromOn", "earlier"."inDay", "earlier"."id") < ("move"."fromOn", "move"."inDay", "move"."id")
+    ORDER BY "earlier"."fromOn" DESC, "earlier"."inDay" DESC, "earlier"."id" DESC LIMIT 1)`;
+  const all = db
+    .selectFrom('sealedFact')
+    .innerJoin('move', 'move.id', 'sealedFact.factId')
+    .select('move.id')
+    .distinct()
+    .where('move.place', 'is', null)
+    .where('move.housing', '=', before);
+  const rows = db.all(personId === undefined ? all : all.where('move.personId', '=', personId));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The place of one more move on a day, after those that are there. */

@@ -156,3 +156,72 @@ describe('a move to a refuge', () => {
     expect(JSON.stringify(entries)).not.toContain('Kestrel');
   });
 });
+
+describe('a refuge right after temporary accommodation', () => {
+  const stay = { fromOn: '2018-01-05', housing: 'temporary-accommodation', place: 'Quay Lodge' };
+  let added: { readonly first: string; readonly refuge: string; readonly last: string };
+  beforeEach(async () => {
+    const first = await add(stay);
+    const refuge = await add({ fromOn: '2018-02-01', housing: 'refuge', place: null });
+    added = { first, refuge, last: await add({ fromOn: '2018-03-01' }) };
+  });
+  const withoutKey = async (): Promise<void> => {
+    open = await open.reopen({ userId: addColleague(open, 'Jo Marsh', ['coordinator']) });
+  };
+  const shown = async () =>
+    (await moves()).moves.map(({ id, inDay, fromOn, untilOn, housing, place }) => ({
+      ...{ id, inDay, fromOn, untilOn, housing, place },
+    }));
+  const hostel = { inDay: 1, fromOn: '2018-03-01', untilOn: null, housing: 'hostel-or-supported' };
+
+  test('is one stay for whoever has no key, in the list, the nights, the history and what changed lately', async () => {
+    expect((await moves()).moves.map(({ housing }) => housing)).toEqual([
+      'hostel-or-supported',
+      'refuge',
+      'temporary-accommodation',
+    ]);
+    await withoutKey();
+    expect(await shown()).toEqual([
+      { id: added.last, ...hostel, place: 'Harbour House' },
+      { id: added.first, inDay: 1, ...stay, untilOn: '2018-03-01' },
+    ]);
+    expect(nightsOf(await moves(), 'Y1Q4')).toMatchObject({ 'temporary-accommodation': 55 });
+    const { entries } = await open.call('history.ofPerson', { personId, before: null });
+    expect(entries.filter(({ thing }) => thing === 'Move')).toHaveLength(2);
+    const { changes } = await open.call('history.recent', { limit: 50 });
+    expect(changes.filter(({ entity }) => entity === 'move')).toHaveLength(2);
+  });
+
+  test('is corrected as one stay by whoever has no key', async () => {
+    await withoutKey();
+    const put = (different: Different) =>
+      open.call('contacts.changeMove', { personId, moveId: added.first, ...moveInput({ ...stay, ...different }) });
+    // Later than the sealed one began, and earlier than everything before it.
+    for (const fromOn of ['2018-02-10', '2018-02-01', '2018-01-06']) {
+      await put({ fromOn });
+      expect(await shown()).toMatchObject([{ id: added.last }, { id: added.first, fromOn, untilOn: '2018-03-01' }]);
+    }
+    await put({ fromOn: '2018-03-20' });
+    expect(await shown()).toMatchObject([
+      { id: added.first, fromOn: '2018-03-20', untilOn: null },
+      { id: added.last, untilOn: '2018-03-20' },
+    ]);
+    await put({ fromOn: '2018-02-20' });
+    expect(await shown()).toMatchObject([{ id: added.last }, { id: added.first, untilOn: '2018-03-01' }]);
+    await put({ housing: 'hospital', place: null });
+    expect(await shown()).toMatchObject([{ id: added.last }, { id: added.first, housing: 'hospital', place: null }]);
+  });
+
+  test('is taken back as one stay by whoever has no key, and one by one by whoever has it', async () => {
+    await withoutKey();
+    const { transactionId } = await open.call('contacts.removeMove', { personId, moveId: added.first });
+    expect(await shown()).toMatchObject([{ id: added.last }]);
+    await open.call('history.undo', { transactionId });
+    expect(await shown()).toHaveLength(2);
+    const gone = await open.refused('contacts.removeMove', { personId, moveId: added.refuge });
+    expect(gone.code).toBe('not-found');
+    open = await open.reopen();
+    await open.call('contacts.removeMove', { personId, moveId: added.first });
+    expect((await moves()).moves.map(({ housing }) => housing)).toEqual(['hostel-or-supported', 'refuge']);
+  });
+});

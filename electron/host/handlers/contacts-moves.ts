@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { type MoveRow, moveOf, movesOf, nextInDay } from '../../../db/repositories/contacts/moves.ts';
+import { type MoveRow, movesOf, nextInDay } from '../../../db/repositories/contacts/moves.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { listCodes } from '../../../db/repositories/programme/reference.ts';
@@ -12,22 +12,13 @@ import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers, ReadContext, WriteContext } from '../context.ts';
 import { assertMayWrite } from '../person-sight.ts';
 import { sealFact } from '../sealed-facts.ts';
-import { emptyEarlierPlaces } from './contacts-moves-sealed.ts';
 import { whoRecorded } from './contacts-names.ts';
+import { emptyEarlierPlaces, firstMoves, follow, stayOf, staysKnown, takeBack } from './contacts-stays.ts';
 import { agencyFor } from './contacts-timeline.ts';
-import { boxBeside, keptValue, trueValues } from './outcomes-sealed.ts';
+import { boxBeside, keptValue } from './outcomes-sealed.ts';
 import { assertCode } from './people-rules.ts';
 
 const list = 'housing-category';
-
-/** Moves as whoever asks may know them: a sealed category shows truly to those alone who hold the key. */
-function asKnown({ db, session }: Pick<ReadContext, 'db' | 'session'>, personId: string, rows: readonly MoveRow[]) {
-  const coded = rows.map((row) => ({ ...row, code: 'move', valueCode: row.housing as string | null }));
-  return trueValues(db, session, personId, coded).map(({ valueCode, ...row }) => ({
-    ...row,
-    housing: valueCode ?? row.housing,
-  }));
-}
 
 const asDates = ({ id, fromOn, inDay, housing, certainty }: MoveRow): MoveDates => ({
   id,
@@ -48,7 +39,7 @@ export function nightsInHousing(
 ): Nights | null {
   const { db, viewer } = context;
   if (!categoriesOf(db, viewer, personId).includes('housing')) return null;
-  const moves = asKnown(context, personId, movesOf(db, personId)).map(asDates);
+  const moves = firstMoves(staysKnown(context, personId)).map(asDates);
   return nightsOf(moves, membershipsOf(db, personId), span, viewer.today);
 }
 
@@ -131,7 +122,7 @@ export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
     const rows = movesOf(db, personId);
     if (!categoriesOf(db, viewer, personId).includes('housing'))
       return { withheld: rows.length > 0, moves: [], quarters: [] };
-    const known = asKnown(context, personId, rows);
+    const known = firstMoves(staysKnown(context, personId));
     return {
       withheld: false,
       moves: shownMoves(db, known),
@@ -156,7 +147,8 @@ export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
   'contacts.changeMove': (context, { personId, moveId, ...given }) => {
     const { db, viewer } = context;
     assertMayWrite(db, viewer, personId, [{ field: 'moveId', category: 'housing' }]);
-    const before = moveOf(db, personId, moveId);
+    const stay = stayOf(context, personId, moveId);
+    const before = stay.first;
     assertMove(context, personId, given);
     const { housing, place, boxed } = kept(context, personId, given, before.place);
     const { fromOn, certainty } = given;
@@ -164,15 +156,16 @@ export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
     const agencyId = agencyFor(context, given.agencyId ?? before.agencyId, before.agencyId);
     db.update('move', moveId, { fromOn, inDay, housing, place, certainty, agencyId });
     boxBeside(context, before, boxed);
+    if (housing !== before.housing) takeBack(context, stay.rest);
+    else if (fromOn !== before.fromOn) follow(context, stay, fromOn);
     emptyEarlierPlaces(context, moveId);
     return { transactionId: db.transactionId };
   },
   'contacts.removeMove': (context, { personId, moveId }) => {
     const { db, viewer } = context;
     assertMayWrite(db, viewer, personId, [{ field: 'moveId', category: 'housing' }]);
-    const row = moveOf(db, personId, moveId);
-    boxBeside(context, row, null);
-    db.remove('move', row.id);
+    const { first, rest } = stayOf(context, personId, moveId);
+    takeBack(context, [first, ...rest]);
     return { transactionId: db.transactionId };
   },
 };

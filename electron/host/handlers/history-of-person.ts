@@ -104,18 +104,24 @@ export function createTeller(
 
 const entriesOnPage = 40;
 
+/** What of somebody's history a reader may see: kinds of information, but for some rows. */
+interface SeenOfHistory {
+  readonly categories: readonly PersonCategory[];
+  readonly without: ReadonlySet<string>;
+}
+
 /** One page of somebody's history for a reader, newest first, and where the next one begins; null after the last. */
 export function historyPage(
   db: ReadDb,
   keys: HistoryKeys,
   personId: string,
   before: number | null,
-  seen: readonly PersonCategory[],
+  { categories, without }: SeenOfHistory,
 ): { entries: HistoryEntry[]; next: number | null } {
-  const teller = createTeller(db, keys, seen);
+  const teller = createTeller(db, keys, categories);
   const entries: HistoryEntry[] = [];
   for (const row of historyOf(db, keys, personId, before)) {
-    const told = teller.tell(row);
+    const told = without.has(row.rowId) ? null : teller.tell(row);
     if (told === null) continue;
     if (entries.length === entriesOnPage) return { entries, next: entries.at(-1)?.seq ?? null };
     const fields = told.fields.map(({ words, ...values }) => ({

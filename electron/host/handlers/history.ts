@@ -5,7 +5,7 @@ import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { entities } from '../../../domain/entities.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
-import { emptyEarlierPlaces } from './contacts-moves-sealed.ts';
+import { emptyEarlierPlaces, hiddenMoves } from './contacts-stays.ts';
 import { historyPage } from './history-of-person.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
@@ -24,8 +24,13 @@ function knownAmong(db: ReadDb, viewer: Viewer, personIds: readonly string[]): s
 }
 
 export const historyHandlers: FeatureHandlers<'history'> = {
-  'history.ofPerson': ({ db, session, viewer }, { personId, before }) =>
-    historyPage(db, session.keys, personId, before, categoriesOf(db, viewer, personId)),
+  'history.ofPerson': (context, { personId, before }) => {
+    const seen = {
+      categories: categoriesOf(context.db, context.viewer, personId),
+      without: hiddenMoves(context, personId),
+    };
+    return historyPage(context.db, context.session.keys, personId, before, seen);
+  },
   'history.undo': (context, { transactionId }) => {
     const { db, session, user, viewer } = context;
     const rows = changedRows(db, transactionId);
@@ -39,8 +44,8 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     for (const { entity, rowId } of rows) if (entity === entities.move.code) emptyEarlierPlaces(context, rowId);
     return { transactionId: db.transactionId, personIds: knownAmong(db, viewer, peopleOf(db, transactionId)) };
   },
-  'history.recent': ({ db, viewer }, { limit }) => {
-    const recent = recentChanges(db, viewer, limit);
+  'history.recent': ({ db, session, viewer }, { limit }) => {
+    const recent = recentChanges(db, viewer, limit, hiddenMoves({ db, session }));
     const people = recent.flatMap((change) => (change.personId === null ? [] : [change.personId]));
     const names = new Map(
       db
