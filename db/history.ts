@@ -1,13 +1,9 @@
-import { sql } from 'kysely';
 import { type EntityName, entities, entityByCode } from '../domain/entities.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Viewer } from '../domain/sharing/viewer.ts';
 import { openChange, type SealedChange, type Stored } from './change-rows.ts';
 import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import { readingToMilliseconds } from './hybrid-clock.ts';
-import { kindsTold } from './repositories/sharing/kinds-told.ts';
-import { maySeePerson } from './repositories/sharing/visible.ts';
 
 interface RowChange {
   readonly entity: EntityName;
@@ -191,66 +187,6 @@ export function undoTransaction(db: WriteDb, keys: HistoryKeys, transactionId: s
   } catch (error) {
     throw breaksConstraint(error) ? new Refusal('undo-overtaken') : error;
   }
-}
-
-export interface RecentChange {
-  readonly transactionId: string;
-  readonly at: string;
-  readonly userId: string;
-  readonly entity: string;
-  readonly personId: string | null;
-  readonly fields: number;
-}
-
-/** That something is sealed, that two are kept apart, and what somebody said privately, is shown in no list. */
-export const shownInNoList: readonly string[] = [
-  entities.sealedFact.code,
-  entities.keepApart.code,
-  entities.standAside.code,
-];
-
-/** The newest transactions about the programme or somebody of whom the viewer may know, newest first: what kind of thing changed, about whom and when; never the values, and nothing of the rows `without`. */
-export function recentChanges(
-  db: ReadDb,
-  viewer: Viewer,
-  limit: number,
-  without: ReadonlySet<string> = new Set(),
-): RecentChange[] {
-  const rows = db.all(
-    db
-      .selectFrom('change')
-      .select(({ fn }) => [
-        'transactionId',
-        'userId',
-        'entity',
-        'subject',
-        fn.max('clock').as('clock'),
-        fn.countAll<number>().as('fields'),
-      ])
-      .where('entity', 'not in', [...shownInNoList])
-      .where(sql<boolean>`"change"."rowId" NOT IN (SELECT value FROM json_each(${JSON.stringify([...without])}))`)
-      // A first contact without a name is for the agency that noted it; no list of what everybody did shows it.
-      .where((where) =>
-        where.not(where.and([where('subject', '=', programmeSubject), where('entity', '=', entities.referral.code)])),
-      )
-      // Only the tail is looked at: grouping the whole history would grow with it.
-      .where('seq', '>', (tail) =>
-        tail.selectFrom('change').select(({ fn, lit }) => sql<number>`${fn.max('seq')} - ${lit(5000)}`.as('from')),
-      )
-      .where((where) => where.or([where('subject', '=', programmeSubject), maySeePerson(viewer, 'change.subject')]))
-      .where((where) => where.or([where('subject', '=', programmeSubject), kindsTold(viewer)]))
-      .groupBy('transactionId')
-      .orderBy('clock', 'desc')
-      .limit(limit),
-  );
-  return rows.map((row) => ({
-    transactionId: row.transactionId,
-    at: new Date(readingToMilliseconds(row.clock)).toISOString(),
-    userId: row.userId,
-    entity: row.entity,
-    personId: row.subject === programmeSubject ? null : row.subject,
-    fields: row.fields,
-  }));
 }
 
 /** When each row of an entity was last changed, as ISO text, by row id. */

@@ -15,6 +15,7 @@ import { plans } from './0170-plans.ts';
 import { lists } from './0180-lists.ts';
 import { importJobs } from './0190-import-jobs.ts';
 import { reached } from './0220-reached.ts';
+import { firstEntries } from './0280-first-entries.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   lists,
   importJobs,
   reached,
+  firstEntries,
 ];

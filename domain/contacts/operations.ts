@@ -36,10 +36,15 @@ export const contactsOperations = {
       entries: z.array(timelineEntry),
       /** Goes into `after` for the next page; null after the last. */
       next: z.string().nullable(),
-      /** How many there are of each kind that may be shown, whatever is filtered. */
-      counts: z.partialRecord(z.enum(entryKinds), z.number()),
-      /** Months, as `YYYY-MM`, in which something is recorded that is not shown to whoever asks; newest first. */
-      withheldMonths: z.array(z.string()),
+      /** What is said of the timeline as a whole, with the newest page; null with those after it. */
+      whole: z
+        .strictObject({
+          /** How many there are of each kind that may be shown, whatever is filtered. */
+          counts: z.partialRecord(z.enum(entryKinds), z.number()),
+          /** Months, as `YYYY-MM`, in which something is recorded that is not shown to whoever asks; newest first. */
+          withheldMonths: z.array(z.string()),
+        })
+        .nullable(),
     }),
   }),
   'contacts.addEntry': operation({

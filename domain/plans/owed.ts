@@ -40,6 +40,24 @@ export interface Owed {
   readonly sentence: string;
 }
 
+/** Somebody to whom something is owed, as far as it decides where they stand among others. */
+export interface Owing {
+  readonly isMine: boolean;
+  /** What is owed, the most pressing first. */
+  readonly owed: readonly OwedCode[];
+  readonly reference: string;
+}
+
+const pressing = ({ owed: [first] }: Owing): number =>
+  first === undefined ? owedCodes.length : owedCodes.indexOf(first);
+
+/** Those of whoever looks first, then whoever is owed what presses most, then to whom the most is owed. */
+export const byUrgency = (one: Owing, other: Owing): number =>
+  Number(other.isMine) - Number(one.isMine) ||
+  pressing(one) - pressing(other) ||
+  other.owed.length - one.owed.length ||
+  (one.reference < other.reference ? -1 : 1);
+
 /** How many days ahead a release is made ready for. */
 const releaseDays = 28;
 

@@ -111,15 +111,27 @@ export const viewOperations = {
     input: z.strictObject({}),
     output: z.strictObject({ sentence: z.string(), people: z.array(personGap), quarters: z.array(quarterGap) }),
   }),
-  /** People to whom we owe a contact, a plan or something else that was agreed; one's own first. */
+  /** A part of those to whom we owe a contact, a plan or something else that was agreed; one's own first. */
   'plans.owed': operation({
     kind: 'read',
     access,
     about: 'seen',
     discloses: { kind: 'list', ids: (_input, { people }) => people.map(({ personId }) => personId) },
     changes: [],
-    input: z.strictObject({}),
-    output: z.strictObject({ people: z.array(owedPerson), contactDays: z.number() }),
+    input: z.strictObject({
+      /** Only those to whom this is owed; null for all. */
+      code: z.enum(owedCodes).nullable(),
+      /** The first one that is shown, from 0, and how many. */
+      from: z.int().min(0).max(1_000_000),
+      count: z.int().min(1).max(200),
+    }),
+    output: z.strictObject({
+      people: z.array(owedPerson),
+      /** To how many anything is owed, and to how many of them each kind. */
+      everyone: z.number(),
+      counts: z.record(z.enum(owedCodes), z.number()),
+      contactDays: z.number(),
+    }),
   }),
   /** After how many days without a contact one is owed, as the partnership agreed it. */
   'plans.setContactDays': operation({

@@ -2,9 +2,10 @@ import type { Among } from '../../db/repositories/among.ts';
 import { currentLeads, type Lead } from '../../db/repositories/cohorts/leads.ts';
 import { listedRows } from '../../db/repositories/lists/listed.ts';
 import { openRestrictions } from '../../db/repositories/privacy/rights.ts';
-import type { ListedPerson } from '../../domain/lists/operations.ts';
+import { type ListedPerson, usualView } from '../../domain/lists/operations.ts';
 import { inOrder, type Ordering } from '../../domain/lists/people-list.ts';
 import type { PersonSummary } from '../../domain/people/operations.ts';
+import type { OwedCode } from '../../domain/plans/owed.ts';
 import { foldForSearch } from '../../domain/search.ts';
 import type { ReadContext } from './context.ts';
 import { summarise } from './handlers/people-summary.ts';
@@ -16,6 +17,10 @@ export type HeldPerson = ListedPerson & {
   readonly foldedName: string;
   readonly folded: string;
   readonly owed: boolean;
+  /** What is owed to them, the most pressing first. */
+  readonly owing: readonly OwedCode[];
+  /** Whether whoever looks leads for them. */
+  readonly isMine: boolean;
 };
 
 const leadAndContact = (lead: Lead | undefined, standing: Standing | undefined) => ({
@@ -23,6 +28,11 @@ const leadAndContact = (lead: Lead | undefined, standing: Standing | undefined) 
   lead: lead === undefined ? null : `${lead.name}, ${lead.agencyName}`,
   lastContactOn: standing?.lastContactOn ?? null,
 });
+
+const owingOf = (standing: Standing | undefined) => {
+  const owing = standing?.owed ?? [];
+  return { owed: owing.length > 0, owing };
+};
 
 function peopleAmong(context: ReadContext, ids: Among): HeldPerson[] {
   const { db, viewer } = context;
@@ -37,7 +47,8 @@ function peopleAmong(context: ReadContext, ids: Among): HeldPerson[] {
     agency: row.agency ?? '',
     restricted: restricted.has(row.id),
     ...leadAndContact(leads.get(row.id), standing.get(row.id)),
-    owed: standing.get(row.id)?.isOwed === true,
+    ...owingOf(standing.get(row.id)),
+    isMine: leads.get(row.id)?.userId === viewer.userId,
     foldedName: foldForSearch(row.preferredName),
     folded: ` ${row.folded}`,
   }));
@@ -68,4 +79,9 @@ export function listedPeople(context: ReadContext, ordering: Ordering): readonly
   const ordered = inOrder([...people.values()], ordering);
   derived.last = { by: ordering, people: ordered };
   return ordered;
+}
+
+/** Everyone of whom the viewer may know, in the order that was asked for last: to count them, none has to be made anew. */
+export function everyListed(context: ReadContext): readonly HeldPerson[] {
+  return held(context).derived.last?.people ?? listedPeople(context, usualView.order);
 }

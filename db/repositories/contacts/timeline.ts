@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { PersonCategory } from '../../../domain/access.ts';
-import type { EntryKind } from '../../../domain/contacts/kinds.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
+import { type EntryKind, entryKinds } from '../../../domain/contacts/kinds.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { rowsOf } from '../among.ts';
 import { sightOf } from '../sharing/sight.ts';
 import { categoriesOf } from '../sharing/visible.ts';
 
@@ -43,20 +44,25 @@ export function timelinePage(db: ReadDb, { personId, seen, kinds, after, limit }
   return db.all(rows);
 }
 
-/** How many entries of each kind may be shown. */
+/** How many entries of each kind may be shown, counted along the index for each kind of information. */
 export const countsByKind = (
   db: ReadDb,
   personId: string,
   seen: readonly PersonCategory[],
 ): { kind: EntryKind; entries: number }[] =>
-  db.all(
-    db
-      .selectFrom('timelineEntry')
-      .select(({ fn }) => ['kind', fn.countAll<number>().as('entries')])
-      .where('personId', '=', personId)
-      .where('category', 'in', [...seen])
-      .groupBy('kind'),
-  );
+  db
+    .all(
+      db.selectFrom(rowsOf(entryKinds).as('kind')).select(({ selectFrom, ref }) => [
+        sql<EntryKind>`"kind"."value"`.as('kind'),
+        selectFrom(rowsOf(seen).as('seen'))
+          .select(
+            sql<number>`sum((SELECT count(*) FROM "timelineEntry" WHERE "personId" = ${personId}
+              AND "kind" = ${ref('kind.value')} AND "category" = "seen"."value"))`.as('sum'),
+          )
+          .as('entries'),
+      ]),
+    )
+    .flatMap(({ kind, entries }) => (entries ? [{ kind, entries }] : []));
 
 /** The days of entries that may not be shown: that there are any is said by month, and nothing else of them. */
 export const withheldDays = (db: ReadDb, personId: string, seen: readonly PersonCategory[]): string[] =>
@@ -67,7 +73,12 @@ export const withheldDays = (db: ReadDb, personId: string, seen: readonly Person
         .select('happenedOn')
         .distinct()
         .where('personId', '=', personId)
-        .where('category', 'not in', [...seen]),
+        // Named and not excluded, so that the index leads past all that is shown.
+        .where(
+          'category',
+          'in',
+          personCategories.filter((category) => !seen.includes(category)),
+        ),
     )
     // Put in order here: asked for in order, the database reads every row instead of the index of categories.
     .map(({ happenedOn }) => happenedOn)
@@ -89,6 +100,39 @@ export interface NewestContact {
   readonly agencyId: string;
 }
 
+interface NewestOfKind extends NewestContact {
+  readonly personId: string;
+  readonly category: string;
+}
+
+/** In these words, so that the index of contacts that came about answers without a single row. */
+const cameAbout = sql<boolean>`"kind" = 'contact' AND "reached" = 1`;
+
+const newestOfAll = (db: ReadDb): NewestOfKind[] =>
+  db.all(
+    db
+      .selectFrom('timelineEntry')
+      // The database takes the other columns from the row that holds the maximum.
+      .select(({ fn }) => ['personId', 'category', 'agencyId', fn.max<string>('happenedOn').as('happenedOn')])
+      .where(cameAbout)
+      .groupBy(['personId', 'category']),
+  );
+
+/** Looked up for each person and kind of information, which takes no longer where there are thousands of entries. */
+const newestOf = (db: ReadDb, personIds: readonly string[]): NewestOfKind[] =>
+  db.all(
+    db
+      .selectFrom(rowsOf(personIds).as('person'))
+      .innerJoin(rowsOf(personCategories).as('told'), (join) => join.onTrue())
+      .innerJoin('timelineEntry', (join) =>
+        join.on(
+          sql<boolean>`"timelineEntry"."rowid" = (SELECT "rowid" FROM "timelineEntry" WHERE "personId" = "person"."value"
+            AND "category" = "told"."value" AND ${cameAbout} ORDER BY "happenedOn" DESC LIMIT 1)`,
+        ),
+      )
+      .select(['timelineEntry.personId', 'timelineEntry.category', 'timelineEntry.agencyId', 'happenedOn']),
+  );
+
 /**
  * The newest contact that came about with each of these people, or with everyone, as far as the viewer may see it. Nobody
  * stands in it whom nobody has reached.
@@ -98,14 +142,7 @@ export function newestContacts(
   viewer: Viewer,
   personIds: readonly string[] | 'all',
 ): Map<string, NewestContact> {
-  const all = db
-    .selectFrom('timelineEntry')
-    // The database takes the other columns from the row that holds the maximum.
-    .select(({ fn }) => ['personId', 'category', 'agencyId', fn.max<string>('happenedOn').as('happenedOn')])
-    // In these words, so that the index of contacts that came about answers without a single row.
-    .where(sql<boolean>`"kind" = 'contact' AND "reached" = 1`)
-    .groupBy(['personId', 'category']);
-  const rows = db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
+  const rows = personIds === 'all' ? newestOfAll(db) : newestOf(db, personIds);
   const sight = sightOf(db, viewer, personIds);
   const newest = new Map<string, NewestContact>();
   for (const { personId, category, agencyId, happenedOn } of rows) {

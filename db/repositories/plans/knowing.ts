@@ -1,7 +1,8 @@
-import type { PersonCategory } from '../../../domain/access.ts';
+import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { Evidence, PromiseSpan } from '../../../domain/plans/known-and-served.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
+import { rowsOf } from '../among.ts';
 import { holderIn } from '../sharing/holder.ts';
 import { type Sight, sightOf } from '../sharing/sight.ts';
 
@@ -48,12 +49,47 @@ function openly(db: ReadDb, among: Among, nameOf: NameOf): Found<Evidence>[] {
   ];
 }
 
+interface FirstEntry {
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly category: string;
+  readonly fromOn: string;
+}
+
+/**
+ * The first day that each agency wrote down of each kind of information. Of one person it is looked up for each agency and
+ * kind, which the index answers at once however long the timeline is; of everybody the rows are gone through together.
+ */
+function firstEntries(db: ReadDb, among: Among): FirstEntry[] {
+  if (among === 'all')
+    return db.all(
+      db
+        .selectFrom('timelineEntry')
+        .select(({ fn }) => ['personId', 'agencyId', 'category', fn.min<string>('happenedOn').as('fromOn')])
+        .groupBy(['personId', 'agencyId', 'category']),
+    );
+  const rows = db.all(
+    db
+      .selectFrom('agency')
+      .innerJoin(rowsOf(personCategories).as('kind'), (join) => join.onTrue())
+      .select(({ selectFrom, ref }) => [
+        'agency.id as agencyId',
+        'kind.value as category',
+        selectFrom('timelineEntry')
+          .select('happenedOn')
+          .where('personId', '=', among)
+          .where('timelineEntry.agencyId', '=', ref('agency.id'))
+          .where('timelineEntry.category', '=', ref('kind.value'))
+          .orderBy('happenedOn')
+          .limit(1)
+          .as('fromOn'),
+      ]),
+  );
+  return rows.flatMap(({ fromOn, ...row }) => (fromOn === null ? [] : [{ personId: among, ...row, fromOn }]));
+}
+
 /** Signs that belong to a kind of information: each is told only to whoever may see that kind of the person. */
 function byCategory(db: ReadDb, sight: Sight, among: Among, nameOf: NameOf): Found<Evidence>[] {
-  const contacts = db
-    .selectFrom('timelineEntry')
-    .select(({ fn }) => ['personId', 'agencyId', 'category', fn.min<string>('happenedOn').as('fromOn')])
-    .groupBy(['personId', 'agencyId', 'category']);
   const leads = db.selectFrom('leadContact').select(['personId', 'agencyId', 'fromOn']);
   const referrals = db
     .selectFrom('referral')
@@ -61,7 +97,7 @@ function byCategory(db: ReadDb, sight: Sight, among: Among, nameOf: NameOf): Fou
     .where('personId', 'is not', null)
     .where('sourceAgencyId', 'is not', null);
   const referred = db.all(among === 'all' ? referrals : referrals.where('personId', '=', among));
-  const met = db.all(among === 'all' ? contacts : contacts.where('personId', '=', among));
+  const met = firstEntries(db, among);
   const led = db.all(among === 'all' ? leads : leads.where('personId', '=', among));
   const sign = (
     how: Evidence['how'],

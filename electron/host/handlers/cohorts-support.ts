@@ -1,5 +1,5 @@
-import { shownInNoList } from '../../../db/history.ts';
 import { readingToMilliseconds } from '../../../db/hybrid-clock.ts';
+import { shownInNoList } from '../../../db/recent-changes.ts';
 import { leadNow } from '../../../db/repositories/cohorts/leads.ts';
 import { daysAfter, workedWithinDays } from '../../../domain/cohorts/death.ts';
 import { entities } from '../../../domain/entities.ts';

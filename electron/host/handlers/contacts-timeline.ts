@@ -22,7 +22,8 @@ import { shownFiles } from './contacts-attachments.ts';
 import { whoRecorded } from './contacts-names.ts';
 import { assertCode } from './people-rules.ts';
 
-const entriesOnPage = 200;
+/** More than a screen shows. */
+const entriesOnPage = 50;
 
 /** The agency that an entry is of: the one named, which must be active, or the recorder's own. */
 export function agencyFor({ db, user }: WriteContext, agencyId: string | null, before: string | null = null): string {
@@ -118,6 +119,11 @@ function page(
   return { seen, onPage, next: rows.length > entriesOnPage && last !== undefined ? placeOf(last) : null };
 }
 
+const wholeOf = (db: ReadDb, personId: string, seen: readonly PersonCategory[]) => ({
+  counts: Object.fromEntries(countsByKind(db, personId, seen).map(({ kind, entries }) => [kind, entries])),
+  withheldMonths: months(withheldDays(db, personId, seen)),
+});
+
 type Handled = 'contacts.timeline' | 'contacts.addEntry' | 'contacts.changeEntry' | 'contacts.takeBackEntry';
 
 export const timelineHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
@@ -129,8 +135,7 @@ export const timelineHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
     return {
       entries: onPage.map((row) => shown(row, names, files)),
       next,
-      counts: Object.fromEntries(countsByKind(db, personId, seen).map(({ kind, entries }) => [kind, entries])),
-      withheldMonths: months(withheldDays(db, personId, seen)),
+      whole: after === null ? wholeOf(db, personId, seen) : null,
     };
   },
   'contacts.addEntry': (context, { personId, ...entry }) => {

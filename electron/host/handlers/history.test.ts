@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeTransaction } from '../../../db/write.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
 
@@ -172,6 +173,23 @@ describe('recent changes', () => {
       },
     ]);
     expect(JSON.stringify(changes)).not.toMatch(/door|Humour/);
+  });
+
+  test('tell each transaction once and whole, however many rows it has', async () => {
+    const { session } = open;
+    const before = await open.call('people.add', { preferredName: 'Asha' });
+    const people = 600;
+    const { fields } = writeTransaction(session.writer, session.user.id, (db) => {
+      for (let at = 0; at < people; at += 1) db.insert('person', { reference: `R-${at}`, preferredName: `P ${at}` });
+      const { total } = session.raw
+        .prepare<[string], { total: number }>('SELECT count(*) AS total FROM change WHERE transactionId = ?')
+        .get(db.transactionId) ?? { total: 0 };
+      return { fields: total };
+    });
+    expect(fields).toBeGreaterThan(1000);
+    const { changes } = await open.call('history.recent', { limit: 2 });
+    expect(changes.map((change) => change.fields)).toEqual([fields, expect.any(Number)]);
+    expect(changes[1]).toMatchObject({ transactionId: before.transactionId, personName: 'Asha' });
   });
 
   test.each([0, 101, 1.5, '5', null])('a limit of %o is refused', async (limit) => {

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { changedRows, peopleOf, recentChanges, undoTransaction } from '../../../db/history.ts';
+import { changedRows, peopleOf, undoTransaction } from '../../../db/history.ts';
+import { recentChanges } from '../../../db/recent-changes.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { entities } from '../../../domain/entities.ts';

@@ -19,7 +19,10 @@ import { selectedPeople } from './lists-select.ts';
 
 const peopleList = 'people';
 
-const shownOf = ({ foldedName: _name, folded: _folded, owed: _owed, ...person }: HeldPerson): ListedPerson => person;
+const shownOf = (held: HeldPerson): ListedPerson => {
+  const { foldedName: _name, folded: _folded, owed: _owed, owing: _owing, isMine: _isMine, ...person } = held;
+  return person;
+};
 
 /** Pairs of people who must not meet and are both among those found; for whoever acts for the partnership. */
 function apartAmong({ db, viewer }: ReadContext, people: readonly HeldPerson[]): [string, string][] {

@@ -2,11 +2,10 @@ import { newestConsents } from '../../../db/repositories/people/memberships.ts';
 import { keptRecordOf } from '../../../db/repositories/people/merges.ts';
 import { assertReferenceFree, getPerson, listPeople, searchPeople } from '../../../db/repositories/people/people.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
-import { usualView } from '../../../domain/lists/operations.ts';
 import { isInCohort } from '../../../domain/lists/people-list.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers } from '../context.ts';
-import { listedPeople } from '../listed-people.ts';
+import { everyListed } from '../listed-people.ts';
 import { assertMayWrite, categoryOfField } from '../person-sight.ts';
 import { joiningHandlers } from './cohorts-memberships.ts';
 import { addPerson, recordNeed } from './people-adding.ts';
@@ -30,7 +29,7 @@ export const peopleHandlers: FeatureHandlers<'people'> = {
   'people.list': ({ db, viewer }) => ({ people: summarise(db, viewer, listPeople(db, viewer), true) }),
   // Of the list that is held, so that the first screen makes it ready and later ones ask nothing anew.
   'people.counts': (context) => {
-    const everyone = listedPeople(context, usualView.order);
+    const everyone = everyListed(context);
     const inCohort = everyone.filter(isInCohort);
     return {
       everyone: everyone.length,

@@ -5,6 +5,9 @@ import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { referralInput } from '../testing/referrals-examples.ts';
 import { addWorker } from '../testing/worker.ts';
 
+/** Whom we owe anything, as many as one answer holds. */
+const everyone = { code: null, from: 0, count: 200 } as const;
+
 let open: TestHost;
 let personId: string;
 beforeEach(async () => {
@@ -105,7 +108,7 @@ describe('known to everyone, served by no one', () => {
 
 describe('people we owe a contact or a plan', () => {
   const owed = async () =>
-    (await open.call('plans.owed', {})).people.map(({ name, owed }) => [name, owed.map(({ code }) => code)]);
+    (await open.call('plans.owed', everyone)).people.map(({ name, owed }) => [name, owed.map(({ code }) => code)]);
 
   test('are listed with their reasons, and no more once nothing is owed', async () => {
     expect(await owed()).toEqual([['Asha', ['contact', 'plan']]]);
@@ -119,7 +122,7 @@ describe('people we owe a contact or a plan', () => {
     await contact({ happenedOn: '2018-03-19' });
     expect(await owed()).toEqual([['Asha', ['contact', 'plan']]]);
     await open.call('plans.setContactDays', { days: 21 });
-    expect((await open.call('plans.owed', {})).contactDays).toBe(21);
+    expect((await open.call('plans.owed', everyone)).contactDays).toBe(21);
     expect(await owed()).toEqual([['Asha', ['plan']]]);
     expect(await open.refused('plans.setContactDays', { days: 0 })).toMatchObject({ code: 'value-out-of-range' });
   });
@@ -136,6 +139,35 @@ describe('people we owe a contact or a plan', () => {
     expect(await owed()).toEqual([['Asha', ['promise', 'plan-review']]]);
     await promise(open.session.user.agencyId, { fromOn: '2018-04-03' });
     expect(await owed()).toEqual([['Asha', ['plan-review']]]);
+  });
+
+  test('come a part at a time, whoever looks’ own first and what presses most next, with how many there are of each kind', async () => {
+    const add = async (preferredName: string): Promise<string> =>
+      (await open.call('people.add', { preferredName, joinedOn: '2018-01-05' })).id;
+    const [seen, promised, own] = [await add('Bryn'), await add('Cai'), await add('Dai')];
+    await contact({ personId: seen, happenedOn: '2018-04-02' });
+    await contact({ personId: own, happenedOn: '2018-04-02' });
+    const { id: lineId } = await promise(open.session.user.agencyId, { personId: promised, fromOn: '2018-03-01' });
+    await open.call('plans.endPromise', {
+      ...{ personId: promised, lineId, state: 'not-kept', on: '2018-03-20', whose: 'agency', because: null },
+    });
+    const lead = { toUserId: open.session.user.id, toName: null, toAgencyId: null, plannedOn: '2018-02-01' };
+    const warmth = { note: null, told: 'yes' as const, toldOn: null, introducedOn: null };
+    await open.call('cohorts.proposeHandover', { personId: own, ...lead, ...warmth });
+    const part = async (code: InputOf<'plans.owed'>['code'], from: number, count: number) => {
+      const answer = await open.call('plans.owed', { code, from, count });
+      return [answer.people.map(({ name }) => name), answer.everyone] as const;
+    };
+    expect(await part(null, 0, 200)).toEqual([['Dai', 'Cai', 'Asha', 'Bryn'], 4]);
+    expect(await part(null, 1, 2)).toEqual([['Cai', 'Asha'], 4]);
+    expect(await part(null, 4, 2)).toEqual([[], 4]);
+    expect(await part('contact', 0, 1)).toEqual([['Cai'], 4]);
+    expect((await open.call('plans.owed', everyone)).counts).toMatchObject({
+      contact: 2,
+      promise: 1,
+      plan: 4,
+      release: 0,
+    });
   });
 
   test('are said nothing of by an agency that is shown neither contacts nor plan', async () => {

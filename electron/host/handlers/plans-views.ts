@@ -18,6 +18,7 @@ import type { Glance, PersonGap } from '../../../domain/plans/view-operations.ts
 import { Refusal } from '../../../domain/refusal.ts';
 import type { FeatureHandlers, ReadContext } from '../context.ts';
 import { oneOwed } from '../owed-people.ts';
+import { owedPart } from './plans-owed.ts';
 import { planOf } from './plans-shown.ts';
 
 type ViewHandlers = Pick<
@@ -143,22 +144,7 @@ export const viewHandlers: ViewHandlers = {
     };
   },
   'plans.gaps': gapsOf,
-  'plans.owed': ({ db, viewer }) => {
-    const days = contactDays(db);
-    const leads = currentLeads(db, viewer, 'all');
-    const people = owedFacts(db, viewer, 'all')
-      .map((person) => ({ person, owed: oneOwed(person, viewer.today, days) }))
-      .filter(({ owed }) => owed.length > 0)
-      .map(({ person: { personId, reference, facts }, owed }) => {
-        const lead = leads.get(personId);
-        const isMine = lead?.userId === viewer.userId;
-        return { personId, reference, name: facts.name, lead: lead?.name ?? null, isMine, owed };
-      });
-    return {
-      people: people.toSorted((a, b) => Number(b.isMine) - Number(a.isMine) || b.owed.length - a.owed.length),
-      contactDays: days,
-    };
-  },
+  'plans.owed': owedPart,
   'plans.setContactDays': ({ db }, { days }) => {
     setContactDays(db, days);
     return {};

@@ -63,7 +63,7 @@ async function lineExamples(test: TestHost, personId: string) {
       ...{ personId, form: 'easy-read' as const, ticked: [], unticked: [], folder: test.folder },
       disclosure: publicTask,
     },
-    'plans.owed': {},
+    'plans.owed': { code: null, from: 0, count: 200 },
     'plans.setContactDays': { days: 21 },
     'plans.writeGoal': { ...goal, lineId: goalId, wording: 'A door I can lock and a key' },
     'plans.setGoalState': { ...line(goalId), state: 'resting' as const, on },

@@ -38,7 +38,7 @@ export function TimelinePanel({ personId, name }: { readonly personId: string; r
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
-  const chips = chipsOf(pages?.at(-1)?.counts ?? {});
+  const chips = chipsOf(pages?.[0]?.whole?.counts ?? {});
   return (
     <Panel title="Timeline">
       <div className="stack">

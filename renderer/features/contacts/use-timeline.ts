@@ -32,7 +32,7 @@ export function linesOf(pages: readonly Page[], kind: EntryKind | 'all'): Timeli
   const entries = pages.flatMap((page) => page.entries);
   const last = pages.at(-1);
   const reached = last?.next == null ? '' : (entries.at(-1)?.happenedOn.slice(0, 7) ?? '');
-  const hidden = kind === 'all' ? (last?.withheldMonths ?? []).filter((month) => month >= reached) : [];
+  const hidden = kind === 'all' ? (pages[0]?.whole?.withheldMonths ?? []).filter((month) => month >= reached) : [];
   const byMonth = new Map<string, TimelineLine[]>();
   for (const entry of entries) {
     const month = entry.happenedOn.slice(0, 7);

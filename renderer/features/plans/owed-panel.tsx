@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../domain/contract.ts';
 import { type OwedCode, owedCodes, owedLabels } from '../../../domain/plans/owed.ts';
 import { useRead } from '../../client.ts';
 import { useMay } from '../../may.ts';
-import { useGo } from '../../session-store.ts';
+import { useGo, useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
@@ -12,18 +12,21 @@ import { Tag } from '../../ui/tag.tsx';
 import { ContactDays } from './contact-days.tsx';
 import styles from './plans.module.css';
 
-type OwedPerson = OutputOf<'plans.owed'>['people'][number];
+type Answer = OutputOf<'plans.owed'>;
 
-/** As many as can be taken in at once; the rest waits behind a button. */
-const shownFirst = 5;
+/** As many as can be taken in at once, and how many more each press shows; the list of people holds them all. */
+const [shownFirst, shownMore, shownMost] = [5, 20, 105] as const;
 
 /** People we owe a contact, a plan or something else that was agreed. */
 export function OwedPanel() {
   const may = useMay('plans.owed');
-  const { data, error, refetch } = useRead('plans.owed', {}, { enabled: may });
+  const [code, setCode] = useState<OwedCode | null>(null);
+  const [count, setCount] = useState<number>(shownFirst);
+  const input = { code, from: 0, count };
+  const { data, error, refetch } = useRead('plans.owed', input, { enabled: may, keepPrevious: true });
   if (!may) return null;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  return data ? <Owed people={data.people} contactDays={data.contactDays} /> : null;
+  return data ? <Owed answer={data} code={code} onCode={setCode} count={count} onCount={setCount} /> : null;
 }
 
 const sentence = (people: number): string => {
@@ -31,15 +34,22 @@ const sentence = (people: number): string => {
   return people === 1 ? 'We owe one person something.' : `We owe ${people} people something.`;
 };
 
-function Owed({ people, contactDays }: { readonly people: readonly OwedPerson[]; readonly contactDays: number }) {
-  const [chosen, setChosen] = useState<OwedCode | 'all'>('all');
-  const [all, setAll] = useState(false);
+interface OwedProps {
+  readonly answer: Answer;
+  readonly code: OwedCode | null;
+  readonly onCode: (code: OwedCode | null) => void;
+  readonly count: number;
+  readonly onCount: (count: number) => void;
+}
+
+function Owed({ answer: { people, everyone, counts, contactDays }, code, onCode, count, onCount }: OwedProps) {
   const mayDecide = useMay('plans.setContactDays');
   const go = useGo();
-  const holds = (code: OwedCode) => people.filter(({ owed }) => owed.some((one) => one.code === code));
-  const kinds = owedCodes.filter((code) => holds(code).length > 0);
-  const listed = chosen === 'all' ? people : holds(chosen);
-  const shown = all ? listed : listed.slice(0, shownFirst);
+  const kinds = owedCodes.filter((one) => counts[one] > 0);
+  const choose = (chosen: OwedCode | 'all') => {
+    onCode(chosen === 'all' ? null : chosen);
+    onCount(shownFirst);
+  };
   return (
     <Panel
       title="People we owe a contact or a plan"
@@ -49,35 +59,66 @@ function Owed({ people, contactDays }: { readonly people: readonly OwedPerson[];
         </Button>
       }
     >
-      <p>{sentence(people.length)}</p>
+      <p>{sentence(everyone)}</p>
       {kinds.length > 1 && (
         <FilterChips<OwedCode | 'all'>
-          value={chosen}
-          onChange={setChosen}
+          value={code ?? 'all'}
+          onChange={choose}
           options={[
-            { code: 'all', label: 'All', count: people.length },
-            ...kinds.map((code) => ({ code, label: owedLabels[code], count: holds(code).length })),
+            { code: 'all', label: 'All', count: everyone },
+            ...kinds.map((one) => ({ code: one, label: owedLabels[one], count: counts[one] })),
           ]}
         />
       )}
       <ul className={styles.lines} aria-label="People we owe something">
-        {shown.map((person) => (
+        {people.map((person) => (
           <li key={person.personId}>
             <OwedLine person={person} />
           </li>
         ))}
       </ul>
-      {listed.length > shownFirst && (
-        <Button kind="quiet" size="small" expanded={all} onPress={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${listed.length}`}
-        </Button>
-      )}
+      <Further listed={code === null ? everyone : counts[code]} count={count} onCount={onCount} />
       {mayDecide && <ContactDays days={contactDays} />}
     </Panel>
   );
 }
 
-function OwedLine({ person: { personId, name, reference, lead, isMine, owed } }: { readonly person: OwedPerson }) {
+interface FurtherProps extends Pick<OwedProps, 'count' | 'onCount'> {
+  /** How many there are to be shown. */
+  readonly listed: number;
+}
+
+/** The way to those who are not shown yet: some more here, and all of them in the list of people. */
+function Further({ listed, count, onCount }: FurtherProps) {
+  const go = useGo();
+  const show = useSession((state) => state.showPeople);
+  const openList = () => {
+    show({ text: '', state: 'owed', needs: [], agencyId: null });
+    go({ screen: 'people' });
+  };
+  if (listed <= shownFirst) return null;
+  const next = Math.min(listed - count, shownMore, shownMost - count);
+  return (
+    <div className={styles.further}>
+      {next > 0 && (
+        <Button kind="quiet" size="small" onPress={() => onCount(count + next)}>
+          Show {next} more
+        </Button>
+      )}
+      {count > shownFirst && (
+        <Button kind="quiet" size="small" onPress={() => onCount(shownFirst)}>
+          Show fewer
+        </Button>
+      )}
+      <Button kind="quiet" size="small" onPress={openList}>
+        Show all in the list of people
+      </Button>
+    </div>
+  );
+}
+
+function OwedLine({ person }: { readonly person: Answer['people'][number] }) {
+  const { personId, name, reference, lead, isMine, owed } = person;
   const go = useGo();
   return (
     <div className={styles.action}>
