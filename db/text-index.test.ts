@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personCategories } from '../domain/access.ts';
+import type { Viewer } from '../domain/sharing/viewer.ts';
 import { erasePerson } from './erase.ts';
 import { undoTransaction } from './history.ts';
 import { type FoundText, findTexts, writtenAt } from './repositories/lists/texts.ts';
@@ -12,7 +14,16 @@ beforeEach(() => {
 });
 afterEach(() => register.discard());
 
-const found = (typed: string): FoundText[] => [...findTexts(register.writer.read, typed)].flat();
+const everything: Viewer = {
+  userId: 'u',
+  agencyId: 'a',
+  categories: personCategories,
+  openable: personCategories,
+  partnership: true,
+  today: '2018-04-03',
+  now: '2018-04-03T09:00:00.000Z',
+};
+const found = (typed: string): FoundText[] => [...findTexts(register.writer.read, everything, typed)].flat();
 const places = (): unknown[] => register.db.prepare('SELECT entity, rowId, personId, category FROM textPlace').all();
 const texts = (): unknown[] => register.db.prepare('SELECT folded FROM textSearch').all();
 let number = 0;

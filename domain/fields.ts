@@ -50,19 +50,25 @@ export const optionalText = (longest = 20_000) =>
     .transform((value) => (value === '' ? null : value))
     .nullable();
 
-/** A person's name or nickname as they use it: at most 200 characters, letters of any script. */
+// Spaces, marks that only steer how letters stand or join, fillers and the empty pattern of Braille print nothing.
+const printing = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const canBeSeen = (value: string): boolean => value === '' || printing.test(value);
+
+/** A person's name or nickname as they use it: at most 200 characters, letters of any script, and something that shows. */
 export const personName = z
   .string(says('name-missing'))
   .trim()
   .min(1, says('name-missing'))
   .max(200, says('name-too-long'))
-  .refine((value) => !forbiddenInLine.test(value), says('control-characters'));
+  .refine((value) => !forbiddenInLine.test(value), says('control-characters'))
+  .refine(canBeSeen, says('name-invisible'));
 
 export const optionalPersonName = z
   .string()
   .trim()
   .max(200, says('name-too-long'))
   .refine((value) => !forbiddenInLine.test(value), says('control-characters'))
+  .refine(canBeSeen, says('name-invisible'))
   .transform((value) => (value === '' ? null : value))
   .nullable();
 

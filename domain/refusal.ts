@@ -46,6 +46,7 @@ const sentences = {
   // text
   'text-missing': 'Fill this in.',
   'text-too-long': 'This is too long. Shorten it and save again.',
+  'name-invisible': 'Nothing of that name can be seen. Write it with letters, or leave it empty where it is not known.',
   'name-missing': 'Give a name. One name or a nickname is enough.',
   'name-too-long': 'A name can have at most 200 characters.',
   'control-characters': 'This contains hidden control characters. Delete it and type it again.',

@@ -176,6 +176,8 @@ export function useReference() {
       error,
       options,
       label,
+      isSealed: (list: string, code: string): boolean =>
+        values.some((value) => value.list === list && value.code === code && value.sealed),
       /** The definition under which people are taken on today; null while it is being asked for. */
       definition: data?.definition ?? null,
       needs,

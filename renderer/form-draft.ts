@@ -6,12 +6,19 @@ import type { DraftAddress } from './draft-keeper.ts';
 
 /**
  * Keeps what is typed into a whole form as one draft and gives it back when the form opens again. A field that a draft
- * does not know keeps its value. Answers with `discard` for after saving.
+ * does not know keeps its value. Answers with `discard` for after saving. Nothing is kept, and what was is thrown away,
+ * while `mayKeep` says no: a draft can be read with the register's own key, which what is sealed may not be.
  */
-export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Values>, address: DraftAddress) {
+export function useFormDraft<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  address: DraftAddress,
+  mayKeep: (values: Values) => boolean = always,
+) {
   const [text, write, draft] = useDraft(address);
   const { ready, discard } = draft;
   const wrote = useRef(false);
+  const allows = useRef(mayKeep);
+  allows.current = mayKeep;
   useEffect(() => {
     if (!ready || text === '' || text === JSON.stringify(form.getValues())) return;
     const kept = readKept(text);
@@ -22,7 +29,7 @@ export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Val
       form.subscribe({
         formState: { values: true },
         callback: ({ values, defaultValues }) => {
-          const differs = !same(values, defaultValues);
+          const differs = allows.current(values) && !same(values, defaultValues);
           // Saving resets the form, which is told here too: what equals the register is no draft.
           if (differs) write(JSON.stringify(values));
           else if (wrote.current) discard();
@@ -33,6 +40,8 @@ export function useFormDraft<Values extends FieldValues>(form: UseFormReturn<Val
   );
   return draft;
 }
+
+const always = (): boolean => true;
 
 /** The same for a form whose values are held in one place: they live in the draft, over those that it begins with. */
 export function useValuesDraft<Values extends object>(address: DraftAddress, begin: () => Values) {

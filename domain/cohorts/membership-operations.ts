@@ -70,7 +70,10 @@ export const membershipOperations = {
       ),
     }),
   }),
-  /** Makes the schedule of looking in what is given: what is missing is taken out, and nothing else is touched. */
+  /**
+   * Makes the schedule of looking in what is given. What was seen and is missing is taken out; what somebody else planned
+   * since is not touched.
+   */
   'cohorts.planFollowUps': operation({
     kind: 'write',
     access,
@@ -80,6 +83,8 @@ export const membershipOperations = {
     input: z.strictObject({
       personId: id,
       membershipId: id,
+      /** The open times that stood in the schedule when it was read. */
+      seen: z.array(id).max(200, { error: 'bad-input' }),
       followUps: z.array(plannedFollowUp.extend({ actionId: id.nullable() })).max(24, { error: 'bad-input' }),
     }),
     output: written,

@@ -9,7 +9,7 @@ export const cohortsRefusals = {
   'handover-for-somebody-else':
     'Only whoever was asked can answer this. For a worker without an account a coordinator does.',
   'handover-answered': 'This handover has been answered already.',
-  'handover-before-lead': 'That is before whoever leads now began. Choose that day or a later one.',
+  'handover-before-lead': 'Somebody else still led then. Choose the day on which they ended, or a later one.',
   'on-behalf-missing': 'Write down how they said so, for example “by phone on Tuesday”.',
   'told-without-telling': 'A day goes only with “Yes”. Choose yes, or clear the day.',
   'joined-before-cohort': 'The cohort began later. Choose its first day or a later one.',

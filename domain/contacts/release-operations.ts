@@ -59,6 +59,8 @@ const coming = z.strictObject({
   changedFrom: z.string().nullable(),
   establishment: z.string().nullable(),
   state: z.enum(['coming', 'released']),
+  /** Its day has passed, and nobody said whether it happened. */
+  overdue: z.boolean(),
   warning: z.string().nullable(),
   /** What is still open of it, the nearest first. */
   open: z.array(z.strictObject({ wording: z.string(), dueOn: z.string().nullable() })),

@@ -77,7 +77,3 @@ export function inDays(day: IsoDate, today: IsoDate): string {
   if (days === -1) return 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
-
-/** Whether a release still belongs on the list of what is coming: from 21 days before to 21 days after. */
-export const isComing = (releaseOn: IsoDate, today: IsoDate): boolean =>
-  Math.abs(daysUntil(releaseOn, today)) <= followedDays;

@@ -21,6 +21,8 @@ const referenceValue = z.strictObject({
   code: z.string(),
   label: z.string(),
   definition: z.string().nullable(),
+  /** Whether it is kept with the sealed facts, and shows as another one to whoever has no key. */
+  sealed: z.boolean(),
 });
 
 const factDefinition = z.strictObject({

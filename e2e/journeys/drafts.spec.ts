@@ -9,6 +9,7 @@ import { openSection, sections } from '../pages/fidelity.ts';
 import { closeDialog, go } from '../pages/frame.ts';
 import { beginPerson, openPerson, openPersonTab } from '../pages/people.ts';
 import { openPlan } from '../pages/plans.ts';
+import { openTimeline } from '../pages/timeline.ts';
 import { demonstrationSights } from '../pages/tour.ts';
 import { demonstrationOpen, lock, passphraseField, unlock } from '../pages/vault.ts';
 import { hostProcesses } from '../processes.ts';
@@ -74,6 +75,34 @@ for (const { what, field } of forms) {
     await expect(await field(page)).toHaveValue(text);
   });
 }
+
+test('where somebody stays who is in a refuge is in no draft, and what was kept of it before is gone', async () => {
+  const { page } = app();
+  const open = async (): Promise<Locator> => {
+    await openTimeline(page, person);
+    await page.getByRole('button', { name: 'Record a move' }).click();
+    return page.getByRole('dialog', { name: 'Record a move' });
+  };
+  const comesBack = async (): Promise<Locator> => {
+    await page.waitForTimeout(600);
+    await lock(page);
+    await unlock(page, demonstrationPassphrase);
+    return await open();
+  };
+  const place = (dialog: Locator): Locator => dialog.getByLabel('Place, in words');
+  const first = await open();
+  await choose(first, 'Where to', 'Temporary accommodation');
+  await place(first).fill('Kestrel House');
+  const second = await comesBack();
+  await expect(place(second)).toHaveValue('Kestrel House');
+  await choose(second, 'Where to', 'Refuge');
+  await place(second).fill('Kestrel House, Alder Road');
+  await expect(second.getByText('not as a draft')).toBeVisible();
+  const third = await comesBack();
+  await expect(listButton(third, 'Where to')).toBeVisible();
+  await page.waitForTimeout(500);
+  await expect(place(third)).toHaveValue('');
+});
 
 test('a dialog that keeps no draft asks before it closes over typed words', async () => {
   const { page } = app();

@@ -62,7 +62,10 @@ export const tasksSeen = (db: ReadDb, viewer: Viewer, releaseIds: readonly strin
       .orderBy('releaseTask.id'),
   );
 
-/** Releases that are to come or were, within 21 days either way, of people whose custody the viewer may see. */
+/**
+ * Releases that are to come within 21 days, whose day has passed and of which nobody said whether they happened, or that
+ * happened within the last 21 days: of people whose custody the viewer may see, and who have not died.
+ */
 export const releasesAround = (db: ReadDb, viewer: Viewer) =>
   db.all(
     db
@@ -70,9 +73,19 @@ export const releasesAround = (db: ReadDb, viewer: Viewer) =>
       .innerJoin('person', 'person.id', 'custodyRelease.personId')
       .selectAll('custodyRelease')
       .select(['person.preferredName as personName', 'person.reference'])
-      .where('custodyRelease.releaseOn', '>=', addDays(viewer.today, -followedDays))
       .where('custodyRelease.releaseOn', '<=', addDays(viewer.today, followedDays))
-      .where('custodyRelease.state', 'in', ['coming', 'released'])
+      .where(({ or, and, eb }) =>
+        or([
+          eb('custodyRelease.state', '=', 'coming'),
+          and([
+            eb('custodyRelease.state', '=', 'released'),
+            eb('custodyRelease.releaseOn', '>=', addDays(viewer.today, -followedDays)),
+          ]),
+        ]),
+      )
+      .where('custodyRelease.personId', 'not in', (gone) =>
+        gone.selectFrom('death').select('death.personId').where('takenBackOn', 'is', null),
+      )
       .where(maySee(viewer, 'offending', 'custodyRelease.personId'))
       .orderBy('custodyRelease.releaseOn')
       .orderBy('custodyRelease.id'),

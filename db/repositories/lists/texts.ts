@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { type EntityName, entityByCode } from '../../../domain/entities.ts';
 import { queryWords } from '../../../domain/search.ts';
+import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { ReadDb } from '../../handles.ts';
 import { textColumnsFor } from '../../text-index.ts';
+import { maySeeRow } from '../sharing/visible.ts';
 
 /** A row in which every typed word stands, with whose it is and what kind of information. */
 export interface FoundText {
@@ -20,10 +22,11 @@ export const fewestLetters = 2;
 const readAtOnce = 200;
 
 /**
- * Rows in whose text every typed word stands, the last one perhaps only begun; newest first. Yields some at a time, so that
- * it is asked once for them all who may see them, and little more is read than is shown. Nothing for fewer than two letters.
+ * Rows in whose text every typed word stands, the last one perhaps only begun, newest first: those of a kind that the viewer
+ * may see of whom they are about, and what is about nobody. Yields some at a time, so that little more is read than is
+ * shown. Nothing for fewer than two letters.
  */
-export function* findTexts(db: ReadDb, typed: string): Generator<FoundText[]> {
+export function* findTexts(db: ReadDb, viewer: Viewer, typed: string): Generator<FoundText[]> {
   const words = queryWords(typed);
   const last = words.at(-1);
   if (last === undefined || words.every((word) => [...word].length < fewestLetters)) return;
@@ -35,6 +38,12 @@ export function* findTexts(db: ReadDb, typed: string): Generator<FoundText[]> {
       .innerJoin('textPlace', 'textPlace.key', 'textSearch.rowid')
       .select(['textPlace.key', 'textPlace.entity', 'textPlace.rowId', 'textPlace.personId', 'textPlace.category'])
       .where(sql<boolean>`"textSearch" MATCH ${match}`)
+      .where(({ or, and, eb }) =>
+        or([
+          and([eb('textPlace.personId', 'is', null), eb('textPlace.category', '=', 'programme')]),
+          maySeeRow(viewer, 'textPlace.personId', 'textPlace.category'),
+        ]),
+      )
       .orderBy('textSearch.rowid', 'desc')
       .limit(readAtOnce);
     const rows: readonly (Omit<FoundText, 'entity'> & { readonly entity: string })[] = db.all(

@@ -72,6 +72,18 @@ describe('who leads for somebody', () => {
     expect((await open.refused('cohorts.confirmHandover', confirm(id))).code).toBe('handover-answered');
   });
 
+  test('begins no earlier than whoever led before ended, also where nobody leads now', async () => {
+    await propose({ toUserId: robin(), plannedOn: '2018-02-01' });
+    open.session.raw.prepare("UPDATE leadContact SET untilOn = '2018-03-01'").run();
+    expect(await refused({ toUserId: robin(), plannedOn: '2018-01-15' })).toBe('handover-before-lead plannedOn');
+    expect(await refused({ toUserId: robin(), plannedOn: '2018-02-28' })).toBe('handover-before-lead plannedOn');
+    const { id } = await propose({ toName: 'Ines Duarte', toAgencyId: open.session.user.agencyId });
+    const early = confirm(id, { fromOn: '2018-02-28', onBehalf: 'By phone' });
+    expect((await open.refused('cohorts.confirmHandover', early)).code).toBe('handover-before-lead');
+    await open.call('cohorts.takeBackHandover', { personId, handoverId: id });
+    expect(await propose({ toUserId: robin(), plannedOn: '2018-03-01' })).toMatchObject({ confirmed: true });
+  });
+
   test('is one person at a time, whatever is asked', async () => {
     await propose({ toUserId: robin() });
     await propose({ toUserId: jo });

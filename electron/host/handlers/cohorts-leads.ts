@@ -81,6 +81,12 @@ function answer(
   });
 }
 
+/** Nobody begins to lead before whoever led last has ended, nor before whoever leads now began. */
+function assertAfterLeads(db: ReadDb, personId: string, fromOn: string, field: string): void {
+  const isBefore = leadsOf(db, personId).some((lead) => fromOn < (lead.untilOn ?? lead.fromOn));
+  if (isBefore) throw new Refusal('handover-before-lead', field);
+}
+
 function propose(context: WriteContext, input: Proposal): { id: string; confirmed: boolean } {
   const { db, user, viewer } = context;
   const { personId, plannedOn, note, told, toldOn, introducedOn } = input;
@@ -92,6 +98,7 @@ function propose(context: WriteContext, input: Proposal): { id: string; confirme
   assertWarmth(input, viewer.today);
   const confirmed = lead === undefined && asked.toUserId === user.id;
   if (confirmed && plannedOn > viewer.today) throw new Refusal('date-in-future', 'plannedOn');
+  if (confirmed) assertAfterLeads(db, personId, plannedOn, 'plannedOn');
   const id = db.insert('handover', {
     personId,
     fromLeadId: lead?.id ?? null,
@@ -157,7 +164,7 @@ export const leadHandlers: LeadHandlers = {
     const handover = waiting(db, personId, handoverId);
     const said = assertMayAnswer(context, handover, onBehalf);
     if (fromOn > viewer.today) throw new Refusal('date-in-future', 'fromOn');
-    if (leadsOf(db, personId).some((lead) => fromOn < lead.fromOn)) throw new Refusal('handover-before-lead', 'fromOn');
+    assertAfterLeads(db, personId, fromOn, 'fromOn');
     answer(context, handover, 'confirmed', { onBehalf: said });
     return { id: begin(context, handover, fromOn), transactionId: db.transactionId };
   },

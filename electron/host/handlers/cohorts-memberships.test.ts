@@ -183,6 +183,7 @@ describe('looking in after somebody left', () => {
     await open.call('cohorts.planFollowUps', {
       personId,
       membershipId,
+      seen: [first?.actionId ?? '', second?.actionId ?? ''],
       followUps: [
         { actionId: second?.actionId ?? '', ...at('2018-07-01') },
         { actionId: null, ...at('2019-03-01') },
@@ -192,6 +193,20 @@ describe('looking in after somebody left', () => {
       ['2018-04-01', 'dropped'],
       ['2018-07-01', 'open'],
       ['2019-03-01', 'open'],
+    ]);
+  });
+
+  test('takes out nothing that somebody else planned since the schedule was read', async () => {
+    await leave({ followUps: [at('2018-04-01')] });
+    const seen = ((await times())[0]?.followUps ?? []).map(({ actionId }) => actionId);
+    const [first] = seen.map((actionId) => ({ actionId, ...at('2018-04-01') }));
+    const added = { actionId: null, ...at('2018-06-01') };
+    const plan = { personId, membershipId, seen };
+    await open.call('cohorts.planFollowUps', { ...plan, followUps: first === undefined ? [] : [first, added] });
+    await open.call('cohorts.planFollowUps', { ...plan, followUps: [] });
+    expect((await times())[0]?.followUps.map(({ dueOn, state }) => [dueOn, state])).toEqual([
+      ['2018-04-01', 'dropped'],
+      ['2018-06-01', 'open'],
     ]);
   });
 

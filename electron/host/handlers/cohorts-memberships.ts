@@ -178,7 +178,7 @@ const takenOut = 'Taken out of the schedule.';
 
 function planFollowUps(context: WriteContext, input: ParsedInputOf<'cohorts.planFollowUps'>): void {
   const { db, viewer } = context;
-  const { personId, membershipId, followUps } = input;
+  const { personId, membershipId, seen, followUps } = input;
   const membership = membershipsOf(db, personId).find(({ id }) => id === membershipId);
   if (membership === undefined) throw new Refusal('not-found', 'membershipId');
   assertAfter(followUps, membership.recordedLeftOn ?? membership.joinedOn);
@@ -191,7 +191,7 @@ function planFollowUps(context: WriteContext, input: ParsedInputOf<'cohorts.plan
   }
   const kept = new Set(followUps.map(({ actionId }) => actionId));
   for (const { id } of before)
-    if (!kept.has(id)) db.update('action', id, { state: 'dropped', closedBecause: takenOut });
+    if (seen.includes(id) && !kept.has(id)) db.update('action', id, { state: 'dropped', closedBecause: takenOut });
 }
 
 function recordFollowUp(context: WriteContext, input: ParsedInputOf<'cohorts.recordFollowUp'>): void {

@@ -127,6 +127,29 @@ describe('what comes within 21 days', () => {
     expect((await coming()).releases.map(({ releaseOn }) => releaseOn)).toEqual(['2018-04-17', '2018-04-30']);
   });
 
+  test('keeps one whose day has passed until somebody says whether it happened', async () => {
+    const releaseId = await add();
+    const fallen = await add({ releaseOn: '2018-04-18' });
+    open.clock.now += 60 * 86_400_000;
+    expect((await coming()).releases.map(({ releaseOn, overdue }) => [releaseOn, overdue])).toEqual([
+      ['2018-04-17', true],
+      ['2018-04-18', true],
+    ]);
+    await open.call('contacts.noteFellThrough', { personId, releaseId: fallen, because: 'Recalled' });
+    await open.call('contacts.noteReleased', { personId, releaseId, releasedOn: '2018-05-20' });
+    expect((await coming()).releases).toMatchObject([{ releaseOn: '2018-05-20', state: 'released', overdue: false }]);
+  });
+
+  test('shows nobody who died as coming, unless that was mistaken', async () => {
+    await add();
+    const death = { personId, status: 'suspected' as const, diedOn: '2018-04-02', source: null, cause: null };
+    const told = { toldBy: 'Their sister', toldOn: '2018-04-02', peers: null };
+    const { id: deathId } = await open.call('cohorts.recordDeath', { ...death, ...told });
+    expect((await coming()).releases).toEqual([]);
+    await open.call('cohorts.takeBackDeath', { personId, deathId, because: 'Another person of that name' });
+    expect((await coming()).releases).toHaveLength(1);
+  });
+
   test('is shown to nobody who may not see police and courts, and of the tasks only what each may see', async () => {
     await add();
     const { id: agencyId } = await open.call('users.addAgency', { name: 'Northgate Probation', kind: 'probation' });

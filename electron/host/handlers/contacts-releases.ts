@@ -113,6 +113,7 @@ function comingReleases({ db, viewer }: ReadContext): ComingRelease[] {
     if (state === 'fell-through' || (state === 'released' && open.length === 0)) return [];
     const { releaseOn, certainty, changedFrom, establishment } = row;
     return {
+      overdue: state === 'coming' && releaseOn < viewer.today,
       ...{ personId, personName, reference, releaseId: id, releaseOn, certainty, changedFrom, establishment, state },
       warning: state === 'coming' ? warningOf(releaseOn) : null,
       open,

@@ -270,6 +270,31 @@ describe('searching everything', () => {
   });
 });
 
+describe('searching everything in a large register', () => {
+  test('finds what may be seen behind thousands of newer words that may not, and tells nothing of those', async () => {
+    const hidden = await add('Tomos');
+    const seen = await add('Asha', { contactPreference: 'A garden gate' });
+    const { id: agencyId } = await open.call('users.addAgency', { name: 'Turning Path', kind: 'health' });
+    const said = { decision: 'shared' as const, basis: 'public-task' as const, note: null, fromOn: '2018-04-03' };
+    const shared = { personId: seen, agencyId, categories: ['identity' as const, 'contact' as const] };
+    await open.call('sharing.decide', { ...shared, ...said, untilOn: null });
+    const { raw } = open.session;
+    const place = raw.prepare("INSERT INTO textPlace (entity, rowId, personId, category) VALUES ('person', ?, ?, ?)");
+    const words = raw.prepare("INSERT INTO textSearch (rowid, folded) VALUES (?, 'a garden')");
+    raw.transaction(() => {
+      for (let at = 0; at < 3000; at += 1) {
+        words.run(place.run(`hidden-${at}`, hidden, 'contact').lastInsertRowid);
+        words.run(place.run(`seen-${at}`, seen, 'health').lastInsertRowid);
+      }
+    })();
+    const colleague = addWorker(open, 'Jo Marsh', ['caseworker'], agencyId);
+    open = await open.reopen({ userId: colleague });
+    const found = await open.call('lists.everything', { text: 'garden', limit: 20 });
+    expect(found.passages.map(({ person }) => person?.name)).toEqual(['Asha']);
+    expect(found.more).toBe(false);
+  });
+});
+
 describe('saved views', () => {
   const view = { ...shown, state: 'in-cohort' as const, columns: ['needs' as const] };
 

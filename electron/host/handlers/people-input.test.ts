@@ -28,6 +28,13 @@ type Bad = readonly [what: string, given: object, code: string, field: string];
 
 const badPeople: readonly Bad[] = [
   ['an empty name', { preferredName: '' }, 'name-missing', 'preferredName'],
+  [
+    'a name of nothing that shows',
+    { preferredName: '\u200b\u2060\u3164\u00ad\u2800' },
+    'name-invisible',
+    'preferredName',
+  ],
+  ['a family name of nothing that shows', { familyName: '\u200d' }, 'name-invisible', 'familyName'],
   ['a name of spaces', { preferredName: ' \u00a0\ufeff ' }, 'name-missing', 'preferredName'],
   ['a name of 10,000 characters', { preferredName: 'A'.repeat(10_000) }, 'name-too-long', 'preferredName'],
   ['a name of 201 characters', { familyName: 'é'.repeat(201) }, 'name-too-long', 'familyName'],

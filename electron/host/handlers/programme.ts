@@ -39,7 +39,7 @@ export const programmeHandlers: FeatureHandlers<'programme'> = {
   'programme.reference': ({ db, clock }) => {
     const today = clock.today();
     return {
-      values: listValues(db, today).map(({ list, code, label, definition }) => ({ list, code, label, definition })),
+      values: listValues(db, today).map(({ crosswalk: _crosswalk, ...value }) => value),
       factDefinitions: factDefinitions(db, today),
       definition: shownDefinition(db, today),
       needs: needDefinitions(db, today),

@@ -59,7 +59,12 @@ async function membershipExamples(test: TestHost) {
   const kept = { actionId: second?.actionId ?? '', dueOn: '2018-06-01', wording: 'Look in again' };
   return {
     'cohorts.timesOf': { personId },
-    'cohorts.planFollowUps': { personId, membershipId, followUps: [moved, kept] },
+    'cohorts.planFollowUps': {
+      personId,
+      membershipId,
+      seen: [moved.actionId, kept.actionId],
+      followUps: [moved, kept],
+    },
     'cohorts.recordFollowUp': {
       personId,
       actionId: second?.actionId ?? '',

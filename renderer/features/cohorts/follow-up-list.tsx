@@ -142,7 +142,8 @@ interface Planned {
 
 function PlanDialog({ time, person, onClose }: ListProps & { readonly onClose: () => void }) {
   const today = useToday();
-  const open = time.followUps.filter(({ state }) => state === 'open');
+  // As the dialog opened: what others plan meanwhile is not on it, and is not taken out by it.
+  const [open] = useState(() => time.followUps.filter(({ state }) => state === 'open'));
   const [planned, setPlanned] = useState<readonly Planned[]>(open.map((one) => ({ ...one, key: one.actionId })));
   const save = useWrite('cohorts.planFollowUps', { toast: 'The schedule is kept', onDone: onClose });
   const change = (key: string, next: Partial<Planned>) =>
@@ -161,6 +162,7 @@ function PlanDialog({ time, person, onClose }: ListProps & { readonly onClose: (
     void save.run({
       personId: person.id,
       membershipId: time.id,
+      seen: open.map(({ actionId }) => actionId),
       followUps: planned.map(({ actionId, dueOn, wording }) => ({ actionId, dueOn: dueOn ?? '', wording })),
     });
   const errorAt = (at: number, field: string) =>

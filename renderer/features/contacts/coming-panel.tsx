@@ -44,7 +44,7 @@ const nextOf = ([next]: ComingRelease['open']): string => {
 function ComingLine({ release }: { readonly release: ComingRelease }) {
   const go = useGo();
   const today = useToday();
-  const { personId, personName, releaseOn, certainty, state, establishment, warning, open, done } = release;
+  const { personId, personName, releaseOn, certainty, state, overdue, establishment, warning, open, done } = release;
   return (
     <li>
       <span className={styles.day}>
@@ -55,10 +55,11 @@ function ComingLine({ release }: { readonly release: ComingRelease }) {
         <p className={styles.head}>
           <b>{personName}</b>
           <span>
-            {state === 'released' ? 'was released' : 'is released'}
+            {state === 'released' ? 'was released' : overdue ? 'was to be released' : 'is released'}
             {establishment === null ? ' from custody' : ` from ${establishment}`}
           </span>
-          {state === 'coming' && (
+          {overdue && <Tag tone="amber">Did it happen?</Tag>}
+          {state === 'coming' && !overdue && (
             <Tag tone={certainty === 'expected' ? 'amber' : 'plain'}>{certaintyLabels[certainty]}</Tag>
           )}
         </p>

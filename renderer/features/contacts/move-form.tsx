@@ -18,6 +18,8 @@ import { TextField } from '../../ui/text-field.tsx';
 const schema = contract['contacts.addMove'].input;
 type Values = z.input<typeof schema>;
 
+const list = 'housing-category';
+
 const certainties = [
   { code: 'recorded', label: 'Known' },
   { code: 'estimated', label: 'An estimate' },
@@ -44,7 +46,10 @@ export function MoveForm({ personId, move, onClose }: MoveFormProps) {
       agencyId: move?.agencyId ?? null,
     },
   });
-  const draft = useFormDraft(form, { form: 'contacts.move', subject: move?.id ?? personId, personId });
+  const { ready, isSealed } = useReference();
+  // Before it is said where to, the place could be one that is sealed.
+  const mayKeep = ({ housing }: Values) => ready && housing !== '' && !isSealed(list, housing);
+  const draft = useFormDraft(form, { form: 'contacts.move', subject: move?.id ?? personId, personId }, mayKeep);
   const close = () => {
     draft.discard();
     onClose();
@@ -96,19 +101,13 @@ function MoveFields({ form }: { readonly form: ReturnType<typeof useForm<Values>
   const place = useField(control, 'place');
   const certainty = useField(control, 'certainty');
   const agencies = reference.agencies.map(({ id, name }) => ({ code: id, label: name }));
-  const hint =
-    housing === 'refuge'
-      ? 'Kept with the sealed facts alone. Everywhere else this move shows as temporary accommodation.'
-      : undefined;
+  const hint = reference.isSealed(list, housing)
+    ? 'Kept with the sealed facts alone, and not as a draft: save it before you leave. Everywhere else this move shows as temporary accommodation.'
+    : undefined;
   return (
     <>
       <DateField {...useField(control, 'fromOn')} label="Stays there from" width="medium" autoFocus />
-      <Select
-        {...useField(control, 'housing')}
-        label="Where to"
-        width="full"
-        options={reference.options('housing-category')}
-      />
+      <Select {...useField(control, 'housing')} label="Where to" width="full" options={reference.options(list)} />
       <TextField {...place} value={place.value ?? ''} label="Place, in words" hint={hint} optional width="full" />
       <Choice {...certainty} label="How sure" options={certainties} />
       <Select

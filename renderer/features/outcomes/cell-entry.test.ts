@@ -37,11 +37,11 @@ const score: FactDefinition = {
   maximum: 35,
 };
 const values = [
-  { list: 'housing-status', code: 'rough-sleeping', label: 'Rough sleeping', definition: null },
-  { list: 'housing-status', code: 'hostel', label: 'Hostel or supported housing', definition: null },
-  { list: 'housing-status', code: 'social-tenancy', label: 'Social tenancy', definition: null },
-  { list: 'housing-status', code: 'prison', label: 'Prison or custody', definition: null },
-  { list: 'other', code: 'hospital', label: 'Hospital', definition: null },
+  { list: 'housing-status', code: 'rough-sleeping', label: 'Rough sleeping', definition: null, sealed: false },
+  { list: 'housing-status', code: 'hostel', label: 'Hostel or supported housing', definition: null, sealed: false },
+  { list: 'housing-status', code: 'social-tenancy', label: 'Social tenancy', definition: null, sealed: false },
+  { list: 'housing-status', code: 'prison', label: 'Prison or custody', definition: null, sealed: false },
+  { list: 'other', code: 'hospital', label: 'Hospital', definition: null, sealed: false },
 ];
 const labels = (typed: string, definition = housing) => offersFor(definition, values, typed).map((one) => one.label);
 
