@@ -140,7 +140,8 @@ export async function sharingExamples(test: TestHost, known: Known): Promise<Sha
     'sharing.decide': { ...decision(personId, agencyId), categories: ['identity', 'housing'] },
     'sharing.takeBack': { personId, agencyId, category: 'health' },
     'sharing.disclosures': { personId },
-    'sharing.disclose': { personId, ...tellingOf(agencyId) },
+    // What was asked for before this may go against it, and then a reason is asked for.
+    'sharing.disclose': { personId, ...tellingOf(agencyId), becauseAnyway: 'A court ordered it' },
     'sharing.completeDisclosure': {
       personId,
       disclosureId,
