@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
+import type { ChangeSink, Sealed } from './change-sinks.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
-import type { RawDb } from './open.ts';
 import { seal, unseal } from './seal.ts';
 
 /** What a column can hold. */
@@ -65,11 +65,21 @@ export function openChange(keys: HistoryKeys, change: SealedChange): ChangeValue
   return JSON.parse(unseal(keyObjectOf(key), change.sealed, boundTo(change)).toString('utf8')) as ChangeValues;
 }
 
-/** Seals the values of a change to its place, under the key of its subject. */
-export const sealValues = (keys: HistoryKeys, place: ChangePlace, { before, after }: ChangeValues): Buffer =>
-  seal(keyObjectOf(keys.forSubject(place.subject)), Buffer.from(JSON.stringify({ before, after })), boundTo(place));
+const sealed = (key: KeyObject, bound: string, { before, after }: ChangeValues): Buffer =>
+  seal(key, JSON.stringify({ before, after }), bound);
 
-export interface NewChange extends Pick<ChangePlace, 'entity' | 'rowId' | 'field' | 'kind' | 'subject'>, ChangeValues {
+/** Seals the values of a change to its place, under the key of its subject. */
+export const sealValues = (keys: HistoryKeys, place: ChangePlace, values: ChangeValues): Buffer =>
+  sealed(keyObjectOf(keys.forSubject(place.subject)), boundTo(place), values);
+
+/** One field of a row that was changed, by its code. */
+export interface ChangedField extends ChangeValues {
+  readonly field: string;
+}
+
+/** What was done to one row at once. */
+export interface RowChanges extends Pick<ChangePlace, 'entity' | 'rowId' | 'kind' | 'subject'> {
+  readonly fields: readonly ChangedField[];
   /** Whether the row was only just given its id, so that nothing about it can stand in the history yet. */
   readonly isFresh: boolean;
 }
@@ -100,10 +110,16 @@ export function digestOfChanges(places: readonly ChangePlace[]): string {
   return hash.digest('base64url');
 }
 
+/** The newest clock of each field, by the row: for rows of which everything in the history is known. */
+export type KnownHistory = Map<string, Map<string, string>>;
+
+/** What a row goes by in what is known of it. */
+export const rowPlace = (entity: string, rowId: string): string => `${entity} ${rowId}`;
+
 export interface ChangeLog {
-  /** From here on, changes are noted as taking back that transaction. */
-  declareUndo(transactionId: string): void;
-  append(change: NewChange): void;
+  /** From here on, changes are noted as taking back that transaction; of the rows in `known` nobody asks the history. */
+  declareUndo(transactionId: string, known?: KnownHistory): void;
+  append(changes: RowChanges): void;
   /** What was appended so far; null where nothing was. */
   written(): ChangesWritten | null;
 }
@@ -115,44 +131,6 @@ export interface ChangeMaker {
   readonly deviceId: string;
 }
 
-const prepareStatements = (db: RawDb) => ({
-  newest: db
-    .prepare<[string, string, string], string>(
-      'SELECT clock FROM change WHERE entity = ? AND rowId = ? AND field = ? ORDER BY clock DESC LIMIT 1',
-    )
-    .pluck(),
-  insert: db.prepare(
-    `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ),
-});
-
-const statements = new WeakMap<RawDb, ReturnType<typeof prepareStatements>>();
-
-function statementsOf(db: RawDb): ReturnType<typeof prepareStatements> {
-  const known = statements.get(db) ?? prepareStatements(db);
-  statements.set(db, known);
-  return known;
-}
-
-/** Where a sealed change goes: the register's history, or what is prepared for it. */
-export interface ChangeSink {
-  /** The newest clock at a place that has a history; null where it has none. */
-  newest(entity: string, rowId: string, field: string): string | null;
-  put(place: ChangePlace, sealed: Buffer): void;
-}
-
-const intoHistory = (db: RawDb): ChangeSink => {
-  const { newest, insert } = statementsOf(db);
-  return {
-    newest: (entity, rowId, field) => newest.get(entity, rowId, field) ?? null,
-    put: ({ transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes }, sealed) =>
-      void insert.run(
-        ...[transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed],
-      ),
-  };
-};
-
 export type Digest = ReturnType<typeof createDigest>;
 
 /**
@@ -160,28 +138,35 @@ export type Digest = ReturnType<typeof createDigest>;
  * from changes of the same transaction that were written before.
  */
 export function createChangeLog(
-  db: RawDb,
   keys: HistoryKeys,
   clock: HybridClock,
-  maker: ChangeMaker,
+  { transactionId, userId, deviceId }: ChangeMaker,
+  sink: ChangeSink,
   digest: Digest = createDigest(),
-  sink: ChangeSink = intoHistory(db),
 ): ChangeLog {
   let undoes: string | null = null;
+  let history: KnownHistory = new Map();
   return {
     written: () => digest.written(),
-    declareUndo(undone) {
+    declareUndo(undone, known = new Map()) {
       undoes = undone;
+      history = known;
     },
-    append({ before, after, isFresh, ...where }) {
-      const { entity, rowId, field } = where;
-      // A row whose id was only just made has no history.
-      const replaces = isFresh ? null : sink.newest(entity, rowId, field);
-      const place: ChangePlace = { ...maker, ...where, clock: clock.tick(), replaces, undoes };
-      sink.put(place, sealValues(keys, place, { before, after }));
-      digest.add(boundTo(place));
+    append({ entity, rowId, kind, subject, fields, isFresh }) {
+      const key = keyObjectOf(keys.forSubject(subject));
+      const own = { transactionId, userId, deviceId, entity, rowId, kind, subject, undoes };
+      const known = history.get(rowPlace(entity, rowId));
+      const newest = (field: string) => (known ? (known.get(field) ?? null) : sink.newest(entity, rowId, field));
+      const changes = fields.map(({ field, before, after }): Sealed => {
+        // A row whose id was only just made has no history.
+        const replaces = isFresh ? null : newest(field);
+        const place: ChangePlace = { ...own, field, clock: clock.tick(), replaces };
+        known?.set(field, place.clock);
+        const bound = boundTo(place);
+        digest.add(bound);
+        return [place, sealed(key, bound, { before, after })];
+      });
+      sink.put(changes);
     },
   };
 }
-
-export const newestInHistory = (db: RawDb): ChangeSink['newest'] => intoHistory(db).newest;

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { EntityName } from '../domain/entities.ts';
+import type { KnownHistory } from './change-rows.ts';
 import type { RawDb } from './open.ts';
 import type { Reowned } from './reown.ts';
 import type { EntityTables, Tables } from './schema.ts';
@@ -38,8 +39,8 @@ export type Changes<E extends EntityName> = Partial<Omit<EntityTables[E], 'id'>>
 /** A handle inside one transaction. Each call leaves a change row for every field that it alters. */
 export interface WriteDb extends ReadDb {
   readonly transactionId: string;
-  /** Notes that what follows takes back another transaction. */
-  declareUndo(transactionId: string): void;
+  /** Notes that what follows takes back another transaction. `known` is the newest in the history of rows that only that one changed. */
+  declareUndo(transactionId: string, known?: KnownHistory): void;
   /** Adds a row and answers with its id. */
   insert<E extends EntityName>(entity: E, row: NewRow<E>): string;
   /** Changes the fields that differ; answers whether any did. Throws `not-found` when there is no such row. */

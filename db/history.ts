@@ -1,6 +1,6 @@
 import { type EntityName, entities, entityByCode } from '../domain/entities.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { openChange, type SealedChange, type Stored } from './change-rows.ts';
+import { type KnownHistory, openChange, rowPlace, type SealedChange, type Stored } from './change-rows.ts';
 import type { Changes, NewRow, ReadDb, WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import { readingToMilliseconds } from './hybrid-clock.ts';
@@ -74,7 +74,7 @@ function touchedByOthers(
   );
   return {
     places: new Set(others.map((other) => placeOf(other))),
-    rows: new Set(others.map(({ entity, rowId }) => `${entity} ${rowId}`)),
+    rows: new Set(others.map(({ entity, rowId }) => rowPlace(entity, rowId))),
   };
 }
 
@@ -113,17 +113,27 @@ function openedBefore(keys: HistoryKeys, change: SealedChange): readonly [Entity
   return [entity, column, before];
 }
 
-function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange[] {
+/** What a transaction changed, and what is thereby known of the history of rows that no other did. */
+interface Gathered {
+  /** The newest first. */
+  readonly rows: readonly RowChange[];
+  readonly known: KnownHistory;
+}
+
+function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): Gathered {
   const found = db.all(
     db.selectFrom('change').selectAll().where('transactionId', '=', transactionId).orderBy('seq'),
   ) as SealedChange[];
   if (found.length === 0) throw new Refusal('not-found');
   const others = touchedByOthers(db, transactionId);
   const rows = new Map<string, { -readonly [K in keyof RowChange]: RowChange[K] }>();
+  const known: KnownHistory = new Map();
   for (const change of found) {
+    const at = rowPlace(change.entity, change.rowId);
+    if (!others.rows.has(at)) known.set(at, (known.get(at) ?? new Map()).set(change.field, change.clock));
     if (others.places.has(placeOf(change))) assertNewest(db, change);
     const [entity, column, before] = openedBefore(keys, change);
-    const place = `${change.entity} ${change.rowId} ${change.kind}`;
+    const place = `${at} ${change.kind}`;
     const row = rows.get(place) ?? { entity, rowId: change.rowId, kind: change.kind, before: {}, lastSeq: 0 };
     // The first value seen is what stood before the transaction, should a field have changed twice in it.
     if (!Object.hasOwn(row.before, column)) row.before[column] = before;
@@ -131,10 +141,10 @@ function gather(db: ReadDb, keys: HistoryKeys, transactionId: string): RowChange
     rows.set(place, row);
   }
   for (const row of rows.values()) {
-    const isTouched = others.rows.has(`${entities[row.entity].code} ${row.rowId}`);
+    const isTouched = others.rows.has(rowPlace(entities[row.entity].code, row.rowId));
     if (row.kind === 'insert' && isTouched) assertNothingFilledIn(db, row, transactionId);
   }
-  return [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq);
+  return { rows: [...rows.values()].sort((a, b) => b.lastSeq - a.lastSeq), known };
 }
 
 /** What a transaction changed: each row once, by the stable code of its kind of thing. */
@@ -180,8 +190,8 @@ const breaksConstraint = (error: unknown): boolean =>
  * when anything later touched one of its fields, or has come to rest on what it would take away.
  */
 export function undoTransaction(db: WriteDb, keys: HistoryKeys, transactionId: string): void {
-  const rows = gather(db, keys, transactionId);
-  db.declareUndo(transactionId);
+  const { rows, known } = gather(db, keys, transactionId);
+  db.declareUndo(transactionId, known);
   try {
     for (const row of rows) invert(db, row);
   } catch (error) {

@@ -13,6 +13,13 @@ export function createHybridClock(clock: Clock, deviceId: string, newestSeen: st
   let milliseconds = newestSeen === null ? 0 : Number.parseInt(newestSeen.slice(0, 12), 16);
   let counter = newestSeen === null ? 0 : Number.parseInt(newestSeen.slice(13, 17), 16);
   const device = deviceId.replaceAll('-', '').slice(-8);
+  // Thousands of readings may be taken in one millisecond.
+  let written = { milliseconds: -1, text: '' };
+  const millisecondsAsText = (): string => {
+    if (written.milliseconds !== milliseconds)
+      written = { milliseconds, text: milliseconds.toString(16).padStart(12, '0') };
+    return written.text;
+  };
   return {
     tick() {
       const wall = clock.now();
@@ -25,7 +32,7 @@ export function createHybridClock(clock: Clock, deviceId: string, newestSeen: st
         milliseconds += 1;
         counter = 0;
       }
-      return `${milliseconds.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}-${device}`;
+      return `${millisecondsAsText()}-${counter.toString(16).padStart(4, '0')}-${device}`;
     },
   };
 }

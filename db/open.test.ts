@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeRegister, openRegister, readSalt, refusalOf } from './open.ts';
+import { closeRegister, openCopy, openRegister, readSalt, refusalOf } from './open.ts';
 import { Secret } from './secret.ts';
 
 let folder: string;
@@ -85,6 +85,20 @@ describe('an encrypted register', () => {
       cellSizeCheck: 1,
     });
     closeRegister(db);
+  });
+
+  test('holds up to 64 MB of pages while it is open, a copy as well, so that a large write encrypts each page about once', () => {
+    create();
+    const kibibytes = (opened: ReturnType<typeof openRegister>): unknown => {
+      const size = opened.pragma('cache_size', { simple: true });
+      closeRegister(opened);
+      return size;
+    };
+    // Negative, because it is told in kibibytes and not in pages.
+    expect(kibibytes(openRegister(file, key, { create: false }))).toBe(-64_000);
+    const copy = openCopy(file, key);
+    expect(copy.pragma('cache_size', { simple: true })).toBe(-64_000);
+    copy.close();
   });
 
   test.skipIf(process.platform === 'win32')('can be read by nobody else on the computer, its log included', () => {

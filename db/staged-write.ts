@@ -1,7 +1,8 @@
 import type { EntityName } from '../domain/entities.ts';
 import type { WriteDb } from './handles.ts';
 import { createStaging, type PieceLog } from './staging.ts';
-import { type BeforeCommit, createWriteDb, runTransaction, statementFor, type Writer } from './write.ts';
+import { statementFor } from './statements.ts';
+import { type BeforeCommit, createWriteDb, runTransaction, type Writer } from './write.ts';
 
 /**
  * A write that is prepared piece by piece and then kept in one transaction. Each piece is done for real, with every check

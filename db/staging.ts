@@ -1,13 +1,7 @@
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { Refusal } from '../domain/refusal.ts';
-import {
-  type ChangeLog,
-  type ChangeMaker,
-  type ChangePlace,
-  createChangeLog,
-  createDigest,
-  newestInHistory,
-  type Stored,
-} from './change-rows.ts';
+import { type ChangeLog, type ChangeMaker, createChangeLog, createDigest, type Stored } from './change-rows.ts';
+import { inParts, intoHistory, newestInHistory, placeholders, type Sealed } from './change-sinks.ts';
 import { freshBytes } from './fresh-bytes.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
@@ -65,18 +59,22 @@ function createStagedChanges(db: RawDb, { transactionId, deviceId, userId }: Cha
   const table = `temp."staged ${transactionId}"`;
   db.exec(`CREATE TEMP TABLE "staged ${transactionId}" (seq INTEGER PRIMARY KEY, clock TEXT, replaces TEXT, entity TEXT,
     rowId TEXT, field TEXT, kind TEXT, subject TEXT, undoes TEXT, sealed BLOB)`);
-  const add = db.prepare(
-    `INSERT INTO ${table} (clock, replaces, entity, rowId, field, kind, subject, undoes, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const inserts: Statement[] = [];
+  const add = (some: readonly Sealed[]): void => {
+    const values: unknown[] = [];
+    for (const [{ clock, replaces, entity, rowId, field, kind, subject, undoes }, sealed] of some)
+      values.push(clock, replaces, entity, rowId, field, kind, subject, undoes, sealed);
+    inserts[some.length] ??= db.prepare(
+      `INSERT INTO ${table} (clock, replaces, entity, rowId, field, kind, subject, undoes, sealed) VALUES ${placeholders(some.length, 9)}`,
+    );
+    inserts[some.length]?.run(values);
+  };
   const move = db.prepare(
     `INSERT INTO change (transactionId, clock, replaces, deviceId, userId, entity, rowId, field, kind, subject, undoes, sealed)
      SELECT ?, clock, replaces, ?, ?, entity, rowId, field, kind, subject, undoes, sealed FROM ${table} ORDER BY seq`,
   );
   return {
-    add: db.transaction((changes: readonly (readonly [ChangePlace, Buffer])[]) => {
-      for (const [{ clock, replaces, entity, rowId, field, kind, subject, undoes }, sealed] of changes)
-        add.run(clock, replaces, entity, rowId, field, kind, subject, undoes, sealed);
-    }),
+    add: db.transaction((changes: readonly Sealed[]) => inParts(changes, add)),
     move: () => void move.run(transactionId, deviceId, userId),
     drop: () => void db.exec(`DROP TABLE IF EXISTS ${table}`),
   };
@@ -93,17 +91,17 @@ export function createStaging(db: RawDb, keys: HistoryKeys, clock: HybridClock, 
   const kinds = new Set<string>();
   return {
     log() {
-      const [ran, places]: [Ran[], [ChangePlace, Buffer][]] = [[], []];
+      const [ran, changes]: [Ran[], Sealed[]] = [[], []];
       const own = stagedKeys.of(ran);
-      const put = (place: ChangePlace, sealed: Buffer): void => void places.push([place, sealed]);
+      const put = (some: readonly Sealed[]): void => void changes.push(...some);
       return {
         keys: own,
-        changes: createChangeLog(db, own, clock, maker, digest, { newest, put }),
+        changes: createChangeLog(own, clock, maker, { newest, put }, digest),
         ran: (sql, values) => void ran.push([sql, values]),
         keep() {
-          changed.add(places);
+          changed.add(changes);
           rows.push(...ran);
-          for (const [{ entity }] of places) kinds.add(entity);
+          for (const [{ entity }] of changes) kinds.add(entity);
         },
       };
     },
@@ -117,7 +115,7 @@ export function createStaging(db: RawDb, keys: HistoryKeys, clock: HybridClock, 
       for (const [sql, values] of rows) run(sql, values);
       changed.move();
     },
-    logAfter: () => createChangeLog(db, keys, clock, maker, digest),
+    logAfter: () => createChangeLog(keys, clock, maker, intoHistory(db), digest),
     discard() {
       changed.drop();
       rows.length = 0;

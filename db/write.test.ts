@@ -168,6 +168,39 @@ describe('undo', () => {
     expect(person(id)?.goal).toBe('two');
   });
 
+  test('names what each of its changes replaces, whoever made that: of rows with many fields, changed twice, taken back and back again', () => {
+    const { keys } = register.writer;
+    const undo = (transactionId: string): string =>
+      register.write((db) => undoTransaction(db, keys, transactionId)).transactionId;
+    const many = { givenName: 'Asha', familyName: 'Okafor', birthDate: '1980', sex: 'F' } as const;
+    const more = {
+      sexState: 'recorded',
+      pronouns: 'she',
+      birthDateEstimated: 1,
+      goalOn: '2018-01-01',
+      strengths: 'Knows everybody',
+      contactPreference: 'By text',
+    } as const;
+    const added = register.write((db) => {
+      const id = db.insert('person', { reference: 'C-1', preferredName: 'Asha', goal: 'A door', ...many, ...more });
+      db.update('person', id, { goal: 'A door I can lock', familyName: null });
+      return db.insert('personAlias', { personId: id, name: 'Ash', kind: 'also-known-as' });
+    });
+    const back = undo(undo(added.transactionId));
+    register.write((db) => db.update('personAlias', added.result, { name: 'Ashie' }));
+    expect(() => undo(back)).toThrow();
+    const newest = new Map<string, string>();
+    const [told, expected]: (string | null)[][] = [[], []];
+    for (const { entity, rowId, field, clock, replaces } of changes()) {
+      const place = `${entity} ${rowId} ${field}`;
+      told?.push(replaces);
+      expected?.push(newest.get(place) ?? null);
+      newest.set(place, clock);
+    }
+    expect(told?.length).toBeGreaterThan(40);
+    expect(told).toEqual(expected);
+  });
+
   test('of any sequence of changes, newest first, gives back the beginning (property)', () => {
     const id = addPerson();
     const start = person(id);

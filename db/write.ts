@@ -1,8 +1,8 @@
-import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { type EntityName, entities } from '../domain/entities.ts';
 import type { EntityShape } from '../domain/entity-shape.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
+import { type ChangedField, type ChangeLog, type ChangesWritten, createChangeLog, type Stored } from './change-rows.ts';
+import { intoHistory } from './change-sinks.ts';
 import { emptyHistory } from './empty-history.ts';
 import { askAgain, type ReadDb, type WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
@@ -11,6 +11,7 @@ import type { IdSource } from './ids.ts';
 import type { RawDb } from './open.ts';
 import type { Reowned } from './reown.ts';
 import { indexPeople } from './search-index.ts';
+import { statementFor } from './statements.ts';
 import { holdsText, indexTexts } from './text-index.ts';
 
 type Row = Record<string, Stored>;
@@ -64,20 +65,6 @@ export interface Transaction {
 const quoted = (columns: readonly string[], join: string, after = ''): string =>
   columns.map((column) => `"${column}"${after}`).join(join);
 
-const prepared = new WeakMap<RawDb, Map<string, Statement>>();
-
-/** Made once for each register: making a statement takes several times as long as running it. */
-export function statementFor(db: RawDb, sql: string): Statement {
-  const known = prepared.get(db) ?? new Map<string, Statement>();
-  const found = known.get(sql);
-  if (found !== undefined) return found;
-  // Which columns are written differs from call to call, so there are many; not without end.
-  if (known.size > 500) known.clear();
-  const statement = db.prepare(sql);
-  prepared.set(db, known.set(sql, statement));
-  return statement;
-}
-
 function change({ writer, ran }: Transaction, sql: string, values: readonly Stored[]): void {
   statementFor(writer.db, sql).run(...values);
   ran?.(sql, values);
@@ -111,12 +98,14 @@ function noteChanges(
   before: Row,
   after: Row,
 ): void {
-  for (const column of place.columns) {
-    const values = { before: before[column] ?? null, after: after[column] ?? null };
-    if (values.before === values.after) continue;
-    const { rowId, subject, isFresh } = place;
-    log.append({ entity: shape.code, rowId, field: codeOf(shape, column), kind, subject, isFresh, ...values });
+  const { rowId, subject, isFresh, columns } = place;
+  const fields: ChangedField[] = [];
+  for (const column of columns) {
+    const [was, becomes] = [before[column] ?? null, after[column] ?? null];
+    if (was === becomes) continue;
+    fields.push({ field: codeOf(shape, column), before: was, after: becomes });
   }
+  if (fields.length > 0) log.append({ entity: shape.code, rowId, kind, subject, fields, isFresh });
 }
 
 function insertRow(transaction: Transaction, entity: EntityName, given: Row): string {
@@ -198,7 +187,7 @@ export function createWriteDb(transaction: Transaction): WriteDb {
   const db: WriteDb = {
     ...transaction.writer.read,
     transactionId: transaction.id,
-    declareUndo: (undone) => transaction.log.declareUndo(undone),
+    declareUndo: (undone, known) => transaction.log.declareUndo(undone, known),
     insert(entity, row) {
       noteAsked(entity);
       return insertRow(transaction, entity, row as Row);
@@ -261,10 +250,7 @@ export function writeTransaction<T>(
   beforeCommit?: BeforeCommit<T>,
 ): T {
   const id = writer.ids.newId();
-  const log = createChangeLog(writer.db, writer.keys, writer.clock, {
-    transactionId: id,
-    userId,
-    deviceId: writer.deviceId,
-  });
+  const maker = { transactionId: id, userId, deviceId: writer.deviceId };
+  const log = createChangeLog(writer.keys, writer.clock, maker, intoHistory(writer.db));
   return runTransaction({ writer, log, id, touched: new Set(), texts: new Map() }, work, beforeCommit);
 }
