@@ -123,8 +123,12 @@ const views = [
 const painted = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 
-/** Takes the screen as it stands in light, dark, at 1024 pixels and at 200 % zoom, into test-results/pictures. */
+/**
+ * Takes the screen as it stands in light, dark, at 1024 pixels and at 200 % zoom, into test-results/pictures. Only where
+ * CASEBOOK_PICTURES asks for them: they are for eyes, and take a quarter of the time of a run.
+ */
 export const picture = async (page: Page, name: string): Promise<void> => {
+  if (!process.env.CASEBOOK_PICTURES) return;
   const folder = join(pictures, test.info().project.name);
   for (const { suffix, colorScheme, size } of views) {
     // Colours that are still fading are in nobody's interest.
