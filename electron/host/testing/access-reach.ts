@@ -66,6 +66,8 @@ const harmlessFields = [
   'methodId',
   'factorId',
   'privacyNoticeId',
+  // What stood on a screen: held against what is read here, and never looked up by itself.
+  'seen',
 ];
 
 /** What an operation's input takes: the names of its fields, and of those that hold an id. */
