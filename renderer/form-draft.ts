@@ -57,6 +57,36 @@ export function useValuesDraft<Values extends object>(address: DraftAddress, beg
   return { values, set, draft };
 }
 
+/**
+ * A draft for a dialog that asks before it closes over typed words: what is typed outlives a lock, and goes when the dialog
+ * is closed or saved. Answers with how to close it.
+ */
+export function useDialogDraft<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  address: DraftAddress,
+  onClose: () => void,
+  mayKeep: (values: Values) => boolean = always,
+): () => void {
+  return closing(useFormDraft(form, address, mayKeep), onClose);
+}
+
+/** The same for a dialog whose values are held in one place. */
+export function useDialogValues<Values extends object>(
+  address: DraftAddress,
+  begin: () => Values,
+  onClose: () => void,
+): { readonly values: Values; readonly set: (changes: Partial<Values>) => void; readonly leave: () => void } {
+  const { values, set, draft } = useValuesDraft(address, begin);
+  return { values, set, leave: closing(draft, onClose) };
+}
+
+const closing =
+  ({ discard }: { readonly discard: () => void }, onClose: () => void) =>
+  (): void => {
+    discard();
+    onClose();
+  };
+
 const same = (values: FieldValues, others: FieldValues | undefined): boolean =>
   Object.keys(values).every((key) => JSON.stringify(values[key]) === JSON.stringify(others?.[key]));
 

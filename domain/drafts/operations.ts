@@ -14,11 +14,14 @@ const address = {
   personId: id.nullable(),
 };
 
+// Whoever governs information writes about requests and decisions, and is locked out like anybody else.
+const access = allow([...caseRoles, 'information-governance'], ['identity', 'story', 'programme']);
+
 export const draftOperations = {
   'drafts.keep': operation({
     kind: 'write',
     unaudited: true,
-    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    access,
     about: (input) => input.personId,
     discloses: disclosesNothing,
     changes: [],
@@ -27,7 +30,7 @@ export const draftOperations = {
   }),
   'drafts.find': operation({
     kind: 'read',
-    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    access,
     about: 'nobody',
     discloses: disclosesNothing,
     changes: [],
@@ -37,7 +40,7 @@ export const draftOperations = {
   'drafts.discard': operation({
     kind: 'write',
     unaudited: true,
-    access: allow(caseRoles, ['identity', 'story', 'programme']),
+    access,
     about: 'nobody',
     discloses: disclosesNothing,
     changes: [],

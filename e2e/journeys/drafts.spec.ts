@@ -9,6 +9,9 @@ import { openSection, sections } from '../pages/fidelity.ts';
 import { closeDialog, go } from '../pages/frame.ts';
 import { beginPerson, openPerson, openPersonTab } from '../pages/people.ts';
 import { openPlan } from '../pages/plans.ts';
+import { referrals } from '../pages/referrals.ts';
+import { requests } from '../pages/rights.ts';
+import { governance, whoMayKnow } from '../pages/sharing.ts';
 import { openTimeline } from '../pages/timeline.ts';
 import { demonstrationSights } from '../pages/tour.ts';
 import { demonstrationOpen, lock, passphraseField, unlock } from '../pages/vault.ts';
@@ -23,6 +26,12 @@ interface Form {
   /** Opens the form afresh and answers with a field of it. */
   readonly field: (page: Page) => Promise<Locator>;
 }
+
+/** Presses a button that opens a dialog, and answers with that. */
+const opened = async (page: Page, button: string | RegExp): Promise<Locator> => {
+  await page.getByRole('button', { name: button }).first().click();
+  return page.getByRole('dialog').last();
+};
 
 const forms: readonly Form[] = [
   {
@@ -59,6 +68,56 @@ const forms: readonly Form[] = [
     field: async (page) => {
       await openPortrait(page, portrait);
       return page.getByLabel('Learning for the system');
+    },
+  },
+  {
+    what: 'a cohort',
+    field: async (page) => {
+      await cohorts(page);
+      return (await opened(page, 'Add a cohort')).getByLabel('What it is for');
+    },
+  },
+  {
+    what: 'what the Board decided',
+    field: async (page) => {
+      await cohorts(page);
+      return (await opened(page, /^Record a decision/)).getByLabel('Conditions');
+    },
+  },
+  {
+    what: 'an agreement',
+    field: async (page) => {
+      await governance(page, 'Agreements');
+      return (await opened(page, 'Add an agreement')).getByLabel('What for');
+    },
+  },
+  {
+    what: 'a request of a person',
+    field: async (page) => {
+      await requests(page);
+      return (await opened(page, 'Record a request')).getByLabel('What they said');
+    },
+  },
+  {
+    what: 'who was told',
+    field: async (page) => {
+      await openPerson(page, person);
+      await page.getByRole('button', { name: 'Told somebody' }).click();
+      return (await opened(page, 'Something else')).getByLabel('What was told');
+    },
+  },
+  {
+    what: 'a request for information',
+    field: async (page) => {
+      await whoMayKnow(page, person);
+      return (await opened(page, 'Record a request')).getByLabel('For what');
+    },
+  },
+  {
+    what: 'a version of the method',
+    field: async (page) => {
+      await referrals(page, 'How we decide');
+      return (await opened(page, 'Add a version')).getByLabel('Note');
     },
   },
 ];
@@ -104,7 +163,7 @@ test('where somebody stays who is in a refuge is in no draft, and what was kept 
   await expect(place(third)).toHaveValue('');
 });
 
-test('a dialog that keeps no draft asks before it closes over typed words', async () => {
+test('a dialog that does not stay open asks before it closes over typed words', async () => {
   const { page } = app();
   await cohorts(page);
   await page.getByRole('button', { name: 'Add a cohort' }).click();

@@ -53,6 +53,25 @@ describe('that somebody said “not this one”', () => {
     expect(asked.code).toBe('plan-owner-cannot-see');
   });
 
+  test('keeps what colleagues ask of them from them, in every list, tally and search, and in what changed lately', async () => {
+    await become(wen);
+    const { id: actionId, transactionId } = await open.call('plans.addAction', asking(jo));
+    await become(jo);
+    for (const whose of ['mine', 'agency', 'overdue', 'all', 'closed'] as const)
+      expect((await open.call('plans.actions', { whose, level: 'both' })).actions).toEqual([]);
+    expect(Object.values(await open.call('plans.actionTally', {})).filter((one) => one !== 0)).toEqual([]);
+    expect(await open.call('lists.everything', { text: 'clinic', limit: 10 })).toEqual({ passages: [], more: false });
+    const { changes } = await open.call('history.recent', { limit: 50 });
+    expect(changes.filter((one) => one.personId === personId)).toEqual([]);
+    expect((await open.call('contacts.coming', {})).others).toEqual([]);
+    const closing = { actionId, state: 'done', on: '2018-04-03', because: 'Rang' } as const;
+    expect((await open.refused('plans.closeAction', closing)).code).toBe('not-found');
+    expect((await open.refused('history.undo', { transactionId })).code).toBe('not-found');
+    // It is there for whoever asked it, and for the coordinator.
+    await become(coordinator);
+    expect((await open.call('plans.actions', { whose: 'all', level: 'both' })).actions).toHaveLength(1);
+  });
+
   test('does not put them among those who worked with somebody who has died', async () => {
     await become(wen);
     await open.call('people.change', { personId, changes: { contactPreference: 'Mornings' } });

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Handover } from '../../../domain/cohorts/lead-operations.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -18,14 +18,21 @@ interface AnswerProps {
   readonly onClose: () => void;
 }
 
+interface AnswerValues {
+  readonly fromOn: string | null;
+  readonly because: string;
+  readonly onBehalf: string;
+}
+
 /** A yes or a no to leading for somebody; for a worker without an account with how they said so. */
 export function AnswerDialog({ person, handover, says, onClose }: AnswerProps) {
   const today = useToday();
-  const [fromOn, setFromOn] = useState<string | null>([handover.plannedOn, today].toSorted()[0] ?? today);
-  const [because, setBecause] = useState('');
-  const [onBehalf, setOnBehalf] = useState('');
-  const confirm = useWrite('cohorts.confirmHandover', { toast: 'The handover holds', onDone: onClose });
-  const decline = useWrite('cohorts.declineHandover', { toast: 'Written down', onDone: onClose });
+  const address = { form: `cohorts.${says}`, subject: handover.id, personId: person.id };
+  const begin = () => ({ fromOn: [handover.plannedOn, today].toSorted()[0] ?? null, because: '', onBehalf: '' });
+  const { values, set, leave } = useDialogValues<AnswerValues>(address, begin, onClose);
+  const { fromOn, because, onBehalf } = values;
+  const confirm = useWrite('cohorts.confirmHandover', { toast: 'The handover holds', onDone: leave });
+  const decline = useWrite('cohorts.declineHandover', { toast: 'Written down', onDone: leave });
   const isForSomebody = handover.mayAnswer === 'on-behalf';
   const common = { personId: person.id, handoverId: handover.id, onBehalf: isForSomebody ? onBehalf : null };
   const write = says === 'confirm' ? confirm : decline;
@@ -38,10 +45,10 @@ export function AnswerDialog({ person, handover, says, onClose }: AnswerProps) {
     <Dialog
       title={isForSomebody ? `What ${handover.toName} said` : title}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="answer" shortcut="Ctrl Enter" isDisabled={write.saving}>
             {says === 'confirm' ? 'Confirm' : 'Write it down'}
           </Button>
@@ -55,18 +62,24 @@ export function AnswerDialog({ person, handover, says, onClose }: AnswerProps) {
             hint="From this day the one before leads no more."
             width="medium"
             value={fromOn}
-            onChange={setFromOn}
+            onChange={(day) => set({ fromOn: day })}
             error={errorOf('fromOn')}
           />
         ) : (
-          <TextArea label="Why" value={because} onChange={setBecause} error={errorOf('because')} rows={2} />
+          <TextArea
+            label="Why"
+            value={because}
+            onChange={(next) => set({ because: next })}
+            error={errorOf('because')}
+            rows={2}
+          />
         )}
         {isForSomebody && (
           <TextField
             label="How they said so"
             hint="For example “by phone on Tuesday”: they have no account to answer with."
             value={onBehalf}
-            onChange={setOnBehalf}
+            onChange={(next) => set({ onBehalf: next })}
             error={errorOf('onBehalf')}
           />
         )}

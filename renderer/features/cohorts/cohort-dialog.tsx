@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Cohort } from '../../../domain/cohorts/cohort-operations.ts';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,8 +41,9 @@ export function CohortDialog({ cohort, definitions, onClose }: CohortProps) {
       ...{ validFrom: cohort?.validFrom ?? today, validTo: cohort?.validTo ?? null },
     },
   });
-  const add = useWrite('cohorts.add', { toast: 'The cohort is there', onDone: onClose });
-  const change = useWrite('cohorts.change', { toast: 'The cohort is changed', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'cohorts.cohort', subject: cohort?.id ?? 'new', personId: null }, onClose);
+  const add = useWrite('cohorts.add', { toast: 'The cohort is there', onDone: leave });
+  const change = useWrite('cohorts.change', { toast: 'The cohort is changed', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = cohort === null ? await add.run(values) : await change.run({ ...values, cohortId: cohort.id });
     if (!reply.ok) landProblem(form, reply.error);
@@ -50,10 +52,10 @@ export function CohortDialog({ cohort, definitions, onClose }: CohortProps) {
     <Dialog
       title={cohort === null ? 'Add a cohort' : `Change ${cohort.name}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button
             kind="main"
             type="submit"

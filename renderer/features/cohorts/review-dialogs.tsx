@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { CaseReview } from '../../../domain/cohorts/death-operations.ts';
 import { reviewKindLabels } from '../../../domain/cohorts/words.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -21,13 +21,19 @@ interface ReviewProps {
 
 const byName = 'by-name';
 
+const ownerOf = (review: CaseReview) => ({
+  dueOn: review.dueOn,
+  owner: review.ownerUserId ?? (review.ownerName === null ? null : byName),
+  words: review.ownerUserId === null ? (review.ownerName ?? '') : '',
+});
+
 /** Who looks into it, and until when. */
 export function ReviewDialog({ personId, review, onClose }: ReviewProps) {
   const { data } = useRead('cohorts.mayLead', { personId });
-  const [dueOn, setDueOn] = useState(review.dueOn);
-  const [owner, setOwner] = useState<string | null>(review.ownerUserId ?? (review.ownerName === null ? null : byName));
-  const [words, setWords] = useState(review.ownerUserId === null ? (review.ownerName ?? '') : '');
-  const save = useWrite('cohorts.changeReview', { toast: 'Written down', onDone: onClose });
+  const address = { form: 'cohorts.review', subject: review.id, personId };
+  const { values, set, leave } = useDialogValues(address, () => ownerOf(review), onClose);
+  const { dueOn, owner, words } = values;
+  const save = useWrite('cohorts.changeReview', { toast: 'Written down', onDone: leave });
   const isNamed = owner === byName;
   const submit = () =>
     void save.run({
@@ -40,10 +46,10 @@ export function ReviewDialog({ personId, review, onClose }: ReviewProps) {
     <Dialog
       title={reviewKindLabels[review.kind]}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="review" shortcut="Ctrl Enter" isDisabled={save.saving}>
             Save
           </Button>
@@ -54,15 +60,15 @@ export function ReviewDialog({ personId, review, onClose }: ReviewProps) {
         <Select
           label="Owner"
           value={owner}
-          onChange={setOwner}
+          onChange={(next) => set({ owner: next })}
           allowNone="To be confirmed"
           options={[
             ...workers.map(({ userId, name, agencyName }) => ({ code: userId, label: name, description: agencyName })),
             { code: byName, label: 'Somebody without an account' },
           ]}
         />
-        {isNamed && <TextField label="Their name" value={words} onChange={setWords} />}
-        <DateField label="Due on" value={dueOn} onChange={setDueOn} width="medium" />
+        {isNamed && <TextField label="Their name" value={words} onChange={(next) => set({ words: next })} />}
+        <DateField label="Due on" value={dueOn} onChange={(day) => set({ dueOn: day })} width="medium" />
         {save.error && <Failure error={save.error} />}
       </Form>
     </Dialog>
@@ -74,23 +80,29 @@ const decisions = [
   { code: 'not-needed', label: 'Decided against' },
 ] as const;
 
+const decidedAs = (today: string) => ({
+  state: 'done' as (typeof decisions)[number]['code'],
+  decidedOn: today as string | null,
+  because: '',
+});
+
 /** What came of a review, or why there is none. */
 export function DecideReviewDialog({ personId, review, onClose }: ReviewProps) {
   const today = useToday();
-  const [state, setState] = useState<'done' | 'not-needed'>('done');
-  const [decidedOn, setDecidedOn] = useState<string | null>(today);
-  const [because, setBecause] = useState('');
-  const save = useWrite('cohorts.decideReview', { toast: 'Written down', onDone: onClose });
+  const address = { form: 'cohorts.decideReview', subject: review.id, personId };
+  const { values, set, leave } = useDialogValues(address, () => decidedAs(today), onClose);
+  const { state, decidedOn, because } = values;
+  const save = useWrite('cohorts.decideReview', { toast: 'Written down', onDone: leave });
   const errorOf = (field: string) => (save.error?.field === field ? save.error.message : undefined);
   const isPlaced = ['decidedOn', 'because'].includes(save.error?.field ?? '');
   return (
     <Dialog
       title={reviewKindLabels[review.kind]}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="decide-review" shortcut="Ctrl Enter" isDisabled={save.saving}>
             Save
           </Button>
@@ -103,13 +115,19 @@ export function DecideReviewDialog({ personId, review, onClose }: ReviewProps) {
           void save.run({ personId, caseReviewId: review.id, state, decidedOn: decidedOn ?? '', because })
         }
       >
-        <Choice label="Decision" value={state} onChange={setState} options={decisions} />
-        <DateField label="On" value={decidedOn} onChange={setDecidedOn} width="medium" error={errorOf('decidedOn')} />
+        <Choice label="Decision" value={state} onChange={(next) => set({ state: next })} options={decisions} />
+        <DateField
+          label="On"
+          value={decidedOn}
+          onChange={(day) => set({ decidedOn: day })}
+          width="medium"
+          error={errorOf('decidedOn')}
+        />
         <TextArea
           label={state === 'done' ? 'What was learned' : 'Why not'}
           hint="About how services worked together. The person is not the reason."
           value={because}
-          onChange={setBecause}
+          onChange={(next) => set({ because: next })}
           error={errorOf('because')}
         />
         {save.error && !isPlaced && <Failure error={save.error} />}

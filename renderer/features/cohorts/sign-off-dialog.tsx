@@ -4,6 +4,7 @@ import type { Cohort } from '../../../domain/cohorts/cohort-operations.ts';
 import { boardDecisionLabels, boardDecisions } from '../../../domain/cohorts/words.ts';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,8 @@ export function SignOffDialog({ cohort, onClose }: { readonly cohort: Cohort; re
       ...{ cohortId: cohort.id, signedOn: today, meeting: '', minute: '', decision: 'endorsed', conditions: '' },
     },
   });
-  const save = useWrite('cohorts.signOff', { toast: 'The decision is written down', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'cohorts.signOff', subject: cohort.id, personId: null }, onClose);
+  const save = useWrite('cohorts.signOff', { toast: 'The decision is written down', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const agrees = values.decision === 'endorsed' || values.decision === 'resolved';
     const reply = await save.run(agrees ? values : { ...values, conditions: null });
@@ -50,10 +52,10 @@ export function SignOffDialog({ cohort, onClose }: { readonly cohort: Cohort; re
     <Dialog
       title={`What the Board decided about ${cohort.name}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="sign-off" shortcut="Ctrl Enter" isDisabled={save.saving}>
             Write it down
           </Button>

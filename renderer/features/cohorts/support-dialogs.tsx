@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Support } from '../../../domain/cohorts/death-operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -19,18 +19,20 @@ interface SupportProps {
 /** That somebody was thought of, and what was offered. */
 export function SupportDialog({ personId, support, onClose }: SupportProps) {
   const today = useToday();
-  const [on, setOn] = useState<string | null>(today);
-  const [note, setNote] = useState('');
-  const save = useWrite('cohorts.recordSupport', { toast: 'Written down', onDone: onClose });
+  const address = { form: 'cohorts.support', subject: support.id, personId };
+  const begin = () => ({ on: today as string | null, note: '' });
+  const { values, set, leave } = useDialogValues(address, begin, onClose);
+  const { on, note } = values;
+  const save = useWrite('cohorts.recordSupport', { toast: 'Written down', onDone: leave });
   const dayError = save.error?.field === 'thoughtOfOn' ? save.error.message : undefined;
   return (
     <Dialog
       title={`Support for ${support.name}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="support" shortcut="Ctrl Enter" isDisabled={save.saving}>
             Save
           </Button>
@@ -41,8 +43,8 @@ export function SupportDialog({ personId, support, onClose }: SupportProps) {
         id="support"
         onSubmit={() => void save.run({ personId, supportId: support.id, thoughtOfOn: on ?? '', note })}
       >
-        <DateField label="Offered on" width="medium" value={on} onChange={setOn} error={dayError} />
-        <TextArea label="What was offered" optional value={note} onChange={setNote} rows={2} />
+        <DateField label="Offered on" width="medium" value={on} onChange={(day) => set({ on: day })} error={dayError} />
+        <TextArea label="What was offered" optional value={note} onChange={(next) => set({ note: next })} rows={2} />
         {save.error && dayError === undefined && <Failure error={save.error} />}
       </Form>
     </Dialog>
@@ -57,17 +59,19 @@ interface AddProps {
 
 /** Somebody else to think of, in words. */
 export function AddSupportDialog({ personId, deathId, onClose }: AddProps) {
-  const [words, setWords] = useState('');
-  const save = useWrite('cohorts.addSupport', { toast: 'Added', onDone: onClose });
+  const address = { form: 'cohorts.addSupport', subject: deathId, personId };
+  const { values, set, leave } = useDialogValues(address, () => ({ words: '' }), onClose);
+  const { words } = values;
+  const save = useWrite('cohorts.addSupport', { toast: 'Added', onDone: leave });
   const wordsError = save.error?.field === 'words' ? save.error.message : undefined;
   return (
     <Dialog
       title="Somebody else to think of"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="add-support" shortcut="Ctrl Enter" isDisabled={save.saving}>
             Add
           </Button>
@@ -79,7 +83,7 @@ export function AddSupportDialog({ personId, deathId, onClose }: AddProps) {
           label="Who"
           hint="In words, and without names for peers: “the neighbours on the landing”."
           value={words}
-          onChange={setWords}
+          onChange={(next) => set({ words: next })}
           error={wordsError}
         />
         {save.error && wordsError === undefined && <Failure error={save.error} />}

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { ReleaseTaskShown } from '../../../domain/contacts/release-operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { GentleHint } from '../../ui/gentle-hint.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 interface CloseTaskProps {
+  readonly personId: string;
   readonly task: ReleaseTaskShown;
   readonly onClose: () => void;
 }
@@ -22,10 +24,11 @@ interface Values {
 }
 
 /** A task of a release that is done, with what came of it. */
-export function CloseTask({ task, onClose }: CloseTaskProps) {
+export function CloseTask({ personId, task, onClose }: CloseTaskProps) {
   const today = useToday();
   const form = useForm<Values>({ defaultValues: { on: today, because: '' } });
-  const close = useWrite('plans.closeAction', { toast: 'Done', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'contacts.closeTask', subject: task.actionId, personId }, onClose);
+  const close = useWrite('plans.closeAction', { toast: 'Done', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await close.run({ actionId: task.actionId, state: 'done', ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -37,10 +40,10 @@ export function CloseTask({ task, onClose }: CloseTaskProps) {
     <Dialog
       title="What was done"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="close-task" shortcut="Ctrl Enter" isDisabled={close.saving}>
             Save
           </Button>

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { Release } from '../../../domain/contacts/release-operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,8 +29,9 @@ export function EndRelease({ personId, release, what, onClose }: EndReleaseProps
   const today = useToday();
   const [releasedOn = today] = [release.releaseOn, today].sort();
   const form = useForm<Values>({ defaultValues: { releasedOn, because: '' } });
-  const noted = useWrite('contacts.noteReleased', { toast: 'Noted on the timeline', onDone: onClose });
-  const fell = useWrite('contacts.noteFellThrough', { toast: 'Noted, its open tasks are dropped', onDone: onClose });
+  const leave = useDialogDraft(form, { form: `contacts.${what}`, subject: release.id, personId }, onClose);
+  const noted = useWrite('contacts.noteReleased', { toast: 'Noted on the timeline', onDone: leave });
+  const fell = useWrite('contacts.noteFellThrough', { toast: 'Noted, its open tasks are dropped', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const ids = { personId, releaseId: release.id };
     const reply =
@@ -45,10 +47,10 @@ export function EndRelease({ personId, release, what, onClose }: EndReleaseProps
     <Dialog
       title={what === 'released' ? 'They were released' : 'The release fell through'}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button
             kind="main"
             type="submit"

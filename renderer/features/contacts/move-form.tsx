@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Move } from '../../../domain/contacts/move-operations.ts';
 import { contract } from '../../../domain/contract.ts';
 import { useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,11 +49,8 @@ export function MoveForm({ personId, move, onClose }: MoveFormProps) {
   const { ready, isSealed } = useReference();
   // Before it is said where to, the place could be one that is sealed.
   const mayKeep = ({ housing }: Values) => ready && housing !== '' && !isSealed(list, housing);
-  const draft = useFormDraft(form, { form: 'contacts.move', subject: move?.id ?? personId, personId }, mayKeep);
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const address = { form: 'contacts.move', subject: move?.id ?? personId, personId };
+  const close = useDialogDraft(form, address, onClose, mayKeep);
   const add = useWrite('contacts.addMove', { toast: 'Move recorded', onDone: close });
   const change = useWrite('contacts.changeMove', { toast: 'Move corrected', onDone: close });
   const remove = useWrite('contacts.removeMove', { toast: 'Move taken back', onDone: close });

@@ -45,6 +45,7 @@ export function ReleasesPanel({ personId, name }: ReleasesPanelProps) {
       <div className="stack">
         {data?.releases.map((release) => (
           <OneRelease
+            personId={personId}
             key={release.id}
             release={release}
             {...(mayAdd ? { onOpen: (what) => setOpened({ release, what }) } : {})}
@@ -63,11 +64,12 @@ export function ReleasesPanel({ personId, name }: ReleasesPanelProps) {
 }
 
 interface OneReleaseProps {
+  readonly personId: string;
   readonly release: Release;
   readonly onOpen?: (what: 'change' | 'released' | 'fell-through') => void;
 }
 
-function OneRelease({ release, onOpen }: OneReleaseProps) {
+function OneRelease({ personId, release, onOpen }: OneReleaseProps) {
   const today = useToday();
   const { releaseOn, certainty, changedFrom, establishment, state, because, warning } = release;
   const isComing = state === 'coming';
@@ -88,7 +90,7 @@ function OneRelease({ release, onOpen }: OneReleaseProps) {
           <Tag tone="amber">Take care</Tag> {warning}
         </p>
       )}
-      {state !== 'fell-through' && <Tasks tasks={release.tasks} />}
+      {state !== 'fell-through' && <Tasks personId={personId} tasks={release.tasks} />}
       {isComing && onOpen !== undefined && (
         <div className="row">
           <Button size="small" onPress={() => onOpen('released')}>
@@ -115,7 +117,7 @@ const withoutPrefix = (wording: string): string => {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
-function Tasks({ tasks }: { readonly tasks: readonly ReleaseTaskShown[] }) {
+function Tasks({ personId, tasks }: { readonly personId: string; readonly tasks: readonly ReleaseTaskShown[] }) {
   const [closing, setClosing] = useState<ReleaseTaskShown | null>(null);
   const today = useToday();
   return (
@@ -157,7 +159,7 @@ function Tasks({ tasks }: { readonly tasks: readonly ReleaseTaskShown[] }) {
           </div>
         );
       })}
-      {closing !== null && <CloseTask task={closing} onClose={() => setClosing(null)} />}
+      {closing !== null && <CloseTask personId={personId} task={closing} onClose={() => setClosing(null)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { contract } from '../../../domain/contract.ts';
 import { requestDecisions } from '../../../domain/privacy/requests.ts';
 import { decisionLabels } from '../../../domain/privacy/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -23,7 +24,12 @@ export function DecideRequest({ request, onClose }: RequestProps) {
     resolver: schemaResolver<Values>(schema),
     defaultValues: { decision: 'met', because: '' },
   });
-  const decide = useWrite('privacy.decideRequest', { toast: 'Request decided', onDone: onClose });
+  const leave = useDialogDraft(
+    form,
+    { form: 'privacy.decide', subject: request.id, personId: request.personId },
+    onClose,
+  );
+  const decide = useWrite('privacy.decideRequest', { toast: 'Request decided', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await decide.run({ requestId: request.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -33,10 +39,10 @@ export function DecideRequest({ request, onClose }: RequestProps) {
     <Dialog
       title={`Decide about ${request.personName}’s request`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="decide" shortcut="Ctrl Enter" isDisabled={decide.saving}>
             Save the decision
           </Button>

@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,7 +20,12 @@ export function ExtendRequest({ request, onClose }: RequestProps) {
     resolver: schemaResolver<Values>(schema),
     defaultValues: { because: '' },
   });
-  const extend = useWrite('privacy.extendRequest', { toast: 'Two months more', onDone: onClose });
+  const leave = useDialogDraft(
+    form,
+    { form: 'privacy.extend', subject: request.id, personId: request.personId },
+    onClose,
+  );
+  const extend = useWrite('privacy.extendRequest', { toast: 'Two months more', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await extend.run({ requestId: request.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -29,10 +35,10 @@ export function ExtendRequest({ request, onClose }: RequestProps) {
     <Dialog
       title="Take two months more"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="extend" shortcut="Ctrl Enter" isDisabled={extend.saving}>
             Take more time
           </Button>

@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +27,8 @@ export function LiftRestriction({ restrictionId, personName, onClose }: LiftProp
     resolver: schemaResolver<Values>(schema),
     defaultValues: { toldOn: useToday(), because: '' },
   });
-  const lift = useWrite('privacy.liftRestriction', { toast: 'Restriction lifted', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'privacy.lift', subject: restrictionId, personId: null }, onClose);
+  const lift = useWrite('privacy.liftRestriction', { toast: 'Restriction lifted', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await lift.run({ restrictionId, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -36,10 +38,10 @@ export function LiftRestriction({ restrictionId, personName, onClose }: LiftProp
     <Dialog
       title={`Lift the restriction on ${personName}’s record`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="lift" shortcut="Ctrl Enter" isDisabled={lift.saving}>
             Lift the restriction
           </Button>

@@ -4,6 +4,7 @@ import { contract } from '../../../domain/contract.ts';
 import { requestKinds } from '../../../domain/privacy/requests.ts';
 import { requestKindLabels } from '../../../domain/privacy/words.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,7 +42,8 @@ export function RecordRequest({ onClose }: { readonly onClose: () => void }) {
     },
   });
   const { control } = form;
-  const begin = useWrite('privacy.beginRequest', { toast: 'Request recorded', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'privacy.request', subject: 'new', personId: null }, onClose);
+  const begin = useWrite('privacy.beginRequest', { toast: 'Request recorded', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await begin.run({ ...values, place: values.kind === 'correction' ? values.place : null });
     if (!reply.ok) landProblem(form, reply.error);
@@ -55,10 +57,10 @@ export function RecordRequest({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title="Record a request"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="request" shortcut="Ctrl Enter" isDisabled={begin.saving}>
             Record it
           </Button>

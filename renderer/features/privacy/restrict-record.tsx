@@ -4,6 +4,7 @@ import { contract } from '../../../domain/contract.ts';
 import { restrictionGrounds } from '../../../domain/privacy/requests.ts';
 import { restrictionGroundLabels } from '../../../domain/privacy/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -29,7 +30,8 @@ export function RestrictRecord({ personId, personName, ground = 'accuracy', onCl
     resolver: schemaResolver<Values>(schema),
     defaultValues: { ground, because: '' },
   });
-  const restrict = useWrite('privacy.restrict', { toast: 'Use restricted', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'privacy.restrict', subject: personId, personId }, onClose);
+  const restrict = useWrite('privacy.restrict', { toast: 'Use restricted', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await restrict.run({ personId, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -39,10 +41,10 @@ export function RestrictRecord({ personId, personName, ground = 'accuracy', onCl
     <Dialog
       title={`Restrict the use of ${personName}’s record`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="restrict" shortcut="Ctrl Enter" isDisabled={restrict.saving}>
             Restrict its use
           </Button>

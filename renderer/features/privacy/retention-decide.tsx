@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -31,7 +32,8 @@ export function DecideReview({ personName, reviewId, onClose }: DecideProps) {
     resolver: schemaResolver<Values>(schema),
     defaultValues: { decision: 'keep', keepUntil: null, because: '' },
   });
-  const decide = useWrite('privacy.decideReview', { toast: 'Decided', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'privacy.review', subject: reviewId, personId: null }, onClose);
+  const decide = useWrite('privacy.decideReview', { toast: 'Decided', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     // A day typed before the other choice was made does not go with it.
     const keepUntil = values.decision === 'keep' ? values.keepUntil : null;
@@ -46,10 +48,10 @@ export function DecideReview({ personName, reviewId, onClose }: DecideProps) {
     <Dialog
       title={`Decide about ${personName}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="decide-review" shortcut="Ctrl Enter" isDisabled={decide.saving}>
             Save the decision
           </Button>

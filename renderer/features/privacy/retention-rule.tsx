@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +30,8 @@ export function ChangeRule({ rule, onClose }: { readonly rule: Rule; readonly on
       source: rule.source,
     },
   });
-  const set = useWrite('privacy.setRetentionRule', { toast: 'Saved and confirmed', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'privacy.rule', subject: rule.category, personId: null }, onClose);
+  const set = useWrite('privacy.setRetentionRule', { toast: 'Saved and confirmed', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await set.run({ category: rule.category, ...schema.parse(values) });
     if (!reply.ok) landProblem(form, reply.error);
@@ -39,10 +41,10 @@ export function ChangeRule({ rule, onClose }: { readonly rule: Rule; readonly on
     <Dialog
       title={`How long to keep: ${categoryLabels[rule.category]}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="retention-rule" shortcut="Ctrl Enter" isDisabled={set.saving}>
             Save and confirm
           </Button>

@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,7 +50,8 @@ export function DefinitionForm({ needs, onClose }: DefinitionProps) {
     },
   });
   const { control } = form;
-  const add = useWrite('programme.addDefinition', { toast: 'Version added', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'programme.definition', subject: 'new', personId: null }, onClose);
+  const add = useWrite('programme.addDefinition', { toast: 'Version added', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await add.run({ ...values, minimum: Number(values.minimum) });
     if (!reply.ok) landProblem(form, reply.error);
@@ -61,10 +63,10 @@ export function DefinitionForm({ needs, onClose }: DefinitionProps) {
     <Dialog
       title="Add a version of the definition"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="add-definition" shortcut="Ctrl Enter" isDisabled={add.saving}>
             Add this version
           </Button>

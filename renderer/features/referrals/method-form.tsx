@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { PrioritisationMethod } from '../../../domain/referrals/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,7 +55,8 @@ export function MethodForm({ newest, proposals, onClose }: MethodProps) {
     },
   });
   const { control } = form;
-  const add = useWrite('referrals.addMethod', { toast: 'Version added', onDone: onClose });
+  const leave = useDialogDraft(form, { form: 'referrals.method', subject: 'new', personId: null }, onClose);
+  const add = useWrite('referrals.addMethod', { toast: 'Version added', onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await add.run({ ...values, factors: fromLines(values.factors) });
     if (!reply.ok) landProblem(form, { ...reply.error, field: reply.error.field?.split('.')[0] ?? '' });
@@ -66,11 +68,11 @@ export function MethodForm({ newest, proposals, onClose }: MethodProps) {
     <Dialog
       title="Add a version of the method"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       size="wide"
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="add-method" shortcut="Ctrl Enter" isDisabled={add.saving}>
             Add this version
           </Button>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { ReferralSummary } from '../../../domain/referrals/operations.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,7 +31,12 @@ interface MoveProps {
 export function MoveDialog({ moving: { referral, afterId }, waiting, onClose }: MoveProps) {
   const form = useForm<Values>({ resolver: schemaResolver<Values>(schema), defaultValues: { afterId, because: '' } });
   const name = referral.person.preferredName;
-  const move = useWrite('referrals.move', { toast: `${name} moved`, onDone: onClose });
+  const leave = useDialogDraft(
+    form,
+    { form: 'referrals.move', subject: referral.id, personId: referral.person.id },
+    onClose,
+  );
+  const move = useWrite('referrals.move', { toast: `${name} moved`, onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await move.run({ referralId: referral.id, ...values });
     if (!reply.ok) landProblem(form, reply.error);
@@ -42,10 +48,10 @@ export function MoveDialog({ moving: { referral, afterId }, waiting, onClose }: 
     <Dialog
       title={`Move ${name} on the waiting list`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="move-referral" shortcut="Ctrl Enter" isDisabled={move.saving}>
             Move
           </Button>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { personCategories } from '../../../domain/access.ts';
 import type { InputOf } from '../../../domain/contract.ts';
 import type { SharingAgreement } from '../../../domain/sharing/agreement-operations.ts';
@@ -10,6 +9,7 @@ import {
 } from '../../../domain/sharing/agreement-words.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useReference, useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
@@ -64,9 +64,11 @@ interface FormProps {
 
 /** Who agreed to share what, what for, since when, and where the paper lies. */
 export function AgreementForm({ agreement, onClose }: FormProps) {
-  const [values, setValues] = useState(beginWith(agreement, useToday()));
-  const add = useWrite('sharing.addAgreement', { toast: 'Agreement added', onDone: onClose });
-  const change = useWrite('sharing.changeAgreement', { toast: 'Agreement changed', onDone: onClose });
+  const today = useToday();
+  const address = { form: 'sharing.agreement', subject: agreement?.id ?? 'new', personId: null };
+  const { values, set, leave } = useDialogValues(address, () => beginWith(agreement, today), onClose);
+  const add = useWrite('sharing.addAgreement', { toast: 'Agreement added', onDone: leave });
+  const change = useWrite('sharing.changeAgreement', { toast: 'Agreement changed', onDone: leave });
   const errors = fieldErrors(add.error ?? change.error, names);
   const save = () => {
     const terms = { ...values, signedOn: values.signedOn ?? '', reviewOn: values.reviewOn ?? '' };
@@ -78,10 +80,10 @@ export function AgreementForm({ agreement, onClose }: FormProps) {
       title={agreement === null ? 'Add an agreement' : agreement.title}
       size="wide"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button
             kind="main"
             type="submit"
@@ -95,8 +97,8 @@ export function AgreementForm({ agreement, onClose }: FormProps) {
       }
     >
       <Form id="agreement" onSubmit={save}>
-        <WhatFields values={values} set={(changes) => setValues({ ...values, ...changes })} errorOf={errors.of} />
-        <WhenFields values={values} set={(changes) => setValues({ ...values, ...changes })} errorOf={errors.of} />
+        <WhatFields values={values} set={set} errorOf={errors.of} />
+        <WhenFields values={values} set={set} errorOf={errors.of} />
         {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>

@@ -5,6 +5,7 @@ import { contract } from '../../../domain/contract.ts';
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels, isLawfulBasis } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,24 +44,25 @@ interface DecideProps {
   readonly onClose: () => void;
 }
 
+const beginWith = (personId: string, agencyId: string, fromOn: string): Values => ({
+  ...{ personId, agencyId, categories: [], decision: 'shared', ...noGround },
+  ...{ fromOn, untilOn: null, note: '' },
+});
+
 /** What one agency may see of one person, on what ground, and for how long. */
 export function DecideSharing({ personId, agency, mayDecide, onClose }: DecideProps) {
   const today = useToday();
   const form = useForm<Values>({
     resolver: schemaResolver<Values>(schema),
-    defaultValues: {
-      personId,
-      agencyId: agency.agencyId,
-      categories: [],
-      decision: 'shared',
-      ...noGround,
-      fromOn: today,
-      untilOn: null,
-      note: '',
-    },
+    defaultValues: beginWith(personId, agency.agencyId, today),
   });
   const { control } = form;
-  const decide = useWrite('sharing.decide', { toast: `Decided for ${agency.agencyName}`, onDone: onClose });
+  const leave = useDialogDraft(
+    form,
+    { form: 'sharing.decide', subject: `${personId} ${agency.agencyId}`, personId },
+    onClose,
+  );
+  const decide = useWrite('sharing.decide', { toast: `Decided for ${agency.agencyName}`, onDone: leave });
   const submit = form.handleSubmit(async (values) => {
     const reply = await decide.run(values);
     if (!reply.ok) landProblem(form, reply.error);
@@ -80,10 +82,10 @@ export function DecideSharing({ personId, agency, mayDecide, onClose }: DecidePr
     <Dialog
       title={`What ${agency.agencyName} may see`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="sharing" shortcut="Ctrl Enter" isDisabled={decide.saving}>
             Save
           </Button>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { SharingRequest } from '../../../domain/sharing/consent-operations.ts';
 import { type RequestOutcome, requestOutcomeLabels, requestOutcomes } from '../../../domain/sharing/consent-words.ts';
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useCurrentSession, useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
@@ -46,11 +46,12 @@ interface RecordProps {
   readonly onClose: () => void;
 }
 
-/** Who asked, for what, and what was answered, with the reason for a no. */
-export function RecordSharingRequest({ personId, agencies, request, onClose }: RecordProps) {
-  const today = useToday();
-  const session = useCurrentSession();
-  const [asked, setAsked] = useState<AskedValues>({
+const beginWith = (
+  request: SharingRequest | null,
+  today: string,
+  decidedBy: string,
+): { readonly asked: AskedValues; readonly answer: AnswerValues } => ({
+  asked: {
     direction: 'asked-of-us',
     agencyId: null,
     otherParty: '',
@@ -58,15 +59,20 @@ export function RecordSharingRequest({ personId, agencies, request, onClose }: R
     askedFor: '',
     categories: [],
     askedOn: today,
-  });
-  const [answer, setAnswer] = useState<AnswerValues>({
-    outcome: request === null ? 'waiting' : 'refused',
-    decidedOn: today,
-    decidedBy: session?.user.displayName ?? '',
-    because: '',
-  });
-  const add = useWrite('sharing.recordRequest', { toast: 'Request recorded', onDone: onClose });
-  const reply = useWrite('sharing.answerRequest', { toast: 'Answer recorded', onDone: onClose });
+  },
+  answer: { outcome: request === null ? 'waiting' : 'refused', decidedOn: today, decidedBy, because: '' },
+});
+
+/** Who asked, for what, and what was answered, with the reason for a no. */
+export function RecordSharingRequest({ personId, agencies, request, onClose }: RecordProps) {
+  const today = useToday();
+  const session = useCurrentSession();
+  const address = { form: 'sharing.request', subject: request?.id ?? personId, personId };
+  const begin = () => beginWith(request, today, session?.user.displayName ?? '');
+  const { values, set, leave } = useDialogValues(address, begin, onClose);
+  const { asked, answer } = values;
+  const add = useWrite('sharing.recordRequest', { toast: 'Request recorded', onDone: leave });
+  const reply = useWrite('sharing.answerRequest', { toast: 'Answer recorded', onDone: leave });
   const error = add.error ?? reply.error;
   const inner = error?.field?.startsWith('answer.')
     ? { ...error, field: error.field.slice(7), message: error.message }
@@ -93,10 +99,10 @@ export function RecordSharingRequest({ personId, agencies, request, onClose }: R
     <Dialog
       title={request === null ? 'A request for information' : `The request of ${request.other}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="asking" shortcut="Ctrl Enter" isDisabled={add.saving || reply.saving}>
             {request === null ? 'Save the request' : 'Save the answer'}
           </Button>
@@ -104,8 +110,20 @@ export function RecordSharingRequest({ personId, agencies, request, onClose }: R
       }
     >
       <Form id="asking" onSubmit={save}>
-        {request === null && <AskedFields value={asked} onChange={setAsked} agencies={agencies} errorOf={errors.of} />}
-        <AnswerFields value={answer} onChange={setAnswer} mayWait={request === null} errorOf={errors.of} />
+        {request === null && (
+          <AskedFields
+            value={asked}
+            onChange={(next) => set({ asked: next })}
+            agencies={agencies}
+            errorOf={errors.of}
+          />
+        )}
+        <AnswerFields
+          value={answer}
+          onChange={(next) => set({ answer: next })}
+          mayWait={request === null}
+          errorOf={errors.of}
+        />
         {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>

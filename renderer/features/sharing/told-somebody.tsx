@@ -5,6 +5,7 @@ import type { PersonCategory } from '../../../domain/access.ts';
 import type { ReadyDisclosure } from '../../../domain/sharing/disclosure-operations.ts';
 import { againstLabels, categoryLabels } from '../../../domain/sharing/words.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useMay } from '../../may.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -120,18 +121,21 @@ interface FormProps extends ToldProps {
 }
 
 function TellForm({ personId, name, begin, onClose }: FormProps) {
-  const [values, setValues] = useState(begin);
-  const tell = useWrite('sharing.disclose', { toast: `Recorded who was told about ${name}`, onDone: onClose });
+  // What was begun with somebody who is told often comes back with them alone, and not over another.
+  const whom = begin.agencyId ?? (begin.recipientWords === '' ? 'anybody' : 'by-name');
+  const address = { form: `sharing.tell.${whom}`, subject: personId, personId };
+  const { values, set, leave } = useDialogValues(address, () => begin, onClose);
+  const tell = useWrite('sharing.disclose', { toast: `Recorded who was told about ${name}`, onDone: leave });
   const errors = fieldErrors(tell.error, disclosureFieldNames);
   return (
     <Dialog
       title={`Who was told about ${name}`}
       size="wide"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="telling" shortcut="Ctrl Enter" isDisabled={tell.saving}>
             Record it
           </Button>
@@ -141,7 +145,7 @@ function TellForm({ personId, name, begin, onClose }: FormProps) {
       <Form id="telling" onSubmit={() => void tell.run({ personId, ...asDisclosureInput(values) })}>
         <DisclosureFields
           value={values}
-          onChange={setValues}
+          onChange={set}
           errorOf={errors.of}
           asksWhy={tell.error?.code === 'reason-against'}
         />

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { effectOfWithdrawal } from '../../../domain/sharing/consent.ts';
 import type { SharingConsent } from '../../../domain/sharing/consent-operations.ts';
 import { consentWayLabels, consentWays } from '../../../domain/sharing/consent-words.ts';
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels, isSharingBasis, sharingBasisLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
@@ -27,16 +27,22 @@ interface WithdrawProps {
   readonly onClose: () => void;
 }
 
+const beginWith = (consent: SharingConsent, today: string) => ({
+  categories: consent.left,
+  withdrawnOn: today as string | null,
+  how: 'spoken' as SharingConsent['how'],
+  words: '',
+  toldWhom: '',
+  toldOn: null as string | null,
+});
+
 /** What is taken back, from when, and who was told; what goes on all the same is said before it is saved. */
 export function WithdrawConsent({ personId, consent, agency, onClose }: WithdrawProps) {
   const today = useToday();
-  const [categories, setCategories] = useState(consent.left);
-  const [withdrawnOn, setWithdrawnOn] = useState<string | null>(today);
-  const [how, setHow] = useState<SharingConsent['how']>('spoken');
-  const [words, setWords] = useState('');
-  const [toldWhom, setToldWhom] = useState('');
-  const [toldOn, setToldOn] = useState<string | null>(null);
-  const withdraw = useWrite('sharing.withdrawConsent', { toast: 'Taken back', onDone: onClose });
+  const address = { form: 'sharing.withdraw', subject: consent.id, personId };
+  const { values, set, leave } = useDialogValues(address, () => beginWith(consent, today), onClose);
+  const { categories, withdrawnOn, how, words, toldWhom, toldOn } = values;
+  const withdraw = useWrite('sharing.withdrawConsent', { toast: 'Taken back', onDone: leave });
   const errors = fieldErrors(withdraw.error, names);
   const save = () =>
     void withdraw.run({
@@ -53,10 +59,10 @@ export function WithdrawConsent({ personId, consent, agency, onClose }: Withdraw
     <Dialog
       title={`Taking back the agreement to ${consent.agency}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={leave}>Cancel</Button>
           <Button kind="main" type="submit" form="withdrawing" shortcut="Ctrl Enter" isDisabled={withdraw.saving}>
             Save that it is taken back
           </Button>
@@ -68,14 +74,14 @@ export function WithdrawConsent({ personId, consent, agency, onClose }: Withdraw
           label="What they take back"
           options={consent.left.map((code) => ({ code, label: categoryLabels[code] }))}
           value={categories}
-          onChange={setCategories}
+          onChange={(next) => set({ categories: next })}
           error={errors.of('categories')}
         />
         <Effect agency={agency} categories={categories} />
         <DateField
           label="From which day"
           value={withdrawnOn}
-          onChange={setWithdrawnOn}
+          onChange={(day) => set({ withdrawnOn: day })}
           width="medium"
           error={errors.of('withdrawnOn')}
         />
@@ -83,22 +89,22 @@ export function WithdrawConsent({ personId, consent, agency, onClose }: Withdraw
           label="How they said so"
           value={how}
           options={consentWays.map((code) => ({ code, label: consentWayLabels[code] }))}
-          onChange={(code) => setHow(consentWays.find((one) => one === code) ?? 'spoken')}
+          onChange={(code) => set({ how: consentWays.find((one) => one === code) ?? 'spoken' })}
           error={errors.of('how')}
         />
         <TextArea
           label="In their words"
           optional
           value={words}
-          onChange={setWords}
+          onChange={(next) => set({ words: next })}
           rows={2}
           error={errors.of('words')}
         />
         <WhoWasTold
           toldWhom={toldWhom}
-          onToldWhom={setToldWhom}
+          onToldWhom={(next) => set({ toldWhom: next })}
           toldOn={toldOn}
-          onToldOn={setToldOn}
+          onToldOn={(day) => set({ toldOn: day })}
           errorOf={errors.of}
         />
         {errors.rest && <Failure error={errors.rest} />}
