@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { type ListView, usualView } from '../../../domain/lists/operations.ts';
 import { useRead } from '../../client.ts';
 import { useSession } from '../../session-store.ts';
@@ -14,8 +15,9 @@ const sameView = (one: ListView, other: ListView): boolean =>
 const usual = 'usual';
 
 /** Saved views, the columns, and keeping what is on screen as a view of one's own. */
-export function ListTools() {
-  const { text: _text, ...shown } = useSession((state) => state.peopleView);
+export const ListTools = memo(function ListTools() {
+  // Not the typed text: a letter changes nothing here.
+  const shown = useSession(useShallow(({ peopleView: { text: _text, ...view } }) => view));
   const show = useSession((state) => state.showPeople);
   const views = useRead('lists.views', {}).data?.views ?? [];
   const [open, setOpen] = useState<'columns' | 'view' | 'list' | null>(null);
@@ -46,4 +48,4 @@ export function ListTools() {
       {open === 'view' && <SaveView shown={shown} onClose={() => setOpen(null)} />}
     </>
   );
-}
+});

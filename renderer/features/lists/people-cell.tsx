@@ -1,6 +1,5 @@
 import type { ListedPerson } from '../../../domain/lists/operations.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
-import { useReference } from '../../client.ts';
 import { dayInBrief } from '../../ui/dates.ts';
 import { EligibilityTag } from '../people/eligibility-tag.tsx';
 
@@ -16,14 +15,20 @@ const noNeeds = ({ eligibility }: ListedPerson): string => (eligibility === null
 /** Where contacts are not shown nobody is told whether there were any. */
 const hiddenOr = ({ showsContact }: ListedPerson, none: string): string => (showsContact ? none : 'Not shown');
 
+interface PeopleCellProps {
+  readonly person: ListedPerson;
+  readonly column: ListColumn;
+  /** The needs in their order, with the words for them; asked for once for the list and not for each cell. */
+  readonly needs: readonly { readonly code: string; readonly label: string }[];
+}
+
 /** What one column shows of a person. */
-export function PeopleCell({ person, column }: { readonly person: ListedPerson; readonly column: ListColumn }) {
-  const reference = useReference();
+export function PeopleCell({ person, column, needs }: PeopleCellProps) {
   switch (column) {
     case 'reference':
       return <td className="figures soft">{person.reference}</td>;
     case 'needs': {
-      const labels = reference.needs.filter(({ code }) => person.needs.includes(code)).map(({ label }) => label);
+      const labels = needs.filter(({ code }) => person.needs.includes(code)).map(({ label }) => label);
       return labels.length === 0 ? <td className="faint">{noNeeds(person)}</td> : <td>{labels.join(', ')}</td>;
     }
     case 'definition':

@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { ListView } from '../../../domain/lists/operations.ts';
 import { listStates } from '../../../domain/lists/people-list.ts';
 import { useGo, useSession } from '../../session-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,44 +20,25 @@ import { WrittenPanel } from './written-panel.tsx';
 
 /** The search, the chips and the list, and under it where the typed words stand in what was written. */
 export function PeopleFinder({ parts }: { readonly parts: PeopleParts }) {
-  const view = useSession((state) => state.peopleView);
+  const { columns, order } = useSession(
+    useShallow(({ peopleView }) => ({ columns: peopleView.columns, order: peopleView.order })),
+  );
   const show = useSession((state) => state.showPeople);
   const go = useGo();
-  const [isNarrowing, setNarrowing] = useState(view.needs.length > 0 || view.agencyId !== null);
+  const onOrder = useCallback((next: ListView['order']) => show({ order: next }), [show]);
+  const onOpen = useCallback((personId: string) => go({ screen: 'person', personId }), [go]);
   const { answer } = parts;
   if (answer === undefined) return null;
-  const { text, columns, order } = view;
   return (
     <>
       <Panel label="Everyone">
         <ApartWarning pairs={answer.apart} />
         <div className={styles.finder}>
           <div className={styles.tools}>
-            <TextField
-              label="Find a person"
-              labelHidden
-              type="search"
-              width="medium"
-              placeholder="Find by name, alias or reference"
-              value={text}
-              onChange={(next) => show({ text: next })}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowDown' && focusList()) event.preventDefault();
-              }}
-            />
+            <SearchField />
             <ListTools />
           </div>
-          <div className={styles.chipRow}>
-            <FilterChips
-              options={listStates.map((code) => ({ code, label: stateLabels[code], count: answer.counts[code] ?? 0 }))}
-              value={view.state}
-              onChange={(state) => show({ state })}
-            />
-            <Button kind="quiet" size="small" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
-              More filters
-            </Button>
-          </div>
-          {isNarrowing && <MoreFilters />}
+          <Narrowing counts={answer.counts} />
         </div>
         <p role="status" className="visually-hidden">
           {answer.found === 1 ? '1 person shown' : `${answer.found} people shown`}
@@ -63,23 +46,79 @@ export function PeopleFinder({ parts }: { readonly parts: PeopleParts }) {
         {parts.error && <Failure error={parts.error} retry={parts.retry} />}
         {answer.found > 0 ? (
           <PeopleList
-            key={parts.answered}
+            name={parts.answered}
             count={answer.found}
             at={parts.at}
             onSight={parts.onSight}
             columns={columns}
             order={order}
-            onOrder={(next) => show({ order: next })}
-            onOpen={(personId) => go({ screen: 'person', personId })}
+            onOrder={onOrder}
+            onOpen={onOpen}
           />
         ) : (
           <Nobody />
         )}
       </Panel>
-      <WrittenPanel text={text} />
+      <Written />
     </>
   );
 }
+
+function SearchField() {
+  const text = useSession((state) => state.peopleView.text);
+  const show = useSession((state) => state.showPeople);
+  return (
+    <TextField
+      label="Find a person"
+      labelHidden
+      type="search"
+      width="medium"
+      placeholder="Find by name, alias or reference"
+      value={text}
+      onChange={(next) => show({ text: next })}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && focusList()) event.preventDefault();
+      }}
+    />
+  );
+}
+
+function Written() {
+  const text = useSession((state) => state.peopleView.text);
+  return <WrittenPanel text={text} />;
+}
+
+/** The chips, and behind a button what else narrows the list. Drawn anew only where a count has changed. */
+const Narrowing = memo(function Narrowing({
+  counts,
+}: {
+  readonly counts: NonNullable<PeopleParts['answer']>['counts'];
+}) {
+  const { state, needs, agencyId } = useSession(
+    useShallow(({ peopleView }) => ({
+      state: peopleView.state,
+      needs: peopleView.needs,
+      agencyId: peopleView.agencyId,
+    })),
+  );
+  const show = useSession((session) => session.showPeople);
+  const [isNarrowing, setNarrowing] = useState(needs.length > 0 || agencyId !== null);
+  return (
+    <>
+      <div className={styles.chipRow}>
+        <FilterChips
+          options={listStates.map((code) => ({ code, label: stateLabels[code], count: counts[code] ?? 0 }))}
+          value={state}
+          onChange={(next) => show({ state: next })}
+        />
+        <Button kind="quiet" size="small" expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
+          More filters
+        </Button>
+      </div>
+      {isNarrowing && <MoreFilters />}
+    </>
+  );
+});
 
 function Nobody() {
   const { text } = useSession((state) => state.peopleView);

@@ -1,14 +1,17 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { columnLabels } from '../../../domain/lists/list-files.ts';
 import type { ListedPerson, ListView } from '../../../domain/lists/operations.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
+import { useReference } from '../../client.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { orderOf } from './column-words.ts';
 import { PeopleCell } from './people-cell.tsx';
 import styles from './people-list.module.css';
 
 interface PeopleListProps {
+  /** Names the list; another name is another list, which begins at its top. */
+  readonly name: string;
   readonly count: number;
   /** The person of a line, or undefined while it is being fetched. */
   readonly at: (index: number) => ListedPerson | undefined;
@@ -21,6 +24,26 @@ interface PeopleListProps {
 }
 
 const rowPixels = 53;
+
+/** Rows drawn above and below what is in sight. */
+const overscan = 6;
+
+/**
+ * How high a row is, as the browser tells once it has drawn it. Asking when a row appears would have the whole page laid out
+ * for each row by itself.
+ */
+const heightOf = (
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  { options, measurementsCache }: Virtualizer<Window, HTMLElement>,
+): number => {
+  const told = entry?.borderBoxSize[0]?.blockSize;
+  if (told !== undefined) return Math.round(told);
+  const index = Number(element.dataset.index);
+  return measurementsCache[index]?.size ?? options.estimateSize(index);
+};
+
+const estimateSize = (): number => rowPixels;
 
 const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -40,21 +63,35 @@ export function focusList(): boolean {
   return name !== null;
 }
 
-/** A long list that draws only what is in sight. Arrows move, Enter opens. */
-export function PeopleList({ count, at: personAt, onSight, columns, order, onOrder, onOpen }: PeopleListProps) {
+/**
+ * A long list that draws only what is in sight. Arrows move, Enter opens. Its lines stay from one answer to the next, so that a
+ * letter changes what is in them and builds none anew.
+ */
+export const PeopleList = memo(function PeopleList(props: PeopleListProps) {
+  const { name, count, at: personAt, onSight, columns, order, onOrder, onOpen } = props;
+  const { needs } = useReference();
   const frame = useRef<HTMLTableElement>(null);
   const wanted = useRef<number | null>(null);
   const [at, setAt] = useState(0);
   const [top, setTop] = useState(0);
-  useEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands above another list may be higher
+  useEffect(() => setTop(frame.current?.offsetTop ?? 0), [name]);
+
   const active = Math.min(at, count - 1);
-  const rows = useWindowVirtualizer({
+  const rows = useWindowVirtualizer<HTMLElement>({
     count,
-    estimateSize: () => rowPixels,
-    overscan: 12,
+    estimateSize,
+    overscan,
     scrollMargin: top,
-    getItemKey: (index) => personAt(index)?.id ?? index,
+    measureElement: heightOf,
   });
+  const named = useRef(name);
+  useLayoutEffect(() => {
+    if (named.current === name) return;
+    named.current = name;
+    setAt(0);
+    if ((rows.scrollOffset ?? 0) > 0) window.scrollTo({ top: 0 });
+  }, [name, rows]);
   const drawn = rows.getVirtualItems();
   // Somebody who scrolled with the mouse still finds a stop for the Tab key among the rows in sight.
   const stop = drawn.some(({ index }) => index === active) ? active : drawn[0]?.index;
@@ -73,11 +110,11 @@ export function PeopleList({ count, at: personAt, onSight, columns, order, onOrd
     frame.current?.querySelector<HTMLElement>(`[data-name-of="${to}"]`)?.focus();
   };
   // A row that the arrows reached before it was drawn takes the focus as it appears.
-  const arrive = (element: HTMLElement | null, index: number) => {
+  const arrive = useCallback((element: HTMLElement | null, index: number) => {
     if (!element || wanted.current !== index) return;
     wanted.current = null;
     element.focus({ preventScroll: true });
-  };
+  }, []);
 
   return (
     <table ref={frame} aria-label="People" aria-rowcount={count + 1} className={styles.list}>
@@ -97,6 +134,7 @@ export function PeopleList({ count, at: personAt, onSight, columns, order, onOrd
               key={key}
               person={person}
               columns={columns}
+              needs={needs}
               index={index}
               isActive={index === stop}
               measure={rows.measureElement}
@@ -112,7 +150,7 @@ export function PeopleList({ count, at: personAt, onSight, columns, order, onOrd
       </tbody>
     </table>
   );
-}
+});
 
 interface HeadingProps {
   readonly column: ListColumn | 'name';
@@ -162,6 +200,7 @@ function Space({ height }: { readonly height: number }) {
 interface LineProps {
   readonly person: ListedPerson;
   readonly columns: readonly ListColumn[];
+  readonly needs: ReturnType<typeof useReference>['needs'];
   readonly index: number;
   readonly isActive: boolean;
   readonly measure: (element: HTMLElement | null) => void;
@@ -170,7 +209,8 @@ interface LineProps {
   readonly onFocus: (index: number) => void;
 }
 
-function Line({ person, columns, index, isActive, measure, onName, onOpen, onFocus }: LineProps) {
+const Line = memo(function Line(props: LineProps) {
+  const { person, columns, needs, index, isActive, measure, onName, onOpen, onFocus } = props;
   return (
     // The name inside is the button; the line only makes it easier to hit.
     <tr
@@ -201,8 +241,8 @@ function Line({ person, columns, index, isActive, measure, onName, onOpen, onFoc
         {person.restricted && <Tag tone="amber">Use restricted</Tag>}
       </th>
       {columns.map((column) => (
-        <PeopleCell key={column} person={person} column={column} />
+        <PeopleCell key={column} person={person} column={column} needs={needs} />
       ))}
     </tr>
   );
-}
+});

@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import type { ListedPerson } from '../../../domain/lists/operations.ts';
 import { useRead, useReads } from '../../client.ts';
 import { useSession } from '../../session-store.ts';
 
-/** People asked for at once. */
-const each = 100;
+/** People asked for at once: about two screens of a tall window, drawn in one part more. */
+const each = 40;
 
 export interface PeopleParts {
   /** The newest answer; it stays while the next is fetched. */
@@ -26,6 +26,11 @@ const partsBetween = (first: number, last: number): number[] => {
   return parts;
 };
 
+type Answers = ReadonlyMap<number, OutputOf<'lists.people'> | undefined>;
+
+const sameAnswers = (one: Answers, other: Answers): boolean =>
+  one.size === other.size && [...one].every(([part, answer]) => other.get(part) === answer);
+
 /** The list of people as the window shows it now, part by part. */
 export function usePeopleParts(): PeopleParts {
   const { text, columns: _columns, ...shown } = useSession((state) => state.peopleView);
@@ -45,6 +50,12 @@ export function usePeopleParts(): PeopleParts {
     name as 'lists.people',
     further.map((part) => input(part * each) as never),
   );
+  const answers = new Map([[0, first.data], ...further.map((part, place) => [part, rest[place]?.data] as const)]);
+  const held = useRef(answers);
+  // The same function until another answer comes, so that a letter draws no line before there is something to draw.
+  if (!sameAnswers(held.current, answers)) held.current = answers;
+  const kept = held.current;
+  const at = useCallback((index: number) => kept.get(Math.floor(index / each))?.people[index % each], [kept]);
   // The same function as long as the same list is shown: the list tells it again only when other lines come into sight.
   const onSight = useCallback(
     (from: number, until: number) => {
@@ -58,11 +69,7 @@ export function usePeopleParts(): PeopleParts {
     answered,
     error: first.error,
     retry: () => void first.refetch(),
-    at: (index) => {
-      const part = Math.floor(index / each);
-      const answer = part === 0 ? first.data : rest[further.indexOf(part)]?.data;
-      return answer?.people[index % each];
-    },
+    at,
     onSight,
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWaitingDraft } from '../../form-draft.ts';
 import { useActsForPartnership, useMay } from '../../may.ts';
@@ -22,16 +22,20 @@ export function PeopleScreen() {
   const parts = usePeopleParts();
   const { answer } = parts;
   const [opening, setOpening] = useState(false);
-  const add = (
-    <>
-      <Cohorts />
-      <FirstContacts />
-      <TakeIn />
-      <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
-      <Button kind="main" onPress={() => setAdding(true)}>
-        Add a person
-      </Button>
-    </>
+  // The same element each time: a letter that is typed draws none of these buttons anew.
+  const add = useMemo(
+    () => (
+      <>
+        <Cohorts />
+        <FirstContacts />
+        <TakeIn />
+        <Button onPress={() => setOpening(true)}>Open in an emergency</Button>
+        <Button kind="main" onPress={() => setAdding(true)}>
+          Add a person
+        </Button>
+      </>
+    ),
+    [],
   );
   return (
     <Page title="People" say={answer && inWords(answer)} actions={add}>
