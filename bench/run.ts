@@ -5,6 +5,7 @@ import { measureBackups } from './backups.ts';
 import { measureCandidates } from './candidates.ts';
 import { asTable, type Figure } from './figures.ts';
 import { measureImports } from './imports.ts';
+import { measureImportInWindow } from './imports-window.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
 import { measureLists } from './lists.ts';
 import { measureListsInWindow, passphrase } from './lists-window.ts';
@@ -41,6 +42,7 @@ for (const measure of inHost) figures.push(...(await measure()));
 await givePassphrase(register, passphrase);
 for (const shell of shells) {
   figures.push(...(await measureListsInWindow(shell, register)));
+  figures.push(...(await measureImportInWindow(shell)));
   figures.push(...(await measureStartUp(shell)));
   figures.push(...(await measureRoundTrip(shell)));
 }
