@@ -1,7 +1,7 @@
 /** One line of the table: what was measured, its median and range, and what it is compared with in the same run. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'µs' | 'entries/s' | 'commits';
+  readonly unit: 'ms' | 'MB' | 'µs' | 'entries/s' | 'commits' | 'searches';
   readonly median: number;
   readonly least: number;
   readonly most: number;
