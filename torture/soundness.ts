@@ -62,7 +62,8 @@ function historyDisagrees(db: RawDb): boolean {
  */
 export function unsoundness(db: RawDb, noted: AuditHead | null, auditedFrom = 0): string[] {
   const found: string[] = [];
-  if (db.pragma('integrity_check', { simple: true }) !== 'ok') found.push('damaged pages');
+  const pages = db.pragma('integrity_check', { simple: true });
+  if (pages !== 'ok') found.push(`damaged pages: ${String(pages)}`);
   if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) found.push('references that lead nowhere');
   const trail = createAuditTrail(db, auditKeyOf(db)).verify(noted);
   if (trail.problem !== null) found.push(`in the audit trail, ${trail.problem}`);
