@@ -5,7 +5,7 @@ import type { HistoryKeys } from './history-keys.ts';
 import type { RawDb } from './open.ts';
 import { columnsNaming, recordsOf } from './reown.ts';
 import { indexPeople } from './search-index.ts';
-import { dropTexts } from './text-index.ts';
+import { dropTexts, forgetDroppedWords } from './text-index.ts';
 
 const shapeOf = (entity: EntityName): EntityShape => entities[entity];
 
@@ -63,6 +63,7 @@ export function erasePerson(db: RawDb, keys: HistoryKeys, personId: string): voi
   for (const id of records) keys.destroy(id);
   indexPeople(db, records);
   dropTexts(db, [...rows.values()].flat());
+  forgetDroppedWords(db);
 }
 
 /**

@@ -88,3 +88,30 @@ test('whatever is typed, looking for it answers', () => {
   add({ goal: 'A door' });
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => found(typed).length <= 1));
 });
+
+test('stays sound whatever is written, changed and erased, words that stand in one text very often included', () => {
+  const step = fc.record({ who: fc.nat({ max: 5 }), often: fc.nat({ max: 200 }), ends: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
+      const own = openTestRegister();
+      try {
+        const people: string[] = [];
+        for (const [at, { who, often, ends }] of steps.entries()) {
+          const strengths = `words ${at} ${'a door I can lock '.repeat(often)}`;
+          const known = people[who];
+          own.write((db) => {
+            if (known === undefined)
+              people.push(db.insert('person', { reference: `R-${at}`, preferredName: `Who${at}`, strengths }));
+            else if (ends) erasePerson(own.db, own.writer.keys, known);
+            else db.update('person', known, { strengths });
+          });
+          if (known !== undefined && ends) people.splice(who, 1);
+        }
+        expect(own.db.pragma('integrity_check', { simple: true })).toBe('ok');
+      } finally {
+        own.discard();
+      }
+    }),
+    { numRuns: 20 },
+  );
+});

@@ -12,7 +12,7 @@ import type { RawDb } from './open.ts';
 import type { Reowned } from './reown.ts';
 import { indexPeople } from './search-index.ts';
 import { statementFor } from './statements.ts';
-import { holdsText, indexTexts } from './text-index.ts';
+import { forgetDroppedWords, holdsText, indexTexts } from './text-index.ts';
 
 type Row = Record<string, Stored>;
 
@@ -58,6 +58,8 @@ export interface Transaction {
   readonly touched: Set<string>;
   /** Rows whose words may have changed, for the index over what was written. */
   readonly texts: Map<string, EntityName>;
+  /** Whether words go that must leave no trace in the indexes either. */
+  leavesNoWords?: boolean;
   /** Told of each statement that changed a row, where somebody wants to repeat it. */
   readonly ran?: (sql: string, values: readonly Stored[]) => void;
 }
@@ -203,6 +205,7 @@ export function createWriteDb(transaction: Transaction): WriteDb {
       if (ran !== undefined || (currentRow(writer.db, entity, id)?.[column] ?? null) !== null)
         throw new Error(`the history of ${entity} ${column} cannot be emptied here`);
       const shape = shapeOf(entity);
+      transaction.leavesNoWords = true;
       emptyHistory(writer.db, writer.keys, { entity: shape.code, rowId: id, field: codeOf(shape, column) });
     },
     remove(entity, id) {
@@ -229,6 +232,7 @@ export function runTransaction<T>(
         const result = work(createWriteDb(transaction));
         indexPeople(writer.db, touched);
         indexTexts(writer.db, texts);
+        if (transaction.leavesNoWords === true) forgetDroppedWords(writer.db);
         beforeCommit(id, result, log.written());
         return result;
       })

@@ -16,6 +16,7 @@ import { lists } from './0180-lists.ts';
 import { importJobs } from './0190-import-jobs.ts';
 import { reached } from './0220-reached.ts';
 import { firstEntries } from './0280-first-entries.ts';
+import { soundSearch } from './0310-sound-search.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   importJobs,
   reached,
   firstEntries,
+  soundSearch,
 ];

@@ -37,9 +37,11 @@ export const writeKept = async (page: Page, label: string, text: string, said: s
   await expect(done(page)).toContainText(said);
 };
 
+/** Opens one of the sections; it may be open already, and a press would close it. */
 export const openSection = async (page: Page, section: string): Promise<void> => {
   const opener = page.getByRole('button', { name: section, exact: true });
-  await opener.click();
+  await opener.waitFor();
+  if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click();
   await expect(opener).toHaveAttribute('aria-expanded', 'true');
 };
 

@@ -26,7 +26,7 @@ export const referralsStops = ({ person }: Sights): Stop[] => [
       await referrals(page, 'Waiting');
       await pressed(page, 'Add a referral');
       await page.getByRole('dialog').getByRole('button', { name: 'Record the referral' }).click();
-      await expect(page.getByText('Choose who it is about. The rest can follow.')).toBeVisible();
+      await expect(page.getByText('Say who it is about. The rest can follow.')).toBeVisible();
     },
   },
   {

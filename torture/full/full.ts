@@ -43,12 +43,14 @@ async function prepare(setting: Setting): Promise<Ready> {
   const opensAll = '05'.repeat(20);
   const opening = { key, codes: [opensAll], userId: test.session.user.id };
   const template = { folder: test.folder, file: test.file, home, ...opening };
-  const [restore, takeIn] = [inputs['backups.restore'], inputs['imports.takeIn']];
+  const { 'backups.restore': restore, 'imports.takeIn': takeIn, 'contacts.attachFile': attached } = inputs;
   const elsewhere: Partial<Record<OperationName, object>> = {
     'backups.restore': { ...restore, backup: putAside(restore.backup, setting.folder) },
     'imports.takeIn': { ...takeIn, path: putAside(takeIn.path, setting.folder) },
     'imports.look': { ...inputs['imports.look'], path: putAside(takeIn.path, setting.folder) },
     'imports.preview': { ...inputs['imports.preview'], path: putAside(takeIn.path, setting.folder) },
+    'imports.saveReport': { ...inputs['imports.saveReport'], path: putAside(takeIn.path, setting.folder) },
+    'contacts.attachFile': { ...attached, path: putAside(attached.path, setting.folder) },
   };
   const calls = (Object.keys(inputs) as OperationName[])
     .filter(writes)

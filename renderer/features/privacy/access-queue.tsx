@@ -32,9 +32,9 @@ export function AccessQueue({ requestId }: { readonly requestId: string }) {
         <p role="status">{leftInWords(data.undecided, data.texts.length)}</p>
         {refused && <Failure error={refused} />}
         <ul className={styles.texts}>
-          {data.texts.map((text) => (
+          {data.texts.map((text, at) => (
             <li key={text.findings[0]?.mark}>
-              <Passages text={text} busy={saving} decide={decide} />
+              <Passages text={text} number={at + 1} busy={saving} decide={decide} />
             </li>
           ))}
         </ul>
@@ -52,14 +52,16 @@ function leftInWords(undecided: number, texts: number): string {
 
 interface PassagesProps {
   readonly text: QueueText;
+  /** Which of the texts it is, since several can be of one kind. */
+  readonly number: number;
   readonly busy: boolean;
   readonly decide: Decide;
 }
 
-function Passages({ text: { place, text, findings }, busy, decide }: PassagesProps) {
+function Passages({ text: { place, text, findings }, number, busy, decide }: PassagesProps) {
   const open = findings.filter(({ decision }) => decision === null).map(({ mark }) => mark);
   return (
-    <section aria-label={place}>
+    <section aria-label={`Text ${number}, ${place}`}>
       <h4>{place}</h4>
       <p className={styles.text}>
         <Marked text={text} findings={findings} />
