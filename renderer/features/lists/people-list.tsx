@@ -1,5 +1,14 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { columnLabels } from '../../../domain/lists/list-files.ts';
 import type { ListedPerson, ListView } from '../../../domain/lists/operations.ts';
 import type { ListColumn } from '../../../domain/lists/people-list.ts';
@@ -63,21 +72,16 @@ export function focusList(): boolean {
   return name !== null;
 }
 
-/**
- * A long list that draws only what is in sight. Arrows move, Enter opens. Its lines stay from one answer to the next, so that a
- * letter changes what is in them and builds none anew.
- */
-export const PeopleList = memo(function PeopleList(props: PeopleListProps) {
-  const { name, count, at: personAt, onSight, columns, order, onOrder, onOpen } = props;
-  const { needs } = useReference();
-  const frame = useRef<HTMLTableElement>(null);
-  const wanted = useRef<number | null>(null);
-  const [at, setAt] = useState(0);
+/** The lines in sight of a list, and where it begins in the window; another list is seen from its top. */
+function useLines(
+  name: PeopleListProps['name'],
+  count: number,
+  frame: RefObject<HTMLTableElement | null>,
+  setAt: (at: number) => void,
+) {
   const [top, setTop] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands above another list may be higher
   useEffect(() => setTop(frame.current?.offsetTop ?? 0), [name]);
-
-  const active = Math.min(at, count - 1);
   const rows = useWindowVirtualizer<HTMLElement>({
     count,
     estimateSize,
@@ -91,7 +95,22 @@ export const PeopleList = memo(function PeopleList(props: PeopleListProps) {
     named.current = name;
     setAt(0);
     if ((rows.scrollOffset ?? 0) > 0) window.scrollTo({ top: 0 });
-  }, [name, rows]);
+  }, [name, rows, setAt]);
+  return { rows, top };
+}
+
+/**
+ * A long list that draws only what is in sight. Arrows move, Enter opens. Its lines stay from one answer to the next, so that a
+ * letter changes what is in them and builds none anew.
+ */
+export const PeopleList = memo(function PeopleList(props: PeopleListProps) {
+  const { name, count, at: personAt, onSight, columns, order, onOrder, onOpen } = props;
+  const { needs } = useReference();
+  const frame = useRef<HTMLTableElement>(null);
+  const wanted = useRef<number | null>(null);
+  const [at, setAt] = useState(0);
+  const active = Math.min(at, count - 1);
+  const { rows, top } = useLines(name, count, frame, setAt);
   const drawn = rows.getVirtualItems();
   // Somebody who scrolled with the mouse still finds a stop for the Tab key among the rows in sight.
   const stop = drawn.some(({ index }) => index === active) ? active : drawn[0]?.index;
