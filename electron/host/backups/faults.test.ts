@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { openCopy } from '../../../db/open.ts';
 import { type CallsInChild, callInChild, callOnSmallDrive, whyNoSmallDrive } from '../testing/in-child.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { headerPathOf, readHeader } from '../vault/header.ts';
+import { type NotedBackup, openBackupNotes } from './backup-notes.ts';
 import { assertWhole } from './check-copy.ts';
 
 const script = fileURLToPath(new URL('../testing/backup-maker.ts', import.meta.url));
@@ -136,8 +137,13 @@ test('killed at any moment while backups are made and restored: whole pairs or l
   open = await open.reopen();
   expect(open.session.raw.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(open.session.audit.verify(null).problem).toBeNull();
-  // The next run, on the same notes, leaves nothing but pairs.
+  // The next run, on the same notes, leaves nothing but pairs; nor does a kill while a key file was being written.
   const home = path.join(open.folder, 'crash-home');
+  const notes = openBackupNotes(home, open.session.registerId);
+  const begun = { ...notes.read().backups[0], id: '0180a000-0000-7000-8000-00000000beef', name: 'Begun.mcn', folder: backups, state: 'making' };
+  notes.note(begun as NotedBackup);
+  for (const pid of [8088, 1])
+    writeFileSync(path.join(backups, `.Begun.mcn.header.${pid}.unfinished`), 'half a key fi');
   const plan = { ...asRegister };
   await open.host.close();
   const { replies } = callInChild({ home, register: plan, calls: [['backups.make', {}]], list: backups });

@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { toRemove } from '../../../domain/backups/rotation.ts';
 import { headerPathOf } from '../vault/header.ts';
-import { removeQuietly } from '../vault/replace-file.ts';
+import { removeQuietly, removeUnfinished } from '../vault/replace-file.ts';
 import type { BackupNotes, NotedBackup } from './backup-notes.ts';
 import { unfinishedIn } from './names.ts';
 import { clearUnfinished } from './pair.ts';
@@ -41,6 +41,7 @@ export function settleInterrupted(notes: BackupNotes, folder: string, registerId
       notes.forget(backup.id);
     }
     if (backup.state !== 'making') continue;
+    removeUnfinished(headerPathOf(fileOf(backup)));
     if (isThere(backup)) notes.note({ ...backup, state: 'made' });
     else {
       if (!existsSync(fileOf(backup))) removeQuietly(headerPathOf(fileOf(backup)));

@@ -1,8 +1,10 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -70,6 +72,14 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
     removeQuietly(unfinished);
     throw refusalOfFile(error) ?? error;
   }
+}
+
+/** Removes what processes that were killed left of writing this file; for whoever alone writes it now. */
+export function removeUnfinished(file: string): void {
+  const [folder, start] = [path.dirname(file), `.${path.basename(file)}.`];
+  const isOne = (name: string): boolean => name.startsWith(start) && /^\d+\.unfinished$/.test(name.slice(start.length));
+  for (const name of existsSync(folder) ? readdirSync(folder).filter(isOne) : [])
+    removeQuietly(path.join(folder, name));
 }
 
 /** For the file, its copy and what a file system adds; never less than some of its blocks. In bytes. */
