@@ -96,6 +96,7 @@ export const shareApp = (demonstration: boolean, prepare?: (app: App) => Promise
     return open;
   };
   test.beforeAll(async ({ shell }) => {
+    test.setTimeout(5 * launchLimit);
     open = await openApp({ shell, demonstration });
     await prepare?.(open);
   });

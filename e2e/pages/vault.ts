@@ -68,7 +68,7 @@ export const unlock = async (page: Page, passphrase = usualRegister.passphrase):
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: keyLimit });
 };
 
-/** Waits until the demonstration has been made and is open. */
+/** Waits until the demonstration has been made and is open; a whole cohort is made, day by day, which takes its time. */
 export const demonstrationOpen = async ({ page }: App): Promise<void> => {
-  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: keyLimit });
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 4 * keyLimit });
 };
