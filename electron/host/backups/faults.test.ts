@@ -140,7 +140,13 @@ test('killed at any moment while backups are made and restored: whole pairs or l
   // The next run, on the same notes, leaves nothing but pairs; nor does a kill while a key file was being written.
   const home = path.join(open.folder, 'crash-home');
   const notes = openBackupNotes(home, open.session.registerId);
-  const begun = { ...notes.read().backups[0], id: '0180a000-0000-7000-8000-00000000beef', name: 'Begun.mcn', folder: backups, state: 'making' };
+  const begun = {
+    ...notes.read().backups[0],
+    id: '0180a000-0000-7000-8000-00000000beef',
+    name: 'Begun.mcn',
+    folder: backups,
+    state: 'making',
+  };
   notes.note(begun as NotedBackup);
   for (const pid of [8088, 1])
     writeFileSync(path.join(backups, `.Begun.mcn.header.${pid}.unfinished`), 'half a key fi');
