@@ -43,6 +43,14 @@ export function useFormDraft<Values extends FieldValues>(
 
 const always = (): boolean => true;
 
+/** How to close a dialog for good: what was typed into it has been saved, or is thrown away by choice. */
+export const closing =
+  ({ discard }: { readonly discard: () => void }, onClose: () => void) =>
+  (): void => {
+    discard();
+    onClose();
+  };
+
 /** The same for a form whose values are held in one place: they live in the draft, over those that it begins with. */
 export function useValuesDraft<Values extends object>(address: DraftAddress, begin: () => Values) {
   const [first] = useState(begin);
@@ -79,13 +87,6 @@ export function useDialogValues<Values extends object>(
   const { values, set, draft } = useValuesDraft(address, begin);
   return { values, set, leave: closing(draft, onClose) };
 }
-
-const closing =
-  ({ discard }: { readonly discard: () => void }, onClose: () => void) =>
-  (): void => {
-    discard();
-    onClose();
-  };
 
 const same = (values: FieldValues, others: FieldValues | undefined): boolean =>
   Object.keys(values).every((key) => JSON.stringify(values[key]) === JSON.stringify(others?.[key]));

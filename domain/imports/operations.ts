@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allowPartnership, personCategories } from '../access.ts';
 import { id, optionalLine } from '../fields.ts';
 import { disclosesNothing, operation } from '../operation.ts';
-import { disclosureInput } from '../sharing/disclosure-operations.ts';
+import { disclosureByFile } from '../sharing/disclosure-operations.ts';
 import { dateOrders, monthMeanings } from './dates.ts';
 import { likenesses } from './duplicates.ts';
 import { importLimits } from './limits.ts';
@@ -170,9 +170,6 @@ const decisions = {
   leaveOut: z.array(line).max(importLimits.rows),
 };
 
-/** To whom the file goes and on what ground; the kinds of information, the day and the way follow from the file. */
-const { categories: _categories, at: _at, how: _how, ...told } = disclosureInput;
-
 /** Taking people in from the spreadsheet that a partnership already has. */
 export const importsOperations = {
   'imports.pickFile': operation({
@@ -272,7 +269,7 @@ export const importsOperations = {
     input: z.strictObject({
       kind: z.enum(['csv', 'xlsx'], { error: 'unknown-code' }),
       folder: filePath,
-      disclosure: z.strictObject(told),
+      disclosure: disclosureByFile,
     }),
     output: z.strictObject({
       file: z.string(),

@@ -27,7 +27,6 @@ export function Button(props: ButtonProps) {
     <AriaButton
       className={`${styles.button} ${styles[kind]} ${styles[size]}`}
       type={type}
-      data-kind={kind}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
       onPress={() => props.onPress?.()}

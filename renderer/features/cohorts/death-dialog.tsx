@@ -5,7 +5,7 @@ import { deathCauseLabels, deathCauses, deathSourceLabels, deathSources } from '
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -51,10 +51,7 @@ export function DeathDialog({ person, death, onClose }: DeathProps) {
     },
   });
   const draft = useFormDraft(form, { form: 'cohorts.death', subject: death?.id ?? person.id, personId: person.id });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const stopped = (count: number): string =>
     count === 0 ? 'Written down' : `Written down. ${count === 1 ? '1 task was' : `${count} tasks were`} stopped`;
   const record = useWrite('cohorts.recordDeath', { toast: (reply) => stopped(reply.stopped), onDone: close });

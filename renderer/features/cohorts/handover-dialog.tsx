@@ -4,7 +4,7 @@ import { toldAnswers, toldLabels } from '../../../domain/cohorts/words.ts';
 import { contract, type OutputOf } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useRead, useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,10 +40,7 @@ export function HandoverDialog({ person, hasLead, onClose }: HandoverProps) {
     },
   });
   const draft = useFormDraft(form, { form: 'cohorts.handover', subject: person.id, personId: person.id });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const propose = useWrite('cohorts.proposeHandover', {
     toast: ({ confirmed }) => (confirmed ? 'You lead from now on' : 'Asked. Nothing changes until there is a yes'),
     onDone: close,

@@ -16,13 +16,13 @@ type LeadOf = OutputOf<'cohorts.leadOf'>;
 type Waiting = NonNullable<LeadOf['handover']>;
 type Open = 'hand-over' | 'confirm' | 'decline' | 'introduction' | null;
 
-/** Who leads for somebody, and a handover that waits. */
 interface LeadPanelProps {
   readonly person: Person;
   /** Leads to where it is decided who may see the record. */
   readonly onSharing: () => void;
 }
 
+/** Who leads for somebody, and a handover that waits. */
 export function LeadPanel({ person, onSharing }: LeadPanelProps) {
   const { data, error, refetch } = useRead('cohorts.leadOf', { personId: person.id });
   const [open, setOpen] = useState<Open>(null);

@@ -7,7 +7,7 @@ import type { TimeInCohort } from '../../../domain/cohorts/membership-operations
 import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,10 +44,7 @@ export function LeaveDialog({ person, time, onClose }: LeaveProps) {
     },
   });
   const draft = useFormDraft(form, { form: 'cohorts.leave', subject: time.id, personId: person.id });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const leave = useWrite('people.leave', { toast: `${person.preferredName} left ${time.cohortName}`, onDone: close });
   const submit = form.handleSubmit(async (values) => {
     const reply = await leave.run({ ...values, followUps: followUpsAfter(values.leftOn, months) });

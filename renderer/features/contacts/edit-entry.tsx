@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
 import type { TimelineEntry } from '../../../domain/contacts/entry-schemas.ts';
 import { useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -25,10 +25,7 @@ export function EditEntry({ personId, entry, onClose }: EditEntryProps) {
     defaultValues: valuesOf(personId, entry),
   });
   const draft = useFormDraft(form, { form: 'contacts.correct', subject: entry.id, personId });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const change = useWrite('contacts.changeEntry', { toast: 'Corrected', onDone: close });
   const takeBack = useWrite('contacts.takeBackEntry', { toast: 'Taken back', onDone: close });
   const submit = form.handleSubmit(async (values) => {

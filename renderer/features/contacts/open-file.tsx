@@ -18,7 +18,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SaveFiles } from '../returns/save-files.tsx';
 import {
-  asDisclosureInput,
+  asFileDisclosure,
   DisclosureFields,
   type DisclosureValues,
   emptyDisclosure,
@@ -127,8 +127,8 @@ function SaveCopy({ personId, file }: SaveCopyProps) {
         working="Saving…"
         save={save}
         onSave={(folder) => {
-          const { categories: _categories, at: _at, how: _how, ...disclosure } = asDisclosureInput(told);
-          void save.run({ ...ids, folder, savedFor: purpose, disclosure: isHandedOn ? disclosure : null });
+          const disclosure = isHandedOn ? asFileDisclosure(told) : null;
+          void save.run({ ...ids, folder, savedFor: purpose, disclosure });
         }}
         showsField={(field) => isHandedOn && field.startsWith('disclosure.')}
         fields={

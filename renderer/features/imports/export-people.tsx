@@ -51,7 +51,7 @@ function SavePeople({ onClose }: { readonly onClose: () => void }) {
       firstFormat="xlsx"
       formatField="kind"
       kinds={personCategories}
-      saveLabel={'Save the people'}
+      saveLabel="Save the people"
       write={save}
       onSave={({ format, ...file }) => void save.run({ kind: format, ...file })}
       saved={

@@ -6,7 +6,7 @@ import { blankNeed } from '../../../domain/people/blank-need.ts';
 import { assessEligibility } from '../../../domain/people/eligibility.ts';
 import type { NeedInput } from '../../../domain/people/operations.ts';
 import { useRead, useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useGo } from '../../session-store.ts';
 import { useToday } from '../../today.ts';
@@ -41,22 +41,17 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
     defaultValues: { preferredName: '', givenName: '', familyName: '', birthDate: null, needs: [], joinedOn: null },
   });
   const draft = useFormDraft(form, addPersonDraft);
+  // Cancelling is a decision; closing with Esc is not, and keeps what was typed.
+  const close = closing(draft, onClose);
   const add = useWrite('people.add', {
     toast: (_output, input) => `${input.preferredName.trim()} is in the register`,
     onDone: ({ id }) => {
-      draft.discard();
-      onClose();
+      close();
       go({ screen: 'person', personId: id });
     },
   });
-  // Cancelling is a decision; closing with Esc is not, and keeps what was typed.
-  const cancel = () => {
-    draft.discard();
-    onClose();
-  };
   const open = (personId: string) => {
-    draft.discard();
-    onClose();
+    close();
     go({ screen: 'person', personId });
   };
   const submit = form.handleSubmit(async (values) => {
@@ -76,7 +71,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <SaveState draftKeptAt={draft.kept} />
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form={formId} shortcut="Ctrl Enter" isDisabled={add.saving}>
             Add this person
           </Button>

@@ -5,7 +5,7 @@ import { contract } from '../../../domain/contract.ts';
 import { answerLabels, answers } from '../../../domain/people/eligibility.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -61,10 +61,7 @@ function Change({ person, onClose }: { readonly person: Person; readonly onClose
     },
   });
   const draft = useFormDraft(form, { form: 'people.ineffective-contact', subject: person.id, personId: person.id });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const record = useWrite('people.recordIneffectiveContact', { toast: 'Saved', onDone: close });
   const submit = form.handleSubmit(async (values) => {
     const reply = await record.run({ personId: person.id, ...values });

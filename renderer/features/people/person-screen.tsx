@@ -42,13 +42,13 @@ import { ReachPanel } from './reach-panel.tsx';
 import { SamePersonPanel } from './same-person-panel.tsx';
 import { TurnedDownPanel } from './turned-down-panel.tsx';
 
-/** One person: what they want first, then what is known, then what was measured. */
 interface PersonScreenProps {
   readonly personId: string;
   /** The record by which they were looked for, where it was made one with theirs. */
   readonly cameBy?: string | undefined;
 }
 
+/** One person: what they want first, then what is known, then what was measured. */
 export function PersonScreen({ personId, cameBy }: PersonScreenProps) {
   return (
     <>
@@ -185,13 +185,13 @@ function sentenceAbout(person: Person): string {
   return `${opening}${person.contactPreference ?? contact}`;
 }
 
-/** Whoever only reads finds the same page with nothing to press. */
 interface OverviewProps {
   readonly person: Person;
   readonly onPlan: () => void;
   readonly onSharing: () => void;
 }
 
+/** Whoever only reads finds the same page with nothing to press. */
 function Overview({ person, onPlan, onSharing }: OverviewProps) {
   const mayWrite = useMay('people.change');
   return (

@@ -4,7 +4,7 @@ import { contract } from '../../../domain/contract.ts';
 import type { Person } from '../../../domain/people/operations.ts';
 import { becauseOfAnotherNeed, nonEngagementReasons } from '../../../domain/people/turned-down.ts';
 import { useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,10 +54,7 @@ export function TurnedDownForm({ person, onClose }: TurnedDownProps) {
     defaultValues: begun(person.id, today),
   });
   const draft = useFormDraft(form, { form: 'people.turnedDown', subject: person.id, personId: person.id });
-  const done = () => {
-    draft.discard();
-    onClose();
-  };
+  const done = closing(draft, onClose);
   const record = useWrite('people.recordTurnedDown', { toast: 'Recorded', onDone: done });
   const submit = form.handleSubmit(async (values) => {
     const reply = await record.run(fitting(values));

@@ -3,7 +3,7 @@ import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } fro
 import type { z } from 'zod';
 import type { Reply } from '../../../domain/reply.ts';
 import type { DraftAddress } from '../../draft-keeper.ts';
-import { useFormDraft, useWaitingDraft } from '../../form-draft.ts';
+import { closing, useFormDraft, useWaitingDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -37,10 +37,7 @@ export function useLineForm<Values extends FieldValues>(options: LineFormOptions
     defaultValues: defaults as DefaultValues<Values>,
   });
   const draft = useFormDraft(form, address);
-  const finish = (): void => {
-    draft.discard();
-    onClose();
-  };
+  const finish = closing(draft, onClose);
   const submit = form.handleSubmit(async (values) => {
     const reply = await save.run(values as Values);
     if (reply.ok) finish();

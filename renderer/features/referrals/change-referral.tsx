@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import { contract } from '../../../domain/contract.ts';
 import type { ReferralDetail } from '../../../domain/referrals/operations.ts';
 import { useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -45,17 +45,8 @@ export function ChangeReferral({ referral, onClose }: ChangeProps) {
   });
   const { id } = referral.summary;
   const draft = useFormDraft(form, { form: 'referrals.change', subject: id, personId: referral.personId });
-  const change = useWrite('referrals.change', {
-    toast: 'Referral saved',
-    onDone: () => {
-      draft.discard();
-      onClose();
-    },
-  });
-  const cancel = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
+  const change = useWrite('referrals.change', { toast: 'Referral saved', onDone: close });
   const submit = form.handleSubmit(async (values) => {
     const { personId: _person, label: _label, place: _place, seen: _seen, offer, needs, ...changes } = values;
     const agreedOn = changes.agreement === 'agreed' || changes.agreement === 'declined' ? changes.agreedOn : null;
@@ -73,7 +64,7 @@ export function ChangeReferral({ referral, onClose }: ChangeProps) {
       actions={
         <>
           <SaveState draftKeptAt={draft.kept} />
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="change-referral" shortcut="Ctrl Enter" isDisabled={change.saving}>
             Save
           </Button>

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import type { FirstContact } from '../../../domain/referrals/operations.ts';
 import { useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -25,10 +25,7 @@ export function ContactDialog({ contact, onClose }: { readonly contact: FirstCon
     defaultValues: { label, place, seen, happenedOn },
   });
   const draft = useFormDraft(form, { form: 'referrals.contact', subject: contact.id, personId: null });
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const change = useWrite('referrals.change', { toast: 'Saved', onDone: close });
   const submit = form.handleSubmit(async (changes) => {
     const reply = await change.run({ referralId: contact.id, changes });

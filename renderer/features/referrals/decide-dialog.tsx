@@ -4,7 +4,7 @@ import { contract } from '../../../domain/contract.ts';
 import type { ReferralDecision } from '../../../domain/referrals/operations.ts';
 import { decisionCodes, decisionLabels } from '../../../domain/referrals/words.ts';
 import { useRead, useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -65,10 +65,7 @@ function useDeciding({ referralId, personId, corrects, onClose }: DecideProps) {
   });
   const address = { form: corrects === null ? 'referrals.decide' : 'referrals.correct', subject: referralId, personId };
   const draft = useFormDraft(form, address);
-  const done = () => {
-    draft.discard();
-    onClose();
-  };
+  const done = closing(draft, onClose);
   const add = useWrite('referrals.decide', { toast: 'Decision recorded', onDone: done });
   const correct = useWrite('referrals.correctDecision', { toast: 'Decision corrected', onDone: done });
   const submit = form.handleSubmit(async (values) => {

@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { contract } from '../../../domain/contract.ts';
 import { useReference, useWrite } from '../../client.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { closing, useFormDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
 import { useGo } from '../../session-store.ts';
 import { useToday } from '../../today.ts';
@@ -63,18 +63,14 @@ export function Intake({ as, personId, onClose }: IntakeProps) {
     defaultValues: { personId, ...empty, needs: [], happenedOn: today },
   });
   const draft = useFormDraft(form, { form: `referrals.${as}`, subject: personId ?? 'new', personId });
+  const close = closing(draft, onClose);
   const add = useWrite('referrals.add', {
     toast: as === 'referral' ? 'Referral recorded' : 'First contact noted',
     onDone: ({ id }) => {
-      draft.discard();
-      onClose();
+      close();
       if (as === 'referral') go({ screen: 'referral', referralId: id });
     },
   });
-  const cancel = () => {
-    draft.discard();
-    onClose();
-  };
   const submit = form.handleSubmit(async (values) => {
     const reply = await add.run(values);
     if (!reply.ok) landProblem(form, reply.error);
@@ -90,7 +86,7 @@ export function Intake({ as, personId, onClose }: IntakeProps) {
       actions={
         <>
           <SaveState draftKeptAt={draft.kept} />
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={close}>Cancel</Button>
           <Button kind="main" type="submit" form="intake" shortcut="Ctrl Enter" isDisabled={add.saving}>
             {as === 'referral' ? 'Record the referral' : 'Note it'}
           </Button>

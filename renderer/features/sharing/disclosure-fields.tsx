@@ -89,6 +89,12 @@ export function asDisclosureInput(values: DisclosureValues): Omit<InputOf<'shari
   };
 }
 
+/** The same for a file: the kinds of information, the day and the way follow from the file itself. */
+export function asFileDisclosure(values: DisclosureValues): InputOf<'lists.save'>['disclosure'] {
+  const { categories: _categories, at: _at, how: _how, ...told } = asDisclosureInput(values);
+  return told;
+}
+
 interface DisclosureProps {
   readonly value: DisclosureValues;
   readonly onChange: (value: DisclosureValues) => void;

@@ -13,7 +13,7 @@ import {
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
-import { useValuesDraft } from '../../form-draft.ts';
+import { closing, useValuesDraft } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx';
@@ -84,10 +84,7 @@ export function RecordConsent({ personId, name, agencies, onClose }: RecordProps
   const today = useToday();
   const address = { form: 'sharing.said', subject: personId, personId };
   const { values, set, draft } = useValuesDraft<Values>(address, () => nothingSaid(personId, today));
-  const close = () => {
-    draft.discard();
-    onClose();
-  };
+  const close = closing(draft, onClose);
   const record = useWrite('sharing.recordConsent', { toast: `Recorded what ${name} said`, onDone: close });
   const errors = fieldErrors(record.error, names);
   return (

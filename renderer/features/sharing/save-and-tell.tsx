@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FolderField } from '../returns/folder-field.tsx';
-import { asDisclosureInput, DisclosureFields, emptyDisclosure } from './disclosure-fields.tsx';
+import { asFileDisclosure, DisclosureFields, emptyDisclosure } from './disclosure-fields.tsx';
 
 /** To whom a file goes and on what ground, as every operation that saves one takes it. */
 export type FileDisclosure = InputOf<'lists.save'>['disclosure'];
@@ -54,10 +54,7 @@ export function SaveAndTell<Format extends string>(props: SaveAndTellProps<Forma
   const errorIn = (name: string) => (field === name ? error?.message : undefined);
   const isOfFolder = field === 'folder' || error?.code.startsWith('folder-') === true;
   const isShown = field.startsWith('disclosure.') || isOfFolder || field === formatField;
-  const submit = () => {
-    const { categories: _categories, at: _at, how: _how, ...disclosure } = asDisclosureInput(told);
-    onSave({ format, folder, disclosure });
-  };
+  const submit = () => onSave({ format, folder, disclosure: asFileDisclosure(told) });
   const before = (
     <>
       <Button onPress={onClose}>Cancel</Button>
