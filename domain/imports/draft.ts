@@ -14,7 +14,6 @@ export interface Lexicon {
   readonly needs: readonly KnownNeed[];
   /** The values of any list of the register, by its name; empty for one that there is not. */
   readonly lists: (name: string) => readonly Listed[];
-  readonly destination: readonly Listed[];
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   /** Which of the four facts a yes in a column of needs stands for. */
   readonly needMeans: 'suspected' | 'disclosed';

@@ -47,7 +47,6 @@ export interface Exported {
 /** The words of the register for its codes. */
 export interface ExportWords {
   readonly lists: (name: string) => readonly Listed[];
-  readonly destination: readonly Listed[];
   readonly needs: readonly Listed[];
 }
 
@@ -111,8 +110,6 @@ const cells: Readonly<Record<string, Cell>> = {
   pronouns: (person) => person.pronouns,
   'birth-date': ({ birthDate, birthDateEstimated }) =>
     birthDate !== null && birthDateEstimated ? `c. ${birthDate}` : birthDate,
-  sex: factOf('sex'),
-  ethnicity: factOf('ethnicity'),
   'contact-preference': (person) => person.contactPreference,
   goal: (person) => person.goal,
   'goal-on': (person) => person.goalOn,
@@ -120,7 +117,7 @@ const cells: Readonly<Record<string, Cell>> = {
   'ineffective-contact': (person) => answerOf(person.ineffectiveContact),
   'joined-on': (person) => person.joinedOn,
   'left-on': (person) => person.leftOn,
-  destination: ({ destination }, words) => labelOf(words.destination, destination),
+  destination: ({ destination }, words) => labelOf(words.lists('destination'), destination),
   'holding-agency': (person) => person.holdingAgency,
 };
 

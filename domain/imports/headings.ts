@@ -1,4 +1,5 @@
 import { foldForSearch } from '../search.ts';
+import { byWords, byWordsOf } from './by-words.ts';
 import { readAnswer } from './cells.ts';
 import { importFields, laterFields, needHeadings } from './fields.ts';
 import { needFactNamed } from './need-facts.ts';
@@ -18,41 +19,30 @@ export const headingWords = (heading: string): string =>
     .replace(/ (need|needs)$/, '')
     .trim();
 
-const needsByWords = new WeakMap<readonly KnownNeed[], ReadonlyMap<string, string>>();
-
-/** The needs by their headings, folded once for each list of them: a sheet has thousands of cells that could be headings. */
-function needHeadingsOf(needs: readonly KnownNeed[]): ReadonlyMap<string, string> {
-  const known = needsByWords.get(needs);
-  if (known !== undefined) return known;
-  const byWords = new Map<string, string>();
-  for (const { code, label, officialLabel } of needs)
-    for (const heading of [label, officialLabel, code, ...(needHeadings[code] ?? [])]) {
-      const words = headingWords(heading);
-      if (!byWords.has(words)) byWords.set(words, code);
-    }
-  needsByWords.set(needs, byWords);
-  return byWords;
-}
+/** The needs by their headings. */
+const needHeadingsOf = byWordsOf((needs: readonly KnownNeed[]) =>
+  needs.flatMap(({ code, label, officialLabel }) =>
+    [label, officialLabel, code, ...(needHeadings[code] ?? [])].map((one) => [headingWords(one), code] as const),
+  ),
+);
 
 /** The need whose label or other usual heading these words are. */
 export const needNamed = (words: string, needs: readonly KnownNeed[]): string | undefined =>
   needHeadingsOf(needs).get(words);
 
-/** Fields by their headings and labels; of two with one heading the first counts. */
-const fieldsByWords: ReadonlyMap<string, string> = new Map(
-  importFields
-    .flatMap(({ code, headings, label }) =>
-      [...headings, label].flatMap((one) =>
-        [headingWords(one), foldForSearch(one)].map((words) => [words, code] as const),
-      ),
-    )
-    .reverse(),
+/** Fields by their headings and labels. */
+const fieldsByWords = byWords(
+  importFields.flatMap(({ code, headings, label }) =>
+    [...headings, label].flatMap((one) =>
+      [headingWords(one), foldForSearch(one)].map((words) => [words, code] as const),
+    ),
+  ),
 );
 
 const fieldNamed = (words: string): string | undefined => fieldsByWords.get(words);
 
-const laterByWords: ReadonlyMap<string, (typeof laterFields)[number]> = new Map(
-  laterFields.flatMap((field) => field.headings.map((heading) => [heading, field] as const)).reverse(),
+const laterByWords = byWords(
+  laterFields.flatMap((field) => field.headings.map((heading) => [heading, field] as const)),
 );
 
 export const laterNamed = (heading: string): { readonly label: string; readonly says: string } | undefined =>

@@ -15,6 +15,7 @@ const needs = [
   { code: 'mental-ill-health', label: 'Mental health', officialLabel: 'Mental ill health' },
 ];
 const lists: Readonly<Record<string, readonly { code: string; label: string }[]>> = {
+  destination: [{ code: 'moved-away', label: 'Moved away' }],
   sex: [
     { code: 'female', label: 'Female' },
     { code: 'male', label: 'Male' },
@@ -30,7 +31,6 @@ const lexicon: Lexicon = {
   needs,
   needMeans: 'suspected',
   lists: (name) => lists[name] ?? [],
-  destination: [{ code: 'moved-away', label: 'Moved away' }],
   agencies: [{ id: 'a1', name: 'Lanternfield Housing' }],
 };
 

@@ -1,4 +1,5 @@
 import { foldForSearch } from '../search.ts';
+import { byWordsOf } from './by-words.ts';
 import type { KnownNeed } from './headings.ts';
 
 /** The facts of a need that can stand in columns of their own. A need is four separate facts, each with its day. */
@@ -31,24 +32,14 @@ export function needOfField(
   return column === undefined ? undefined : { code, column };
 }
 
-const factsByWords = new WeakMap<readonly KnownNeed[], ReadonlyMap<string, string>>();
-
-/** The facts of needs by their headings, folded once for each list of needs. */
-function factHeadingsOf(needs: readonly KnownNeed[]): ReadonlyMap<string, string> {
-  const known = factsByWords.get(needs);
-  if (known !== undefined) return known;
-  const byWords = new Map(
-    needs
-      .flatMap(({ code, label }) =>
-        needFactColumns.map(
-          (column) => [foldForSearch(needFactHeading(label, column)), needFactCode(code, column)] as const,
-        ),
-      )
-      .reverse(),
-  );
-  factsByWords.set(needs, byWords);
-  return byWords;
-}
+/** The facts of needs by their headings. */
+const factHeadingsOf = byWordsOf((needs: readonly KnownNeed[]) =>
+  needs.flatMap(({ code, label }) =>
+    needFactColumns.map(
+      (column) => [foldForSearch(needFactHeading(label, column)), needFactCode(code, column)] as const,
+    ),
+  ),
+);
 
 /** The fact that a heading such as "Housing: help offered on" names. */
 export const needFactNamed = (heading: string, needs: readonly KnownNeed[]): string | undefined =>

@@ -128,6 +128,12 @@ const goalOn: Reader = (cell, pen) => {
   if (read !== null) pen.draft.person.goalOn = read;
 };
 
+/** How people write down some facts, beside the words of the register. */
+const wordsOfFact: Readonly<Partial<Record<CodedFact, Readonly<Record<string, string>>>>> = {
+  sex: sexWords,
+  ethnicity: ethnicityWords,
+};
+
 const equality =
   (field: CodedFact, words: Readonly<Record<string, string>> = {}): Reader =>
   (cell, pen) => {
@@ -148,7 +154,7 @@ const destinationWords = { deceased: 'died', dead: 'died', death: 'died', custod
 const destination: Reader = (cell, pen) => {
   const blank = blankOf(cell);
   if (blank !== null) return tellBlank(blank, pen);
-  const code = pen.meaning ?? readListed(cell, pen.lexicon.destination, destinationWords);
+  const code = pen.meaning ?? readListed(cell, pen.lexicon.lists('destination'), destinationWords);
   // Somebody who left went somewhere: a destination that cannot be read is for a person to say.
   if (code === undefined) return pen.refuse('import-destination-unknown');
   pen.draft.destination = code;
@@ -233,15 +239,13 @@ const byField: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['full-name', fullName],
   ['pronouns', text('pronouns')],
   ['birth-date', birthDate],
-  ['sex', equality('sex', sexWords)],
-  ['ethnicity', equality('ethnicity', ethnicityWords)],
   ['contact-preference', text('contactPreference')],
   ['goal', text('goal')],
   ['goal-on', goalOn],
   ['strengths', text('strengths')],
   ['ineffective-contact', answered('ineffectiveContact')],
   ['interpreter', answered('interpreter')],
-  ...Object.entries(factOfField).map(([code, fact]) => [code, equality(fact)] as const),
+  ...Object.entries(factOfField).map(([code, fact]) => [code, equality(fact, wordsOfFact[fact])] as const),
   ...Object.keys(aliasKindOfField).map((code) => [code, aliases] as const),
   ['language-words', text('languageWords')],
   ['communication-words', text('communicationWords')],

@@ -6,8 +6,10 @@ import { field, type ImportField } from './import-field.ts';
 
 /** What a spreadsheet may hold of the whole person beside the first fields: each names what it becomes. */
 
-/** Facts of equality other than sex and ethnicity, by the code of their column. */
+/** Facts of equality, by the code of their column. */
 export const factOfField: Readonly<Record<string, CodedFact>> = {
+  sex: 'sex',
+  ethnicity: 'ethnicity',
   religion: 'religion',
   disability: 'disability',
   'marital-status': 'maritalStatus',
@@ -24,7 +26,8 @@ export const choiceOfField: Readonly<Record<string, ChoiceList>> = {
 
 /** The list of the register from which a column's words are chosen; undefined where there is none. */
 export function listOfField(code: string): string | undefined {
-  const fact = code === 'sex' || code === 'ethnicity' ? code : factOfField[code];
+  if (code === 'destination') return code;
+  const fact = factOfField[code];
   return fact === undefined ? choiceOfField[code] : codedFactWords[fact].list;
 }
 

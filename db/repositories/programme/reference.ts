@@ -35,6 +35,21 @@ export function listValues(db: ReadDb, on: IsoDate): ListValue[] {
     }));
 }
 
+/**
+ * The values of a list as they hold on a day, by its name, without those that only holders of the sealed-field key see; none
+ * for a list that there is not. Read once for as many lists as are asked for.
+ */
+export function openLists(db: ReadDb, on: IsoDate): (list: string) => readonly ListValue[] {
+  const byName = new Map<string, ListValue[]>();
+  for (const value of listValues(db, on)) {
+    if (value.sealed) continue;
+    const own = byName.get(value.list);
+    if (own === undefined) byName.set(value.list, [value]);
+    else own.push(value);
+  }
+  return (list) => byName.get(list) ?? [];
+}
+
 /** Every value that a list has ever had, each in its newest words, in order: what was recorded once stays countable. */
 export function everyValue(db: ReadDb, list: string): Pick<ListValue, 'code' | 'label' | 'crosswalk'>[] {
   const rows = db.all(

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ReadDb } from '../../../db/handles.ts';
 import { peopleToExport, type RowsToExport, rowsToExport } from '../../../db/repositories/imports/exported.ts';
 import { categoriesByCode, namesIn } from '../../../db/repositories/privacy/names.ts';
-import { listValues, needDefinitions } from '../../../db/repositories/programme/reference.ts';
+import { needDefinitions, openLists } from '../../../db/repositories/programme/reference.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { type PersonCategory, personCategories } from '../../../domain/access.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
@@ -29,15 +29,10 @@ type Input = ParsedInputOf<'imports.export'>;
 type Row = RowsToExport['people'][number];
 
 /** The words of the register, without those that only holders of the sealed-field key see. */
-function wordsOf(db: ReadDb, today: string): ExportWords {
-  const values = listValues(db, today);
-  const list = (name: string) => values.filter((value) => value.list === name && !value.sealed);
-  return {
-    lists: list,
-    destination: list('destination'),
-    needs: needDefinitions(db, today),
-  };
-}
+const wordsOf = (db: ReadDb, today: string): ExportWords => ({
+  lists: openLists(db, today),
+  needs: needDefinitions(db, today),
+});
 
 /** What is counted while rows are gathered. */
 interface Counts {

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { peopleToCompare, takenReferences } from '../../../db/repositories/imports/imports.ts';
-import { agencies, listValues, needDefinitions } from '../../../db/repositories/programme/reference.ts';
+import { agencies, needDefinitions, openLists } from '../../../db/repositories/programme/reference.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { Difference } from '../../../domain/imports/compare.ts';
 import type { Lexicon } from '../../../domain/imports/draft.ts';
@@ -61,10 +61,6 @@ type Said = Pick<Understanding, 'needMeans' | 'dates' | 'meanings'>;
 
 /** The words of the register with which cells are read, and what was said about the columns. */
 export function lexiconOf(db: ReadDb, today: IsoDate, said: Said, exact: boolean): Lexicon {
-  const values = listValues(db, today);
-  const byName = new Map<string, (typeof values)[number][]>();
-  for (const value of values) if (!value.sealed) byName.set(value.list, [...(byName.get(value.list) ?? []), value]);
-  const list = (name: string) => byName.get(name) ?? [];
   return {
     today,
     needMeans: said.needMeans,
@@ -72,8 +68,7 @@ export function lexiconOf(db: ReadDb, today: IsoDate, said: Said, exact: boolean
     meanings: meaningsOf(said.meanings),
     exact,
     needs: needDefinitions(db, today),
-    lists: list,
-    destination: list('destination'),
+    lists: openLists(db, today),
     agencies: agencies(db),
   };
 }

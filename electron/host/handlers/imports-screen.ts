@@ -107,7 +107,7 @@ export function rowForScreen(row: PlannedRow, headings: readonly string[], words
 
 type Options = UnknownWords['options'];
 
-const asOptions = (list: Lexicon['destination']): Options => list.map(({ code, label }) => ({ code, label }));
+const asOptions = (list: ReturnType<Lexicon['lists']>): Options => list.map(({ code, label }) => ({ code, label }));
 
 const answerOptions: Options = answerCodes.map((code) => ({
   code,
@@ -116,7 +116,6 @@ const answerOptions: Options = answerCodes.map((code) => ({
 
 /** What the words of a column can mean; nothing where it holds no codes. */
 function optionsFor(field: string, lexicon: Lexicon): Options {
-  if (field === 'destination') return asOptions(lexicon.destination);
   const list = listOfField(field);
   if (list !== undefined) return asOptions(lexicon.lists(list));
   if (field === 'holding-agency') return lexicon.agencies.map(({ id, name }) => ({ code: id, label: name }));
