@@ -67,12 +67,14 @@ function withRawKey(key: Secret, give: (raw: Buffer) => void): void {
   });
 }
 
+/** 64 MB and not 2: a write of thousands of rows would encrypt the same pages again and again. Taken as it is needed. */
+const holdPages = (db: RawDb): void => void db.pragma('cache_size = -64000');
+
 function settle(db: RawDb, fresh: boolean): void {
   db.pragma('locking_mode = EXCLUSIVE');
   db.prepare('SELECT count(*) FROM sqlite_master').get();
   db.pragma('temp_store = MEMORY');
-  // 64 MB and not 2: a write of thousands of rows would encrypt the same pages again and again. Taken as it is needed.
-  db.pragma('cache_size = -64000');
+  holdPages(db);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('secure_delete = ON');
@@ -147,8 +149,7 @@ export function openCopy(file: string, key: Secret): RawDb {
     withRawKey(key, (raw) => db.key(raw));
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     db.pragma('temp_store = MEMORY');
-    // 64 MB and not 2: a write of thousands of rows would encrypt the same pages again and again. Taken as it is needed.
-    db.pragma('cache_size = -64000');
+    holdPages(db);
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     return db;

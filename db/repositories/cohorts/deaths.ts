@@ -1,5 +1,6 @@
 import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import { recordsOf } from '../people/merges.ts';
 
 export type DeathRow = EntityTables['death'];
 export type DeathStatus = 'suspected' | 'concluded';
@@ -11,6 +12,10 @@ const standingOfOne = compiledOnce((db, personId: string) =>
 /** What stands about somebody's death; a report that was taken back does not stand. */
 export const standingDeath = (db: ReadDb, personId: string): DeathRow | undefined =>
   db.first(standingOfOne(db, personId));
+
+/** What stands about the death of somebody, in their record and in each that was made one with it. */
+export const standingReports = (db: ReadDb, personId: string): DeathRow[] =>
+  recordsOf(db, personId).flatMap((id) => standingDeath(db, id) ?? []);
 
 /** Whether somebody has died, as far as it is known: suspected, concluded, or null. */
 export const deathOf = (db: ReadDb, personId: string): DeathStatus | null =>

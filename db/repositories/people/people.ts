@@ -33,6 +33,19 @@ const personById = compiledOnce((db, id: string) => db.selectFrom('person').sele
 /** Undefined where there is no such person. */
 export const findPerson = (db: ReadDb, id: string): PersonRow | undefined => db.first(personById(db, id));
 
+/** Which of these ids are of somebody who is in the register still, whoever may see them. */
+export const peopleThere = (db: ReadDb, ids: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    db
+      .all(
+        db
+          .selectFrom('person')
+          .select('id')
+          .where('id', 'in', [...ids]),
+      )
+      .map(({ id }) => id),
+  );
+
 /** Throws `not-found` where there is no such person. */
 export function getPerson(db: ReadDb, id: string): PersonRow {
   const found = findPerson(db, id);

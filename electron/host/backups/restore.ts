@@ -5,7 +5,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -23,7 +22,7 @@ import type { Computer } from '../computer.ts';
 import { anybody, whoseSlot } from '../vault/attempts.ts';
 import type { DeviceSecrets } from '../vault/device-secrets.ts';
 import { assertSealed, type Header, headerPathOf, readHeader, type Slot } from '../vault/header.ts';
-import { removeQuietly, syncFolder } from '../vault/replace-file.ts';
+import { removeQuietly, syncFolder, unfinishedBeside } from '../vault/replace-file.ts';
 import { openUserSlot } from '../vault/slots.ts';
 import { type NotedBackup, openBackupNotes } from './backup-notes.ts';
 import { assertWhole } from './check-copy.ts';
@@ -136,14 +135,10 @@ function isAlive(pid: number): boolean {
  * wrote last. That one is its own: it begins only where the name is free.
  */
 function clearInterrupted(target: string): void {
-  const folder = path.dirname(target);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  const start = `${path.basename(target)}.`;
-  for (const name of readdirSync(folder).filter((one) => one.startsWith(start))) {
-    const pid = /^(\d+)\.unfinished$/.exec(name.slice(start.length))?.[1];
-    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+  for (const one of unfinishedBeside(path.dirname(target), `${path.basename(target)}.`)) {
+    if (one.pid !== process.pid && isAlive(one.pid)) continue;
     if (!existsSync(target)) removeQuietly(headerPathOf(target));
-    clearUnfinished(path.join(folder, name));
+    clearUnfinished(one.path);
   }
 }
 

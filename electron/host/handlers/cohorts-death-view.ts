@@ -1,5 +1,4 @@
-import { type DeathRow, standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
-import { recordsOf } from '../../../db/repositories/people/merges.ts';
+import { type DeathRow, standingDeath, standingReports } from '../../../db/repositories/cohorts/deaths.ts';
 import { maySeeAction } from '../../../db/repositories/plans/actions.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { listAccounts } from '../../../db/repositories/users/accounts.ts';
@@ -84,7 +83,7 @@ export function deathOfPerson(context: ReadContext, personId: string): OutputOf<
   const nameOf: NameOf = (userId) => (userId === null ? null : (accounts.get(userId) ?? null));
   const row = standingDeath(db, personId);
   // A report that rests with a record that was made one with this stopped and began things of the one person too.
-  const reports = recordsOf(db, personId).flatMap((id) => standingDeath(db, id)?.id ?? []);
+  const reports = standingReports(db, personId).map(({ id }) => id);
   const takenBack = db.all(
     db
       .selectFrom('death')

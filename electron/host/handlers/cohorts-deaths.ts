@@ -1,7 +1,6 @@
 import type { WriteDb } from '../../../db/handles.ts';
-import { type DeathRow, standingDeath } from '../../../db/repositories/cohorts/deaths.ts';
+import { type DeathRow, standingDeath, standingReports } from '../../../db/repositories/cohorts/deaths.ts';
 import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
-import { recordsOf } from '../../../db/repositories/people/merges.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
 import { addAction, endActions, openActionIds } from '../../../db/repositories/plans/actions.ts';
 import type { Category } from '../../../domain/access.ts';
@@ -142,8 +141,7 @@ function takeBack(
 ): number {
   const { db } = context;
   standing(db, personId, deathId);
-  const reports = recordsOf(db, personId).flatMap((id) => standingDeath(db, id) ?? []);
-  return reports.reduce((sum, { id }) => sum + takeBackOne(context, personId, id, because), 0);
+  return standingReports(db, personId).reduce((sum, { id }) => sum + takeBackOne(context, personId, id, because), 0);
 }
 
 function takeBackOne(context: WriteContext, personId: string, deathId: string, because: string): number {

@@ -21,9 +21,10 @@ interface Taker {
   readonly partnership: boolean;
 }
 
+/** In which roles something is taken back; `partnership` is the coordinators of the coordinating agency, who alone write it. */
+type Takers = readonly Role[] | 'partnership';
+
 const coordinator: readonly Role[] = ['coordinator'];
-/** Only the coordinating agency's own coordinators write it, so only they take it back. */
-const partnership: readonly Role[] = ['coordinator'];
 const nobody: readonly Role[] = [];
 
 /** What whoever works with people by name may write, they may take back. */
@@ -34,12 +35,12 @@ const everyoneWhoWorksWith = <Entities extends object>(entities: Entities) =>
  * Who may take back a change of each kind of thing: whoever may make it. What the register itself stands on, and the
  * ledger of returns, is never taken back.
  */
-const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
+const mayUndo: Readonly<Record<EntityName, Takers>> = {
   agency: nobody,
   userAccount: nobody,
   userRole: nobody,
-  cohort: partnership,
-  cohortSignOff: partnership,
+  cohort: 'partnership',
+  cohortSignOff: 'partnership',
   leadContact: caseRoles,
   handover: caseRoles,
   death: caseRoles,
@@ -57,8 +58,8 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   assessmentSection: coordinator,
   aim: coordinator,
   person: caseRoles,
-  spreadsheetImport: partnership,
-  importMapping: partnership,
+  spreadsheetImport: 'partnership',
+  importMapping: 'partnership',
   personAlias: caseRoles,
   personIdentifier: caseRoles,
   personChoice: caseRoles,
@@ -69,15 +70,15 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   membership: caseRoles,
   consent: caseRoles,
   sharing: caseRoles,
-  sharingAgreement: partnership,
-  sharingAgreementParty: partnership,
-  privacyNotice: partnership,
+  sharingAgreement: 'partnership',
+  sharingAgreementParty: 'partnership',
+  privacyNotice: 'partnership',
   consentWithdrawal: caseRoles,
   noticeGiven: caseRoles,
   sharingRequest: caseRoles,
   disclosure: caseRoles,
   disclosurePart: caseRoles,
-  keepApart: partnership,
+  keepApart: 'partnership',
   emergencyOpening: nobody,
   // Undoing what was just recorded puts ciphertext back or takes it away; nothing is opened.
   sealedFact: caseRoles,
@@ -104,17 +105,17 @@ const mayUndo: Readonly<Record<EntityName, readonly Role[]>> = {
   ...everyoneWhoWorksWith(plansEntities),
   turnedDown: caseRoles,
   turnedDownCause: caseRoles,
-  definitionVersion: partnership,
+  definitionVersion: 'partnership',
   // What was recorded of a need would belong to no kind of information any more.
   needDefinition: nobody,
-  prioritisationMethod: partnership,
-  prioritisationFactor: partnership,
+  prioritisationMethod: 'partnership',
+  prioritisationFactor: 'partnership',
   referral: caseRoles,
   referralOffer: caseRoles,
   referralNeed: caseRoles,
-  consideration: partnership,
-  waitingMove: partnership,
-  referralDecision: partnership,
+  consideration: 'partnership',
+  waitingMove: 'partnership',
+  referralDecision: 'partnership',
 };
 
 /** Refuses what is never undone, and what this user could not have changed. */
@@ -124,8 +125,10 @@ export function assertMayUndo(by: Taker, rows: readonly ChangedRow[]): void {
     return name === undefined ? nobody : mayUndo[name];
   });
   if (needed.some((some) => some.length === 0)) throw new Refusal('undo-not-offered');
-  const isAllowed = (some: readonly Role[]): boolean =>
-    some.some((role) => by.roles.includes(role)) && (some !== partnership || by.partnership);
+  const isAllowed = (some: Takers): boolean =>
+    some === 'partnership'
+      ? by.partnership && by.roles.includes('coordinator')
+      : some.some((role) => by.roles.includes(role));
   if (!needed.every(isAllowed)) throw new Refusal('not-allowed');
 }
 

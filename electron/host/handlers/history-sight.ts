@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { changedFields } from '../../../db/history.ts';
 import { type HistoryKeys, programmeSubject } from '../../../db/history-keys.ts';
+import { findPerson, peopleThere } from '../../../db/repositories/people/people.ts';
 import { lastKnown } from '../../../db/repositories/privacy/history-of-person.ts';
 import { categoriesByCode } from '../../../db/repositories/privacy/names.ts';
 import { isContactFor } from '../../../db/repositories/referrals/referrals.ts';
@@ -39,16 +40,7 @@ function sightOfSubjects(
   viewer: Viewer,
   subjects: readonly string[],
 ): ReadonlyMap<string, readonly string[] | null> {
-  const there = new Set(
-    db
-      .all(
-        db
-          .selectFrom('person')
-          .select('id')
-          .where('id', 'in', [...subjects]),
-      )
-      .map(({ id }) => id),
-  );
+  const there = peopleThere(db, subjects);
   const sight = sightOf(db, viewer, subjects);
   const seenOf = (id: string) => viewer.openable.filter((category) => sight.sees(id, category));
   return new Map(subjects.map((id) => [id, there.has(id) ? seenOf(id) : null]));
@@ -114,7 +106,7 @@ export function assertMayUndoSharing(context: ReadContext, transactionId: string
   );
   for (const [rowId, subject] of new Map(decided.map((change) => [change.rowId, change.subject]))) {
     // Of somebody who is no longer in the register it was asked before who may bring them back.
-    if (db.first(db.selectFrom('person').select('id').where('id', '=', subject)) === undefined) continue;
+    if (findPerson(db, subject) === undefined) continue;
     const allowed: readonly string[] = mayDecide(context, subject);
     if (!allowed.includes(String(lastKnown(db, session.keys, 'sharing', rowId, 'category'))))
       throw new Refusal('not-allowed');

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../../db/handles.ts';
 import { changedRows, peopleOf, undoTransaction } from '../../../db/history.ts';
 import { recentChanges } from '../../../db/recent-changes.ts';
+import { peopleThere } from '../../../db/repositories/people/people.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { categoriesOf } from '../../../db/repositories/sharing/visible.ts';
 import { entities } from '../../../domain/entities.ts';
@@ -14,14 +15,8 @@ import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
 /** Those who were erased stay named, as ids; somebody of whom the caller may not know is not. */
 function knownAmong(db: ReadDb, viewer: Viewer, personIds: readonly string[]): string[] {
   const sight = sightOf(db, viewer, personIds);
-  const there = db.all(
-    db
-      .selectFrom('person')
-      .select('id')
-      .where('id', 'in', [...personIds]),
-  );
-  const hidden = new Set(there.flatMap(({ id }) => (sight.sees(id, 'identity') ? [] : [id])));
-  return personIds.filter((id) => !hidden.has(id));
+  const there = peopleThere(db, personIds);
+  return personIds.filter((id) => !there.has(id) || sight.sees(id, 'identity'));
 }
 
 export const historyHandlers: FeatureHandlers<'history'> = {

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -74,12 +73,18 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   }
 }
 
+/** Files beside each other that processes began and did not finish: `start`, the process's number and `.unfinished`. */
+export function unfinishedBeside(folder: string, start: string): { readonly path: string; readonly pid: number }[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const pid = name.startsWith(start) ? /^(\d+)\.unfinished$/.exec(name.slice(start.length))?.[1] : undefined;
+    return pid === undefined ? [] : [{ path: path.join(folder, name), pid: Number(pid) }];
+  });
+}
+
 /** Removes what processes that were killed left of writing this file; for whoever alone writes it now. */
 export function removeUnfinished(file: string): void {
-  const [folder, start] = [path.dirname(file), `.${path.basename(file)}.`];
-  const isOne = (name: string): boolean => name.startsWith(start) && /^\d+\.unfinished$/.test(name.slice(start.length));
-  for (const name of existsSync(folder) ? readdirSync(folder).filter(isOne) : [])
-    removeQuietly(path.join(folder, name));
+  for (const one of unfinishedBeside(path.dirname(file), `.${path.basename(file)}.`)) removeQuietly(one.path);
 }
 
 /** For the file, its copy and what a file system adds; never less than some of its blocks. In bytes. */
