@@ -28,6 +28,12 @@ export const figureOf = (name: string, values: readonly number[], unit: Figure['
   runs: values.length,
 });
 
+/** A figure with its goal: fewer milliseconds than this. */
+export const under = (figure: Figure, limit: number): Figure => ({
+  ...figure,
+  goal: { words: `under ${limit} ms`, met: figure.median < limit },
+});
+
 /** Milliseconds of each of `runs` calls, after a few that do not count. */
 export async function timed(runs: number, work: () => unknown, warmUp = Math.ceil(runs / 10)): Promise<number[]> {
   for (let at = 0; at < warmUp; at += 1) await work();

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { InputOf, OperationName, OutputOf } from '../domain/contract.ts';
 import type { Host } from '../electron/host/host-protocol.ts';
+import { askerOf } from './asking.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { createLargeRegister, type LargeRegister } from './large-register.ts';
 import { hostOn, openWithoutDerivation } from './unlock.ts';
@@ -94,11 +94,7 @@ function watchPauses(host: Host): () => { readonly preparing: number; readonly w
 export async function measureImports(rows = 10_000): Promise<Figure[]> {
   const register = createLargeRegister({ people: 0 });
   const host = hostOn(register, openWithoutDerivation(register));
-  const call = async <K extends OperationName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> => {
-    const reply = await host.dispatch(name, input, { window: 'main' });
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
-    return reply.value as unknown as OutputOf<K>;
-  };
+  const call = askerOf(host);
   const file = writeList(register.folder, rows);
   const looked = await call('imports.look', { path: file, sheet: null, headingRow: null });
   const understood = {

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { go } from '../e2e/pages/frame.ts';
 import { attempt, family } from '../e2e/processes.ts';
 import { plainCommand, type ShellName, startShell } from '../e2e/shells.ts';
-import { type Figure, figureOf } from './figures.ts';
+import { type Figure, figureOf, under } from './figures.ts';
 import { entriesOfOne, type RegisterOfYears } from './register-of-years.ts';
 
 export const passphrase = 'amber kettle quiet harbour';
@@ -88,11 +88,6 @@ const person = `(() => {
 const entries = `[...document.querySelectorAll('ul[aria-label="What happened, newest first"] article')].map((one) => one.textContent).join()`;
 
 const only = (times: readonly (number | null)[]): number[] => times.flatMap((time) => time ?? []);
-
-const under = (figure: Figure, limit: number): Figure => ({
-  ...figure,
-  goal: { words: `under ${limit} ms`, met: figure.median < limit },
-});
 
 /** A change of one letter, beside which everything else is to be seen: how long this window takes for anything at all. */
 async function measureBare(page: Page): Promise<Figure> {

@@ -1,27 +1,40 @@
 import type { RawDb } from '../db/open.ts';
-import type { OperationName } from '../domain/contract.ts';
-import type { Host } from '../electron/host/host-protocol.ts';
-import { type Figure, figureOf, timed } from './figures.ts';
+import type { InputOf, OutputOf } from '../domain/contract.ts';
+import { type Asker, askerOf, inTurn } from './asking.ts';
+import { type Figure, figureOf, timed, under } from './figures.ts';
 import { entriesOfOne, entriesOfYears, type RegisterOfYears } from './register-of-years.ts';
 import { hostOn, openWithoutDerivation } from './unlock.ts';
 
-const shown = { state: 'everyone', needs: [], agencyId: null, order: { by: 'name', descending: false } };
-const part = { ...shown, from: 0, count: 100 };
-const names = ['n', 'na', 'nat', 'nata', 'natas', 'ok', 'oka', 'obri', 'b-99', 'luk now', 'zz', 'ko'];
-const words = ['har', 'harm', 'harmo', 'harmonica', 'lan', 'landlord', 'landlord wait', 'nurse dog', 'zzz', 'tea toa'];
-
-const asker =
-  (host: Host) =>
-  async (name: OperationName, input: object): Promise<unknown> => {
-    const reply = await host.dispatch(name, input, { window: 'main' });
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
-    return reply.value;
-  };
-
-const under = (figure: Figure, limit: number): Figure => ({
-  ...figure,
-  goal: { words: `under ${limit} ms`, met: figure.median < limit },
-});
+const part: InputOf<'lists.people'> = {
+  ...{ state: 'everyone', needs: [], agencyId: null, order: { by: 'name', descending: false } },
+  ...{ from: 0, count: 100 },
+};
+const names: readonly [string, ...string[]] = [
+  'n',
+  'na',
+  'nat',
+  'nata',
+  'natas',
+  'ok',
+  'oka',
+  'obri',
+  'b-99',
+  'luk now',
+  'zz',
+  'ko',
+];
+const words: readonly [string, ...string[]] = [
+  'har',
+  'harm',
+  'harmo',
+  'harmonica',
+  'lan',
+  'landlord',
+  'landlord wait',
+  'nurse dog',
+  'zzz',
+  'tea toa',
+];
 
 const against = (figure: Figure, name: string, bare: Figure): Figure => ({
   ...figure,
@@ -33,7 +46,7 @@ export async function measureLists(register: RegisterOfYears): Promise<Figure[]>
   const open = openWithoutDerivation(register);
   const { raw } = open.session;
   const host = hostOn(register, open);
-  const ask = asker(host);
+  const ask = askerOf(host);
   const begun = performance.now();
   await ask('lists.people', part);
   const first = figureOf('The first list after unlocking', [performance.now() - begun]);
@@ -45,30 +58,29 @@ export async function measureLists(register: RegisterOfYears): Promise<Figure[]>
     'The list of people, with its entry in the trail',
     await timed(100, () => ask('lists.people', part)),
   );
-  let turn = 0;
-  const next = (all: readonly string[]): string => all[turn++ % all.length] ?? '';
+  const [name, word] = [inTurn(names), inTurn(words)];
+  const bareName = inTurn(['nat', 'nata', 'oka', 'obri', 'luk']);
+  const bareWord = inTurn(['har', 'harmonica', 'lan', 'landlord', 'nurse']);
   const letter = figureOf(
     'A letter typed into the search of the list',
-    await timed(240, () => ask('lists.find', { ...part, text: next(names) })),
+    await timed(240, () => ask('lists.find', { ...part, text: name() })),
   );
   const bareNames = figureOf(
     'The index of names asked bare',
     await timed(240, () =>
-      raw
-        .prepare('SELECT rowid FROM personSearch WHERE personSearch MATCH ? LIMIT 100')
-        .all(`"${['nat', 'nata', 'oka', 'obri', 'luk'][turn++ % 5]}"`),
+      raw.prepare('SELECT rowid FROM personSearch WHERE personSearch MATCH ? LIMIT 100').all(`"${bareName()}"`),
     ),
   );
   const everything = figureOf(
     `A word looked for in everything that was written, ${entriesOfYears.toLocaleString('en-GB')} entries`,
-    await timed(100, () => ask('lists.everything', { text: next(words), limit: 20 })),
+    await timed(100, () => ask('lists.everything', { text: word(), limit: 20 })),
   );
   const bareWords = figureOf(
     'The index of words asked bare',
     await timed(100, () =>
       raw
         .prepare('SELECT rowid FROM textSearch WHERE textSearch MATCH ? ORDER BY rowid DESC LIMIT 20')
-        .all(`"${['har', 'harmonica', 'lan', 'landlord', 'nurse'][turn++ % 5]}"*`),
+        .all(`"${bareWord()}"*`),
     ),
   );
   const pages = await measurePages(raw, ask);
@@ -90,7 +102,7 @@ export async function measureLists(register: RegisterOfYears): Promise<Figure[]>
 }
 
 /** The page about a person, the list after a change, and what holding everybody takes. */
-async function measurePages(raw: RawDb, ask: ReturnType<typeof asker>): Promise<Figure[]> {
+async function measurePages(raw: RawDb, ask: Asker): Promise<Figure[]> {
   const ids = raw.prepare<[], string>('SELECT id FROM person LIMIT 200').pluck().all();
   let turn = 0;
   const next = (): string => ids[turn++ % ids.length] ?? '';
@@ -122,7 +134,7 @@ async function measurePages(raw: RawDb, ask: ReturnType<typeof asker>): Promise<
 }
 
 /** The page about somebody with 20,000 entries, and their timeline to its end. */
-async function measureLongTimeline({ long }: RegisterOfYears, ask: ReturnType<typeof asker>): Promise<Figure[]> {
+async function measureLongTimeline({ long }: RegisterOfYears, ask: Asker): Promise<Figure[]> {
   const personId = long.id;
   const words = `with ${entriesOfOne.toLocaleString('en-GB')} entries in one timeline`;
   const page = figureOf(
@@ -138,7 +150,7 @@ async function measureLongTimeline({ long }: RegisterOfYears, ask: ReturnType<ty
   let after: string | null = null;
   do {
     const begun = performance.now();
-    const { next } = (await ask('contacts.timeline', { personId, kinds: [], after })) as { next: string | null };
+    const { next }: OutputOf<'contacts.timeline'> = await ask('contacts.timeline', { personId, kinds: [], after });
     parts.push(performance.now() - begun);
     after = next;
   } while (after !== null);
@@ -149,19 +161,18 @@ async function measureLongTimeline({ long }: RegisterOfYears, ask: ReturnType<ty
 async function measurePartner(register: RegisterOfYears): Promise<Figure[]> {
   const open = openWithoutDerivation(register, register.partnerId);
   const host = hostOn(register, open);
-  const ask = asker(host);
+  const ask = askerOf(host);
   const begun = performance.now();
   await ask('lists.people', part);
   const first = figureOf('The first list of a caseworker of another agency', [performance.now() - begun]);
-  let turn = 0;
-  const next = (all: readonly string[]): string => all[turn++ % all.length] ?? '';
+  const [name, word] = [inTurn(names), inTurn(words)];
   const letter = figureOf(
     'A letter typed by that caseworker',
-    await timed(120, () => ask('lists.find', { ...part, text: next(names) })),
+    await timed(120, () => ask('lists.find', { ...part, text: name() })),
   );
   const everything = figureOf(
     'A word looked for by that caseworker in everything that was written',
-    await timed(60, () => ask('lists.everything', { text: next(words), limit: 20 })),
+    await timed(60, () => ask('lists.everything', { text: word(), limit: 20 })),
   );
   await host.close();
   return [first, under(letter, 20), under(everything, 20)];

@@ -6,7 +6,7 @@ import { go } from '../e2e/pages/frame.ts';
 import { namesListed } from '../e2e/pages/people.ts';
 import { type ShellName, startShell } from '../e2e/shells.ts';
 import { commitsInLog } from '../electron/host/testing/commits.ts';
-import { type Figure, figureOf } from './figures.ts';
+import { type Figure, figureOf, under } from './figures.ts';
 
 interface Bridge {
   call(
@@ -76,7 +76,7 @@ export async function measureRoundTrip(shell: ShellName): Promise<Figure[]> {
   const read = figureOf(`A read, window to database and back (${shell})`, measured.read);
   const limit = goals[shell];
   return [
-    { ...read, goal: { words: `under ${limit} ms`, met: read.median < limit } },
+    under(read, limit),
     figureOf(`Opening a person, with its durable audit entry (${shell})`, measured.person),
     { ...commits, name: `${commits.name} (${shell})`, goal: { words: 'at most one', met: commits.median <= 1 } },
   ];
