@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CohortsTables } from './schema-cohorts.ts';
 import type { ContactsTables } from './schema-contacts.ts';
+import type { InstrumentsTables } from './schema-instruments.ts';
 import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
@@ -38,7 +39,8 @@ export interface EntityTables
     SharingTables,
     ContactsTables,
     PlansTables,
-    ListsTables {
+    ListsTables,
+    InstrumentsTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };

@@ -10,6 +10,7 @@ import { fidelityOperations } from './fidelity/operations.ts';
 import { governanceOperations } from './governance/operations.ts';
 import { historyOperations } from './history/operations.ts';
 import { importsOperations } from './imports/operations.ts';
+import { instrumentsOperations } from './instruments/operations.ts';
 import { jobsOperations } from './jobs/operations.ts';
 import { listsOperations } from './lists/operations.ts';
 import { outcomesOperations } from './outcomes/operations.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...importsOperations,
   ...jobsOperations,
   ...outcomesOperations,
+  ...instrumentsOperations,
   ...fidelityOperations,
   ...evaluationOperations,
   ...briefingOperations,

@@ -1,6 +1,7 @@
 import { cohortsEntities } from './cohorts/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
 import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
+import { instrumentsEntities } from './instruments/entities.ts';
 import { listsEntities } from './lists/entities.ts';
 import { peopleEntities, wholePersonFields } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
@@ -325,6 +326,7 @@ export const entities = {
   ...plansEntities,
   ...listsEntities,
   ...privacyEntities,
+  ...instrumentsEntities,
   setting: {
     code: 'setting',
     about: 'programme',

@@ -1,5 +1,6 @@
 import { cohortsRefusals } from './cohorts/refusals.ts';
 import { contactsRefusals } from './contacts/refusals.ts';
+import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { plansRefusals } from './plans/refusals.ts';
@@ -18,6 +19,7 @@ const sentences = {
   ...contactsRefusals,
   ...plansRefusals,
   ...listsRefusals,
+  ...instrumentsRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',

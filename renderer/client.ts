@@ -36,6 +36,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
   referrals: ['referrals', 'people', 'programme'],
   outcomes: ['outcomes', 'people', 'programme'],
+  instruments: ['outcomes', 'people', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],
   briefing: ['briefing', 'fidelity', 'programme'],

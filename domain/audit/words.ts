@@ -1,5 +1,6 @@
 import { cohortsDone } from '../cohorts/audit-words.ts';
 import { contactsDone } from '../contacts/audit-words.ts';
+import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';
 import { plansDone } from '../plans/audit-words.ts';
@@ -15,6 +16,7 @@ const done: Readonly<Record<string, string>> = {
   ...contactsDone,
   ...plansDone,
   ...listsDone,
+  ...instrumentsDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',

@@ -1,5 +1,6 @@
 import { cohortsThings } from '../cohorts/history-words.ts';
 import { contactsThings } from '../contacts/history-words.ts';
+import { instrumentsThings } from '../instruments/history-words.ts';
 import { listsThings } from '../lists/history-words.ts';
 import { peopleThings, wholePersonWords } from '../people/history-words.ts';
 import { plansThings } from '../plans/history-words.ts';
@@ -29,6 +30,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
   ...contactsThings,
   ...plansThings,
   ...listsThings,
+  ...instrumentsThings,
   person: {
     label: 'Details',
     fields: {

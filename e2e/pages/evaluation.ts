@@ -10,7 +10,7 @@ export interface EntryWords {
   readonly period: string;
 }
 
-export const showTab = async (page: Page, tab: 'Framework' | 'Pen portraits'): Promise<void> => {
+export const showTab = async (page: Page, tab: 'Framework' | 'Pen portraits' | 'Measures'): Promise<void> => {
   await go(page, 'Evaluation');
   await page.getByRole('tab', { name: tab }).click();
 };

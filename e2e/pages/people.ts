@@ -46,7 +46,15 @@ export const openPerson = async (page: Page, name: string): Promise<void> => {
 
 export const openPersonTab = async (
   page: Page,
-  tab: 'Overview' | 'Timeline' | 'Quarter by quarter' | 'Details' | 'History' | 'Who may know what' | 'Who has looked',
+  tab:
+    | 'Overview'
+    | 'Timeline'
+    | 'Quarter by quarter'
+    | 'Measures'
+    | 'Details'
+    | 'History'
+    | 'Who may know what'
+    | 'Who has looked',
 ): Promise<void> => {
   await page.getByRole('tab', { name: tab }).click();
   await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();

@@ -10,6 +10,7 @@ import { beginPerson, openPerson, openPersonTab } from './people.ts';
 import { grid, rowOf, showByPerson } from './quarter.ts';
 import { cohortStops } from './tour-cohorts.ts';
 import { listStops } from './tour-lists.ts';
+import { measureStops } from './tour-measures.ts';
 import { comparedStops, peopleStops } from './tour-people.ts';
 import { planStops } from './tour-plans.ts';
 import { referralsStops, referredStops } from './tour-referrals.ts';
@@ -301,6 +302,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...peopleStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),
+    ...measureStops(sights),
     ...packStops,
     { name: 'briefing', open: (page) => go(page, 'Briefing') },
     {

@@ -18,6 +18,7 @@ import { fidelityFirstYear } from './fidelity-first-year.ts';
 import { fidelitySecondYear } from './fidelity-second-year.ts';
 import { frameworkEntries } from './framework-entries.ts';
 import { scheduleKeeping } from './keeping.ts';
+import { scheduleMeasures } from './measures.ts';
 import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
 import { assumedDates, demonstrationPeriods } from './periods.ts';
@@ -121,6 +122,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleKeeping(play, schedule, people);
   scheduleWholePerson(play, schedule, people);
   schedulePlans(play, schedule, people);
+  scheduleMeasures(play, schedule, people);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   scheduleRequests(play, schedule, people);
   scheduleReferrals(play, schedule, people, (name) => createPlay(as(session, name)));

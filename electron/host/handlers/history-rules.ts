@@ -103,6 +103,9 @@ const mayUndo: Readonly<Record<EntityName, Takers>> = {
   erasure: nobody,
   erasureCopy: nobody,
   ...everyoneWhoWorksWith(plansEntities),
+  instrumentResult: caseRoles,
+  // Results may have been scored under it meanwhile.
+  instrumentDefinition: nobody,
   turnedDown: caseRoles,
   turnedDownCause: caseRoles,
   definitionVersion: 'partnership',

@@ -10,6 +10,7 @@ import { fidelityHandlers } from './fidelity.ts';
 import { governanceHandlers } from './governance.ts';
 import { historyHandlers } from './history.ts';
 import { importsHandlers } from './imports.ts';
+import { instrumentsHandlers } from './instruments.ts';
 import { jobsHandlers } from './jobs.ts';
 import { listsHandlers } from './lists.ts';
 import { outcomesHandlers } from './outcomes.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...importsHandlers,
   ...jobsHandlers,
   ...outcomesHandlers,
+  ...instrumentsHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,
   ...briefingHandlers,

@@ -174,6 +174,8 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['contacts.addRelease', 'offending', {}],
   ['contacts.changeRelease', 'offending', {}],
   ['contacts.noteFellThrough', 'offending', {}],
+  ['instruments.record', 'health', { resultId: null }],
+  ['instruments.removeResult', 'health', {}],
   ['portraits.add', 'story', { title: 'A first winter', pseudonym: null, agreementAskedOn: null }],
   ['portraits.change', 'story', { changes: { pseudonym: 'Wren' } }],
   ['portraits.write', 'story', { sectionKey: 'own-words', body: 'They rang me back' }],

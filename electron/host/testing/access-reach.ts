@@ -39,6 +39,7 @@ const rowFields = [
   'offerId',
   'whereaboutsId',
   'mergeId',
+  'resultId',
 ] as const;
 
 /** Fields that name something of the programme, the register or those who work in it, and nobody it is about. */
@@ -66,6 +67,8 @@ const harmlessFields = [
   'methodId',
   'factorId',
   'privacyNoticeId',
+  'ownInstrumentId',
+  'feedPeriodId',
   // What stood on a screen: held against what is read here, and never looked up by itself.
   'seen',
 ];

@@ -4,6 +4,7 @@ import { handoverTo } from './cohorts-examples.ts';
 import { addOpening } from './colleague.ts';
 import { plantContacts } from './contacts-world.ts';
 import { examples } from './examples.ts';
+import { ndtaOf } from './instruments-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { need } from './person-input.ts';
 import { plantPlan } from './plan-planted.ts';
@@ -112,9 +113,11 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const { id: mergeId } = await open.call('people.merge', { personId, otherId: twin.id, takeOther: [], because: null });
   const { id: whereaboutsId } = await open.call('people.recordWhereabouts', { personId, ...place });
   const plan = await plantPlan(open, personId, (of) => wordOf(person, of));
+  const { id: resultId } = await open.call('instruments.record', ndtaOf(personId));
   return {
     personId,
     ...plan,
+    resultId,
     whereaboutsId,
     mergeId,
     portraitId,

@@ -5,6 +5,7 @@ import { cohortsExamples } from './cohorts-examples.ts';
 import { addAside, addColleague, addOpening } from './colleague.ts';
 import { contactsExamples } from './contacts-examples.ts';
 import { importExamples } from './import-examples.ts';
+import { instrumentsExamples } from './instruments-examples.ts';
 import { listsExamples } from './lists-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
@@ -289,6 +290,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...(await contactsExamples(test)),
     ...(await plansExamples(test)),
     ...(await listsExamples(test)),
+    ...(await instrumentsExamples(test)),
     'fidelity.overview': {},
     'fidelity.open': { periodId },
     'fidelity.rate': { periodId, sectionKey, rating: 5 },

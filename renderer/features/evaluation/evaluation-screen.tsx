@@ -1,6 +1,7 @@
 import { useMay } from '../../may.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { InstrumentsPanel } from '../instruments/instruments-panel.tsx';
 import { PortraitList } from '../portraits/portrait-list.tsx';
 import { useEvaluationTab } from './evaluation-tab.ts';
 import { Framework } from './framework.tsx';
@@ -23,6 +24,7 @@ export function EvaluationScreen() {
           ...(mayReadPortraits
             ? [{ id: 'portraits' as const, label: 'Pen portraits', content: <PortraitList /> }]
             : []),
+          { id: 'measures', label: 'Measures', content: <InstrumentsPanel /> },
         ]}
       />
     </Page>

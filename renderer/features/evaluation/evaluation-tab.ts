@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-type EvaluationTab = 'framework' | 'portraits';
+type EvaluationTab = 'framework' | 'portraits' | 'measures';
 
 interface TabState {
   readonly tab: EvaluationTab;

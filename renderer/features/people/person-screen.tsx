@@ -19,6 +19,7 @@ import { RecordDeath } from '../cohorts/record-death.tsx';
 import { TimesPanel } from '../cohorts/times-panel.tsx';
 import { TimelineTab } from '../contacts/timeline-tab.tsx';
 import { PersonHistory } from '../history/person-history.tsx';
+import { MeasuresTab } from '../instruments/measures-tab.tsx';
 import { GlancePanel } from '../plans/glance-panel.tsx';
 import { PlanTab } from '../plans/plan-tab.tsx';
 import { RestrictedBanner } from '../privacy/restricted-banner.tsx';
@@ -86,13 +87,14 @@ function Gone({ personId }: { readonly personId: string }) {
   );
 }
 
-type Part = 'overview' | 'timeline' | 'plan' | 'outcomes' | 'details' | 'history' | 'sharing' | 'looks';
+type Part = 'overview' | 'timeline' | 'plan' | 'outcomes' | 'measures' | 'details' | 'history' | 'sharing' | 'looks';
 
 function OpenPerson({ person, cameBy }: { readonly person: Person; readonly cameBy?: string | undefined }) {
   const [part, setPart] = useState<Part>('overview');
   const go = useGo();
   const [mayList, mayWrite] = [useMay('people.list'), useMay('people.change')];
   const mayLook = useMay('audit.ofPerson');
+  const mayMeasure = useMay('instruments.ofPerson');
   const looks = { id: 'looks', label: 'Who has looked', content: <PersonLooks personId={person.id} /> } as const;
   return (
     <Page
@@ -124,6 +126,15 @@ function OpenPerson({ person, cameBy }: { readonly person: Person; readonly came
           { id: 'timeline', label: 'Timeline', content: <TimelineTab person={person} /> },
           { id: 'plan', label: 'Plan', content: <PlanTab person={person} /> },
           { id: 'outcomes', label: 'Quarter by quarter', content: <PersonOutcomes personId={person.id} /> },
+          ...(mayMeasure
+            ? [
+                {
+                  id: 'measures' as const,
+                  label: 'Measures',
+                  content: <MeasuresTab personId={person.id} name={person.preferredName} />,
+                },
+              ]
+            : []),
           ...(mayWrite
             ? [{ id: 'details' as const, label: 'Details', content: <DetailsPanel person={person} /> }]
             : []),
