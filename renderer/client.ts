@@ -105,6 +105,18 @@ export function useReads<K extends ReadName>(
   }) as UseQueryResult<OutputOf<K>, CallError>[];
 }
 
+type Question = { readonly [K in ReadName]: readonly [name: K, input: InputOf<K>] }[ReadName];
+
+/**
+ * Asks several things in one breath and says whether each has been answered, a refusal included; whoever shows an answer
+ * reads it by itself. Draws nothing anew for each that comes.
+ */
+export const useAllAnswered = (questions: readonly Question[]): boolean =>
+  useQueries({
+    queries: questions.map(([name, input]) => ({ queryKey: [name, input], queryFn: () => call(name, input as never) })),
+    combine: (answers) => answers.every(({ isPending }) => !isPending),
+  });
+
 interface WriteOptions<K extends WriteName> {
   /** Called after the host has saved. */
   readonly onDone?: (output: OutputOf<K>, input: InputOf<K>) => void;

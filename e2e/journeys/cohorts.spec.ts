@@ -22,6 +22,10 @@ test('a coordinator adds a cohort beside the others, and the Board’s decision 
   await dialog.getByLabel('Name', { exact: true }).fill('Test cohort');
   await dialog.getByLabel('What it is for').fill('To try what Dawid asked for.');
   await dialog.getByLabel('Planned size').fill('5');
+  await dialog.getByLabel('Take a method that referrals are considered by').click();
+  await page.getByRole('option').filter({ hasText: 'version 2' }).click();
+  await expect(dialog.getByLabel('Version of the method')).toHaveValue(/, version 2$/);
+  await expect(dialog.getByLabel('How people are chosen')).toHaveValue(/It looks at: /);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('The Board sees no names')).toBeVisible();
   await dialog.getByLabel('What it is for').fill('To try a smaller group.');

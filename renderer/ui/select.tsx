@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -26,10 +27,43 @@ interface SelectProps extends FieldProps {
 
 const none = '\u0000none';
 
+const wordsForNone = ({ allowNone }: Pick<SelectProps, 'allowNone'>): string =>
+  typeof allowNone === 'string' ? allowNone : 'Not set';
+
 /** One of a short list, opened by mouse, arrows or typing. */
 export function Select(props: SelectProps) {
+  return props.inline ? <InlineSelect {...props} /> : <FullSelect {...props} />;
+}
+
+/**
+ * A table may hold dozens of these, and a list behind each costs more than the rest of its page: what stands there is a
+ * button that looks and is named the same, until it is pointed at or has the focus.
+ */
+function InlineSelect(props: SelectProps) {
+  const [wanted, setWanted] = useState<'not-yet' | 'pointed-at' | 'focused'>('not-yet');
+  if (wanted !== 'not-yet') return <FullSelect {...props} autoFocus={props.autoFocus || wanted === 'focused'} />;
+  const chosen = props.options.find(({ code }) => code === props.value)?.label;
+  return (
+    <div className={`${fieldStyles.field} ${styles.select}`}>
+      <button
+        type="button"
+        className={cx(styles.button, styles.inline)}
+        disabled={props.isDisabled ?? false}
+        aria-haspopup="listbox"
+        aria-label={`${chosen ?? wordsForNone(props)} ${props.label}`}
+        onPointerEnter={() => setWanted('pointed-at')}
+        onFocus={() => setWanted('focused')}
+      >
+        <span className={cx(styles.value)}>{chosen ?? <Blank words={wordsForNone(props)} />}</span>
+        <span aria-hidden="true" className={styles.arrow} />
+      </button>
+    </div>
+  );
+}
+
+function FullSelect(props: SelectProps) {
   const { value, options, onChange, allowNone = false, error, width = 'medium', inline = false } = props;
-  const noneLabel = typeof allowNone === 'string' ? allowNone : 'Not set';
+  const noneLabel = wordsForNone(props);
   const shown = [...(allowNone ? [{ code: none, label: noneLabel, description: undefined }] : []), ...options];
   return (
     <AriaSelect

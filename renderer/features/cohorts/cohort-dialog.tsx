@@ -2,9 +2,11 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { Cohort } from '../../../domain/cohorts/cohort-operations.ts';
 import { contract } from '../../../domain/contract.ts';
-import { useWrite } from '../../client.ts';
+import type { PrioritisationMethod } from '../../../domain/referrals/operations.ts';
+import { useRead, useWrite } from '../../client.ts';
 import { useDialogDraft } from '../../form-draft.ts';
 import { landProblem, schemaResolver, useField } from '../../form-fields.ts';
+import { useMay } from '../../may.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -99,6 +101,7 @@ function Fields({ form, definitions }: FieldsProps) {
         rows={2}
       />
       <Select {...definition} label="Definition" options={definitions.map(({ id, label }) => ({ code: id, label }))} />
+      <MethodsToTake onTake={(words) => takeMethod(form, words)} />
       <TextField
         {...text(useField(form.control, 'methodLabel'))}
         label="Version of the method"
@@ -131,3 +134,46 @@ function Fields({ form, definitions }: FieldsProps) {
     </>
   );
 }
+
+interface MethodWords {
+  readonly methodLabel: string;
+  readonly methodWords: string;
+}
+
+function takeMethod(form: FieldsProps['form'], words: MethodWords): void {
+  for (const name of ['methodLabel', 'methodWords'] as const)
+    form.setValue(name, words[name], { shouldDirty: true, shouldValidate: true });
+}
+
+/**
+ * The versions of the method by which referrals are considered: the Board then decides on the words of the one in use. What
+ * it decided on stays as it was, whatever becomes of the method.
+ */
+function MethodsToTake({ onTake }: { readonly onTake: (words: MethodWords) => void }) {
+  const { data } = useRead('referrals.methods', {}, { enabled: useMay('referrals.methods') });
+  const methods = data?.methods ?? [];
+  if (methods.length === 0) return null;
+  const take = (id: string | null): void => {
+    const found = methods.find((one) => one.id === id);
+    if (found !== undefined) onTake(inWords(found));
+  };
+  const options = methods.map((one) => ({ code: one.id, label: inWords(one).methodLabel }));
+  return (
+    <Select
+      label="Take a method that referrals are considered by"
+      hint="Fills in the two fields below; you can change the words."
+      optional
+      value={null}
+      options={options}
+      onChange={take}
+    />
+  );
+}
+
+const inWords = ({ name, version, note, factors }: PrioritisationMethod): MethodWords => ({
+  methodLabel: `${name}, version ${version}`,
+  methodWords: [
+    note ?? 'The panel reads each referral and gives its reasons; there is no cut-off score.',
+    `It looks at: ${factors.map(({ wording }) => wording).join('; ')}.`,
+  ].join(' '),
+});

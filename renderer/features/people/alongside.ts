@@ -1,13 +1,26 @@
-import { useRead } from '../../client.ts';
-import { useMay } from '../../may.ts';
+import { useAllAnswered } from '../../client.ts';
+import { useMayEach } from '../../may.ts';
 
 /**
- * Asks, in one breath with the person, for what their page shows beside them: the host then waits for the disk once, and
- * not for each part of the page as it appears. A component of its own, so that its answers draw nothing anew.
+ * Asks, in one breath with the person, for what the first view of their page shows beside them, and says whether all of it
+ * has been answered. The host then waits for the disk once, and the page is drawn once: drawing it part by part as the
+ * answers come took longer than waiting for the last of them.
  */
-export function Alongside({ personId }: { readonly personId: string }): null {
-  useRead('sharing.ofPerson', { personId });
-  useRead('sharing.apartFrom', { personId }, { enabled: useMay('sharing.apartFrom') });
-  useRead('privacy.standing', { personId }, { enabled: useMay('privacy.standing') });
-  return null;
+export function useAlongside(personId: string): boolean {
+  const may = useMayEach();
+  const about = { personId };
+  const asked = [
+    ['plans.glance', about],
+    ['people.turnedDown', about],
+    ['cohorts.leadOf', about],
+    ['cohorts.timesOf', about],
+    ['referrals.ofPerson', about],
+    ['sharing.ofPerson', about],
+    ['sharing.apartFrom', about],
+    ['privacy.standing', about],
+    ['sealed.grants', {}],
+    ...(may('people.merge') ? ([['people.alike', about]] as const) : []),
+    ...(may('sharing.disclose') ? ([['sharing.disclosures', about]] as const) : []),
+  ] as const;
+  return useAllAnswered(asked.filter(([name]) => may(name)));
 }

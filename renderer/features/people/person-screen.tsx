@@ -32,7 +32,7 @@ import { OpeningBanner } from '../sharing/opening-banner.tsx';
 import { SharingTab } from '../sharing/sharing-tab.tsx';
 import { ToldSomebody } from '../sharing/told-somebody.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
-import { Alongside } from './alongside.ts';
+import { useAlongside } from './alongside.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { IneffectiveContact } from './ineffective-contact.tsx';
 import { CameByBanner, JoinedPanel } from './joined-records.tsx';
@@ -51,17 +51,9 @@ interface PersonScreenProps {
 
 /** One person: what they want first, then what is known, then what was measured. */
 export function PersonScreen({ personId, cameBy }: PersonScreenProps) {
-  return (
-    <>
-      <ThePerson personId={personId} cameBy={cameBy} />
-      <Alongside personId={personId} />
-    </>
-  );
-}
-
-function ThePerson({ personId, cameBy }: PersonScreenProps) {
   const { data, error, isPending, refetch } = useRead('people.open', { personId });
-  if (isPending) return <Loading />;
+  const answered = useAlongside(personId);
+  if (isPending || (data !== undefined && !answered)) return <Loading />;
   if (error?.code === 'not-found') return <Gone personId={personId} />;
   if (!data) return <Failure error={error} retry={() => void refetch()} />;
   return <OpenPerson person={data} cameBy={cameBy} />;
