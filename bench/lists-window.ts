@@ -199,9 +199,9 @@ async function megabytesOfShell(shell: ShellName): Promise<number> {
   return taken;
 }
 
-const kinds = { host: /[/ ]host\.js/, window: /--type=renderer/, 'browser and its helpers': /chrom/ } as const;
+const kinds = { host: /[/ ]host\.js/, window: /--type=renderer/, 'browser and its helpers': /chrom|electron/ } as const;
 
-/** What each kind of the processes takes that this one has started; the application's first process is measured apart. */
+/** What each kind of the processes takes that this one has started. */
 function memoryByKind(): Figure[] {
   const all = family(process.pid).filter(({ pid }) => pid !== process.pid);
   const kindOf = (command: string): string =>
@@ -214,7 +214,8 @@ function memoryByKind(): Figure[] {
 
 /** The list, its search and the page about a person in a real window, each from the press to what is painted. */
 export async function measureListsInWindow(shell: ShellName, register: RegisterOfYears): Promise<Figure[]> {
-  const first = process.platform === 'linux' ? await megabytesOfShell(shell) : 0;
+  // Chromium's shell runs in this very process; Electron's is one of those that this one has started.
+  const first = process.platform === 'linux' && shell === 'chromium' ? await megabytesOfShell(shell) : 0;
   const open = await startShell[shell]({ home: register.home, demonstration: false });
   const { page } = open;
   page.setDefaultTimeout(patience);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeRegister, openCopy, openRegister, readSalt, refusalOf } from './open.ts';
+import { closeRegister, holdForWriting, openCopy, openRegister, readSalt, refusalOf } from './open.ts';
 import { Secret } from './secret.ts';
 
 let folder: string;
@@ -87,7 +87,7 @@ describe('an encrypted register', () => {
     closeRegister(db);
   });
 
-  test('holds up to 64 MB of pages while it is open, a copy as well, so that a large write encrypts each page about once', () => {
+  test('holds up to 16 MB of pages while it is open, a copy as well, and 64 MB while something is written', () => {
     create();
     const kibibytes = (opened: ReturnType<typeof openRegister>): unknown => {
       const size = opened.pragma('cache_size', { simple: true });
@@ -95,9 +95,13 @@ describe('an encrypted register', () => {
       return size;
     };
     // Negative, because it is told in kibibytes and not in pages.
-    expect(kibibytes(openRegister(file, key, { create: false }))).toBe(-64_000);
+    expect(kibibytes(openRegister(file, key, { create: false }))).toBe(-16_000);
     const copy = openCopy(file, key);
+    expect(copy.pragma('cache_size', { simple: true })).toBe(-16_000);
+    const pages = holdForWriting(copy);
     expect(copy.pragma('cache_size', { simple: true })).toBe(-64_000);
+    pages.done();
+    expect(copy.pragma('cache_size', { simple: true })).toBe(-16_000);
     copy.close();
   });
 

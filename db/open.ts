@@ -67,14 +67,29 @@ function withRawKey(key: Secret, give: (raw: Buffer) => void): void {
   });
 }
 
-/** 64 MB and not 2: a write of thousands of rows would encrypt the same pages again and again. Taken as it is needed. */
-const holdPages = (db: RawDb): void => void db.pragma('cache_size = -64000');
+const holdPages = (db: RawDb, kibibytes: number): void => void db.pragma(`cache_size = -${kibibytes}`);
+
+/** Up to 16 MB of pages and not 2: as much as looking things up goes back to. Taken as it is needed. */
+const holdForReading = (db: RawDb): void => holdPages(db, 16_000);
+
+/**
+ * Up to 64 MB while something is written: a write of thousands of rows would encrypt the same pages again and again. Call
+ * `done` when it is over, and what was taken beyond the usual is given back.
+ */
+export function holdForWriting(db: RawDb): { done(): void } {
+  holdPages(db, 64_000);
+  return {
+    done: () => {
+      if (db.open) holdForReading(db);
+    },
+  };
+}
 
 function settle(db: RawDb, fresh: boolean): void {
   db.pragma('locking_mode = EXCLUSIVE');
   db.prepare('SELECT count(*) FROM sqlite_master').get();
   db.pragma('temp_store = MEMORY');
-  holdPages(db);
+  holdForReading(db);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('secure_delete = ON');
@@ -149,7 +164,7 @@ export function openCopy(file: string, key: Secret): RawDb {
     withRawKey(key, (raw) => db.key(raw));
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     db.pragma('temp_store = MEMORY');
-    holdPages(db);
+    holdForReading(db);
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     return db;

@@ -1,5 +1,6 @@
 import type { EntityName } from '../domain/entities.ts';
 import type { WriteDb } from './handles.ts';
+import { holdForWriting } from './open.ts';
 import { createStaging, type PieceLog } from './staging.ts';
 import { statementFor } from './statements.ts';
 import { type BeforeCommit, createWriteDb, runTransaction, type Writer } from './write.ts';
@@ -28,6 +29,7 @@ class TakenBack extends Error {}
 export function stageWrite(writer: Writer, userId: string): StagedWrite {
   const { db, keys, clock, deviceId } = writer;
   const id = writer.ids.newId();
+  const pages = holdForWriting(db);
   const staging = createStaging(db, keys, clock, { transactionId: id, userId, deviceId });
   const indexed = { touched: new Set<string>(), texts: new Map<string, EntityName>() };
   const rehearse = <T>(work: (db: WriteDb) => T, { changes, keys: own, ran }: PieceLog): T => {
@@ -58,6 +60,9 @@ export function stageWrite(writer: Writer, userId: string): StagedWrite {
       };
       return runTransaction({ writer, log: staging.logAfter(), id, ...indexed }, all, beforeCommit);
     },
-    discard: () => staging.discard(),
+    discard() {
+      staging.discard();
+      pages.done();
+    },
   };
 }

@@ -8,7 +8,7 @@ import { askAgain, type ReadDb, type WriteDb } from './handles.ts';
 import { type HistoryKeys, programmeSubject } from './history-keys.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { IdSource } from './ids.ts';
-import type { RawDb } from './open.ts';
+import { holdForWriting, type RawDb } from './open.ts';
 import type { Reowned } from './reown.ts';
 import { indexPeople } from './search-index.ts';
 import { statementFor } from './statements.ts';
@@ -226,6 +226,7 @@ export function runTransaction<T>(
   beforeCommit: BeforeCommit<T> = () => undefined,
 ): T {
   const { writer, log, id, touched, texts } = transaction;
+  const pages = holdForWriting(writer.db);
   try {
     return writer.db
       .transaction(() => {
@@ -240,6 +241,8 @@ export function runTransaction<T>(
   } catch (error) {
     writer.keys.forget();
     throw error;
+  } finally {
+    pages.done();
   }
 }
 

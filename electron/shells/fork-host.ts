@@ -1,13 +1,8 @@
 import { fork } from 'node:child_process';
 import type { FromHost } from '../host/host-protocol.ts';
 import { hostEnvironment, type SpawnHost } from './host-child.ts';
+import { smallHeap } from './small-heap.ts';
 import { relayCodes } from './stderr-codes.ts';
-
-/**
- * The host makes many short-lived rows. Left to itself the engine gives them 48 MB, most of it empty, and in reading everybody
- * takes over as much again into what it holds for long; with 4 MB for each half it takes a third less in all, and hardly longer.
- */
-const smallHeap = ['--max-semi-space-size=4'] as const;
 
 /**
  * Starts hosts as child processes of this one.
@@ -19,7 +14,7 @@ export const forkHost =
   (listener) => {
     const child = fork(file, [], {
       execPath: nodePath,
-      execArgv: [...smallHeap],
+      execArgv: [smallHeap],
       serialization: 'json',
       env: hostEnvironment(process.env),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

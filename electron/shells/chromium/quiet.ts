@@ -1,3 +1,5 @@
+import { smallHeap } from '../small-heap.ts';
+
 /** Switches for a browser that talks to nobody and keeps nothing. */
 export const quietSwitches: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -11,8 +13,7 @@ export const quietSwitches: readonly string[] = [
   '--lang=en-GB',
   // There is one page and never another: a process in waiting for the next would take 24 MB.
   '--renderer-process-limit=1',
-  // What a page lets go of is given back sooner: left to itself the engine keeps some 50 MB of it.
-  '--js-flags=--max-semi-space-size=4',
+  `--js-flags=${smallHeap}`,
 ];
 
 /** The surroundings of this process without what opens a register. */

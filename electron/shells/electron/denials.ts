@@ -1,5 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
 import { electronOrigin, isAppPage, isAppUrl } from '../../host/navigation.ts';
+import { smallHeap } from '../small-heap.ts';
 
 type Cancellable = { preventDefault(): void };
 const prevent = (event: Cancellable): void => event.preventDefault();
@@ -24,6 +25,7 @@ export const quietenBrowser = (): void => {
   }
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('lang', 'en-GB');
+  commandLine.appendSwitch('js-flags', smallHeap);
 };
 
 /** Nothing is permitted, asked for or reached from this session but our own files. */

@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron';
 import type { FromHost } from '../../host/host-protocol.ts';
 import { hostEnvironment, type SpawnHost } from '../host-child.ts';
+import { smallHeap } from '../small-heap.ts';
 import { relayCodes } from '../stderr-codes.ts';
 
 /**
@@ -15,7 +16,7 @@ export const utilityHost =
     );
     const child = utilityProcess.fork(file, [], {
       env,
-      execArgv: [],
+      execArgv: [smallHeap],
       serviceName: 'Casebook host',
       stdio: ['ignore', 'ignore', 'pipe'],
     });
