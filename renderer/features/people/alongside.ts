@@ -4,7 +4,8 @@ import { useMayEach } from '../../may.ts';
 /**
  * Asks, in one breath with the person, for what the first view of their page shows beside them, and says whether all of it
  * has been answered. The host then waits for the disk once, and the page is drawn once: drawing it part by part as the
- * answers come took longer than waiting for the last of them.
+ * answers come took longer than waiting for the last of them. Not asked here is who may be the same person: the first time
+ * the host compares everybody, and nobody waits for that.
  */
 export function useAlongside(personId: string): boolean {
   const may = useMayEach();
@@ -19,7 +20,6 @@ export function useAlongside(personId: string): boolean {
     ['sharing.apartFrom', about],
     ['privacy.standing', about],
     ['sealed.grants', {}],
-    ...(may('people.merge') ? ([['people.alike', about]] as const) : []),
     ...(may('sharing.disclose') ? ([['sharing.disclosures', about]] as const) : []),
   ] as const;
   return useAllAnswered(asked.filter(([name]) => may(name)));

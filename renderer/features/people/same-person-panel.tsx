@@ -19,7 +19,7 @@ function SamePerson({ person }: { readonly person: Person }) {
   const alike = data?.candidates.length ?? 0;
   return (
     <Panel title="The same person">
-      {person.joined.length === 0 && (
+      {person.joined.length === 0 && data !== undefined && (
         <p className="soft">
           {alike === 0
             ? 'No other record looks like this one.'
