@@ -51,15 +51,17 @@ function Offers({ person }: { readonly person: Person }) {
               {offered} <span className="soft">({needLabel(needCode)})</span>
             </p>
             {note !== null && <p className="soft">{note}</p>}
-            <Button
-              kind="quiet"
-              size="small"
-              label={`Remove: ${sentence}`}
-              isDisabled={remove.saving}
-              onPress={() => void remove.run({ personId: person.id, turnedDownId: id })}
-            >
-              Remove
-            </Button>
+            <div className={styles.buttons}>
+              <Button
+                kind="quiet"
+                size="small"
+                label={`Remove: ${sentence}`}
+                isDisabled={remove.saving}
+                onPress={() => void remove.run({ personId: person.id, turnedDownId: id })}
+              >
+                Remove
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
