@@ -10,6 +10,7 @@ import { measureKeyDerivation } from './key-derivation.ts';
 import { measureLists } from './lists.ts';
 import { measureListsInWindow, passphrase } from './lists-window.ts';
 import { createRegisterOfYears, givePassphrase } from './register-of-years.ts';
+import { measureReport } from './report.ts';
 import { measureRoundTrip } from './round-trip.ts';
 import { measureSearch } from './search.ts';
 import { measureStartUp } from './start-up.ts';
@@ -37,6 +38,7 @@ const inHost = [
   measureView,
   measureBackups,
   measureImports,
+  measureReport,
 ];
 for (const measure of inHost) figures.push(...(await measure()));
 await givePassphrase(register, passphrase);

@@ -141,3 +141,52 @@ test('the step of contacts leaves the rows of the step before as they were, and 
   expect(db.prepare('SELECT id FROM attachment').pluck().all()).toEqual(['file']);
   closeRegister(db);
 });
+
+test('the step of fidelity leaves the rows of the step before as they were, and keeps what is issued', () => {
+  const file = path.join(register.folder, 'Old.mcn');
+  const db = openRegister(file, register.key, { create: true });
+  migrate(
+    db,
+    migrations.filter((step) => step.version < 320),
+  );
+  db.exec(`
+    INSERT INTO agency (id, name, kind) VALUES ('agency', 'Midshire Council', 'council');
+    INSERT INTO userAccount (id, signInName, displayName, agencyId) VALUES ('user', 'robin', 'Robin', 'agency');
+    INSERT INTO period (id, code, label, calendar, firstDay, lastDay)
+      VALUES ('period', 'Y1Q4', 'January to March 2018', 'meam', '2018-01-01', '2018-03-31');
+    INSERT INTO assessment (id, periodId, summary, issuedOn) VALUES ('one', 'period', 'A beginning', '2018-04-27');
+    INSERT INTO assessmentSection (id, assessmentId, sectionKey, rating) VALUES ('part', 'one', 'audit-and-consistency', 3);
+    INSERT INTO aim (id, assessmentId, sectionKey, position, wording) VALUES ('aim', 'one', 'audit-and-consistency', 1, 'Meet');
+  `);
+  const rows = () =>
+    ['assessment', 'assessmentSection', 'aim'].map((table) => db.prepare(`SELECT * FROM ${table}`).get());
+  const [assessment, section, aim] = rows();
+  migrate(
+    db,
+    migrations.filter((step) => step.version <= 320),
+  );
+  expect(versionOf(db)).toBe(320);
+  expect(rows()).toEqual([
+    assessment,
+    { ...(section as object), noComments: 0 },
+    { ...(aim as object), actionId: null },
+  ]);
+  db.exec(
+    `INSERT INTO fidelityIssue (id, assessmentId, number, issuedOn, content) VALUES ('i', 'one', 1, '2018-04-27', '{}')`,
+  );
+  expect(() => db.exec(`UPDATE fidelityIssue SET number = 2`)).toThrow(/stays as it was issued/);
+  expect(() => db.exec(`DELETE FROM fidelityIssue`)).toThrow(/is kept/);
+  const rate = db.prepare(
+    `INSERT INTO fidelityRating (id, assessmentId, raterId, sectionKey, rating) VALUES (?, 'one', 'rater', 'audit-and-consistency', ?)`,
+  );
+  expect(() => rate.run('a', 4)).toThrow(/FOREIGN KEY/);
+  db.exec(`INSERT INTO fidelityRater (id, assessmentId, kind, userId) VALUES ('rater', 'one', 'agency', 'user')`);
+  for (const rating of [0, 11]) expect(() => rate.run('a', rating)).toThrow(/CHECK/);
+  rate.run('a', 4);
+  expect(() => rate.run('b', 5)).toThrow(/UNIQUE/);
+  expect(() =>
+    db.exec(`INSERT INTO fidelityDissent (id, assessmentId, sectionKey, because) VALUES ('d', 'one', 'x', '  ')`),
+  ).toThrow(/CHECK/);
+  expect(() => db.exec(`UPDATE aim SET actionId = 'nobody'`)).toThrow(/FOREIGN KEY/);
+  closeRegister(db);
+});

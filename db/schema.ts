@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CohortsTables } from './schema-cohorts.ts';
 import type { ContactsTables } from './schema-contacts.ts';
+import type { FidelityTables } from './schema-fidelity.ts';
 import type { InstrumentsTables } from './schema-instruments.ts';
 import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
@@ -40,6 +41,7 @@ export interface EntityTables
     ContactsTables,
     PlansTables,
     ListsTables,
+    FidelityTables,
     InstrumentsTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
@@ -211,6 +213,7 @@ export interface EntityTables
     vision: string | null;
     noneAgreed: Flag;
     comments: string | null;
+    noComments: Flag;
     rag: string;
   };
   aim: {
@@ -223,6 +226,8 @@ export interface EntityTables
     owner: string | null;
     dueOn: string | null;
     state: 'open' | 'done' | 'dropped';
+    /** An action of the system that it stands for. */
+    actionId: string | null;
   };
   frameworkEntry: {
     id: string;

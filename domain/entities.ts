@@ -1,6 +1,7 @@
 import { cohortsEntities } from './cohorts/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
 import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
+import { fidelityEntities } from './fidelity/entities.ts';
 import { instrumentsEntities } from './instruments/entities.ts';
 import { listsEntities } from './lists/entities.ts';
 import { peopleEntities, wholePersonFields } from './people/entities.ts';
@@ -259,6 +260,7 @@ export const entities = {
       vision: textField('vision', 'programme'),
       noneAgreed: field('none-agreed', 'programme'),
       comments: textField('comments', 'programme'),
+      noComments: field('no-comments', 'programme'),
       rag: field('rag', 'programme'),
     },
   },
@@ -274,6 +276,7 @@ export const entities = {
       owner: field('owner', 'programme'),
       dueOn: field('due-on', 'programme'),
       state: field('state', 'programme'),
+      actionId: field('action', 'programme'),
     },
   },
   frameworkEntry: {
@@ -325,6 +328,7 @@ export const entities = {
   ...contactsEntities,
   ...plansEntities,
   ...listsEntities,
+  ...fidelityEntities,
   ...privacyEntities,
   ...instrumentsEntities,
   setting: {

@@ -1,5 +1,6 @@
 import { cohortsRefusals } from './cohorts/refusals.ts';
 import { contactsRefusals } from './contacts/refusals.ts';
+import { fidelityRefusals } from './fidelity/refusals.ts';
 import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
@@ -19,6 +20,7 @@ const sentences = {
   ...contactsRefusals,
   ...plansRefusals,
   ...listsRefusals,
+  ...fidelityRefusals,
   ...instrumentsRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
@@ -74,14 +76,6 @@ const sentences = {
   'period-overlaps': 'Those dates overlap another period of the same calendar.',
   // the briefing
   'no-quarter-over': 'No quarter is over yet. A briefing is about one that is.',
-  // fidelity
-  'rating-not-whole': 'A rating is a whole number from 1 to 10.',
-  'summary-too-long': 'The summary has more than 200 words. It is kept as a draft; shorten it to issue the report.',
-  'assessment-issued': 'This assessment has been issued. Reopen it with a reason to change it.',
-  'nothing-rated': 'No section has been rated yet, so there is nothing to issue.',
-  'rag-without-aims':
-    'The RAG says how the aims of this quarter went, so it stays not set where none were agreed. Write the aims first.',
-  'aims-present': 'Aims are already written for this section. Remove them before saying that none were agreed.',
   // outcomes
   'value-missing': 'Give a value, or say why there is none.',
   'value-not-expected': 'A value goes only with the state "recorded". Choose that state or clear the value.',

@@ -46,7 +46,11 @@ export const doors = [
   { screen: 'actions', label: 'Actions', roles: caseRoles },
   { screen: 'referrals', label: 'Referrals', roles: ['coordinator'] },
   { screen: 'quarter', label: 'Quarter', roles: ['coordinator'] },
-  { screen: 'fidelity', label: 'Fidelity', roles: programmeRoles.filter((role) => role !== 'caseworker') },
+  {
+    screen: 'fidelity',
+    label: 'Fidelity',
+    roles: [...programmeRoles.filter((role) => role !== 'caseworker'), 'expert-by-experience'],
+  },
   { screen: 'evaluation', label: 'Evaluation', roles: ['coordinator', 'expert-by-experience', 'reader'] },
   { screen: 'briefing', label: 'Briefing', roles: ['coordinator', 'caseworker', 'expert-by-experience', 'reader'] },
   { screen: 'returns', label: 'Returns', roles: ['coordinator'] },

@@ -22,6 +22,7 @@ const entries: readonly Entry[] = [
   { source: 'electron/host/backups/check-worker.ts', output: 'check-worker.js' },
   { source: 'electron/host/imports/read-worker.ts', output: 'read-worker.js' },
   { source: 'electron/host/imports/write-worker.ts', output: 'write-worker.js' },
+  { source: 'electron/host/fidelity/docx-worker.ts', output: 'docx-worker.js' },
   { source: 'electron/shells/chromium/start-chromium-shell.ts', output: 'chromium-shell.js' },
   { source: 'electron/chromium.ts', output: 'chromium.js' },
   { source: 'electron/terminal.ts', output: 'terminal.js' },

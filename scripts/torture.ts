@@ -47,6 +47,7 @@ const programs: readonly (readonly [source: string, output: string])[] = [
   ['electron/host/backups/check-worker.ts', 'check-worker.js'],
   ['electron/host/imports/read-worker.ts', 'read-worker.js'],
   ['electron/host/imports/write-worker.ts', 'write-worker.js'],
+  ['electron/host/fidelity/docx-worker.ts', 'docx-worker.js'],
   ['electron/host/vault/argon2-worker.ts', 'argon2-worker.js'],
 ];
 

@@ -17,6 +17,7 @@ import { importJobs } from './0190-import-jobs.ts';
 import { reached } from './0220-reached.ts';
 import { firstEntries } from './0280-first-entries.ts';
 import { soundSearch } from './0310-sound-search.ts';
+import { fidelity } from './0320-fidelity.ts';
 import { measures } from './0340-measures.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   reached,
   firstEntries,
   soundSearch,
+  fidelity,
   measures,
 ];

@@ -1,5 +1,6 @@
 import { cohortsDone } from '../cohorts/audit-words.ts';
 import { contactsDone } from '../contacts/audit-words.ts';
+import { fidelityDone } from '../fidelity/audit-words.ts';
 import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';
@@ -16,6 +17,7 @@ const done: Readonly<Record<string, string>> = {
   ...contactsDone,
   ...plansDone,
   ...listsDone,
+  ...fidelityDone,
   ...instrumentsDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
@@ -72,14 +74,6 @@ const done: Readonly<Record<string, string>> = {
   'sealed.begin': 'began the key for sealed facts',
   'sealed.grant': 'gave a colleague the key for sealed facts',
   'sealed.revoke': 'took the key for sealed facts from a colleague',
-  'fidelity.rate': 'rated a fidelity section',
-  'fidelity.describeSection': 'described a fidelity section',
-  'fidelity.describePeriod': 'described a fidelity period',
-  'fidelity.addAim': 'added an aim',
-  'fidelity.changeAim': 'changed an aim',
-  'fidelity.removeAim': 'removed an aim',
-  'fidelity.issue': 'issued the fidelity figures of a quarter',
-  'fidelity.reopen': 'reopened the fidelity figures of a quarter',
   'evaluation.add': 'added an entry to the evaluation',
   'evaluation.change': 'changed an entry of the evaluation',
   'evaluation.remove': 'removed an entry of the evaluation',

@@ -3,58 +3,9 @@ import { allow, programmeRoles } from '../access.ts';
 import { code, id, isoDate, line, optionalLine, optionalText } from '../fields.ts';
 import { written } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
-
-/** One whole number from 1 to 10 (board paper of July 2018, appendix IV), or null to take a rating back. */
-export const rating = z
-  .number({ error: 'rating-not-whole' })
-  .refine((value) => Number.isInteger(value) && value >= 1 && value <= 10, { error: 'rating-not-whole' });
-
-export const rag = z.enum(['not-set', 'red', 'amber', 'green']);
-
-const aim = z.strictObject({
-  id: z.string(),
-  parentId: z.string().nullable(),
-  wording: z.string(),
-  owner: z.string().nullable(),
-  dueOn: z.string().nullable(),
-  state: z.enum(['open', 'done', 'dropped']),
-});
-export type Aim = z.output<typeof aim>;
-
-const section = z.strictObject({
-  key: z.string(),
-  label: z.string(),
-  description: z.string(),
-  statements: z.array(z.string()),
-  rating: z.number().nullable(),
-  previousRating: z.number().nullable(),
-  rag,
-  vision: z.string().nullable(),
-  comments: z.string().nullable(),
-  /** "None agreed this quarter" is a value, different from nothing written yet. */
-  noneAgreed: z.boolean(),
-  aims: z.array(aim),
-});
-export type FidelitySection = z.output<typeof section>;
-
-const mean = z.strictObject({ mean: z.string().nullable(), rated: z.number(), of: z.number(), sentence: z.string() });
-
-const assessment = z.strictObject({
-  periodId: z.string(),
-  periodCode: z.string(),
-  periodLabel: z.string(),
-  average: mean,
-  previous: mean.extend({ periodCode: z.string() }).nullable(),
-  status: z.string().nullable(),
-  overallRag: rag,
-  summary: z.string().nullable(),
-  summaryWords: z.number(),
-  issuedOn: z.string().nullable(),
-  /** A sentence about where practice stands, made from the ratings. */
-  reading: z.string(),
-  sections: z.array(section),
-});
-export type Assessment = z.output<typeof assessment>;
+import { ratingOperations } from './rating-operations.ts';
+import { reportOperations } from './report-operations.ts';
+import { aimState, assessment, mean, rag, rating, systemAction } from './shapes.ts';
 
 const seen = allow(programmeRoles, ['programme']);
 const changed = allow(['coordinator'], ['programme']);
@@ -64,16 +15,18 @@ const changing = {
   discloses: disclosesNothing,
   changes: ['fidelity'] as const,
 };
+const reading = { kind: 'read' as const, about: 'nobody' as const, discloses: disclosesNothing, changes: [] };
 
 export const fidelityOperations = {
+  ...ratingOperations,
+  ...reportOperations,
   'fidelity.overview': operation({
-    kind: 'read',
+    ...reading,
     access: seen,
-    about: 'nobody',
-    discloses: disclosesNothing,
-    changes: [],
     input: z.strictObject({}),
     output: z.strictObject({
+      /** One sentence over all of them. */
+      reading: z.string(),
       periods: z.array(
         z.strictObject({
           periodId: z.string(),
@@ -88,14 +41,12 @@ export const fidelityOperations = {
     }),
   }),
   'fidelity.open': operation({
-    kind: 'read',
+    ...reading,
     access: seen,
-    about: 'nobody',
-    discloses: disclosesNothing,
-    changes: [],
     input: z.strictObject({ periodId: id }),
     output: assessment,
   }),
+  /** The rating that was agreed, by whoever brought the partnership to it. */
   'fidelity.rate': operation({
     kind: 'write',
     ...changing,
@@ -114,6 +65,7 @@ export const fidelityOperations = {
           vision: optionalText(4000),
           comments: optionalText(8000),
           noneAgreed: z.boolean(),
+          noComments: z.boolean(),
         })
         .partial(),
     }),
@@ -128,6 +80,13 @@ export const fidelityOperations = {
     }),
     output: written,
   }),
+  /** Actions of the system that an aim can lead to. */
+  'fidelity.systemActions': operation({
+    ...reading,
+    access: changed,
+    input: z.strictObject({}),
+    output: z.strictObject({ actions: z.array(systemAction) }),
+  }),
   'fidelity.addAim': operation({
     kind: 'write',
     ...changing,
@@ -138,6 +97,8 @@ export const fidelityOperations = {
       wording: line(1000),
       owner: optionalLine(120),
       dueOn: isoDate.nullable(),
+      /** An action of the system; nothing about a person can be linked. */
+      actionId: id.nullable().optional(),
     }),
     output: written.extend({ id: z.string() }),
   }),
@@ -151,7 +112,8 @@ export const fidelityOperations = {
           wording: line(1000),
           owner: optionalLine(120),
           dueOn: isoDate.nullable(),
-          state: z.enum(['open', 'done', 'dropped']),
+          state: aimState,
+          actionId: id.nullable(),
         })
         .partial(),
     }),
@@ -163,17 +125,20 @@ export const fidelityOperations = {
     input: z.strictObject({ aimId: id }),
     output: written,
   }),
-  /** Closes the assessment. Refused while the summary has more than 200 words. */
+  /**
+   * Closes the assessment and keeps a copy of it for good. Refused while the summary has more than 200 words. It is not
+   * undone: reopening says why.
+   */
   'fidelity.issue': operation({
     kind: 'write',
     ...changing,
     input: z.strictObject({ periodId: id }),
-    output: written,
+    output: z.strictObject({ issueId: z.string(), number: z.number() }),
   }),
   'fidelity.reopen': operation({
     kind: 'write',
     ...changing,
     input: z.strictObject({ periodId: id, because: line(400) }),
-    output: written,
+    output: z.strictObject({ periodId: z.string() }),
   }),
 } as const;

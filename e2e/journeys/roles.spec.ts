@@ -14,7 +14,7 @@ const colleagues = [
   { name: 'Ngozi Adeyemi', doors: ['Today', 'Fidelity', 'Governance', 'Settings'] },
   { name: 'Gareth Pugh', doors: ['Today', 'Governance', 'Settings'] },
   { name: 'Soraya Haddad', doors: ['Today', 'Fidelity', 'Evaluation', 'Briefing', 'Settings'] },
-  { name: 'Maureen Tate', doors: ['Today', 'Evaluation', 'Briefing', 'Settings'] },
+  { name: 'Maureen Tate', doors: ['Today', 'Fidelity', 'Evaluation', 'Briefing', 'Settings'] },
 ] as const;
 
 const doorsShown = (page: Page): Promise<string[]> =>

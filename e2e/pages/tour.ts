@@ -169,6 +169,15 @@ const fidelityStops: Stop[] = [
       await openSection(page, sections[0]);
     },
   },
+  ...(['Ratings given', 'My rating', 'Report', 'Wording and scale'] as const).map(
+    (tab): Stop => ({
+      name: `fidelity-${tab.toLowerCase().replaceAll(' ', '-')}`,
+      open: async (page) => {
+        await go(page, 'Fidelity');
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+      },
+    }),
+  ),
 ];
 
 const evaluationStops = ({ portrait }: Sights): Stop[] => [

@@ -15,6 +15,7 @@ import { inventedColleagues } from './colleagues.ts';
 import { scheduleContacts } from './contacts.ts';
 import { scheduleFidelity } from './fidelity.ts';
 import { fidelityFirstYear } from './fidelity-first-year.ts';
+import { scheduleRaters } from './fidelity-raters.ts';
 import { fidelitySecondYear } from './fidelity-second-year.ts';
 import { frameworkEntries } from './framework-entries.ts';
 import { scheduleKeeping } from './keeping.ts';
@@ -112,6 +113,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   });
   for (const quarter of fidelityFirstYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 0);
   for (const quarter of fidelitySecondYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 1);
+  scheduleRaters(play, (name) => createPlay(as(session, name)), schedule, idOf);
   for (const { code, writtenOn, ...entry } of frameworkEntries)
     schedule.on(writtenOn, () => void play('evaluation.add', { ...entry, periodId: idOf(code) }));
   schedulePortraits(play, schedule, people);

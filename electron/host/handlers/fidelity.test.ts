@@ -236,13 +236,16 @@ describe('the report', () => {
     expect((await open.refused('fidelity.reopen', { periodId: first, because: 'again' })).code).toBe('not-found');
   });
 
-  test('issued a moment ago can be taken back, and what was done before it then too', async () => {
-    const rated = await open.call('fidelity.rate', { periodId: first, sectionKey: audit, rating: 3 });
-    const issued = await open.call('fidelity.issue', { periodId: first });
-    await open.call('history.undo', { transactionId: issued.transactionId });
-    expect((await opened(first)).issuedOn).toBeNull();
-    await open.call('history.undo', { transactionId: rated.transactionId });
-    expect((await opened(first)).average.rated).toBe(0);
+  test('is issued once, and neither issuing nor reopening is undone: a reason says why', async () => {
+    await open.call('fidelity.rate', { periodId: first, sectionKey: audit, rating: 3 });
+    expect(await open.call('fidelity.issue', { periodId: first })).toMatchObject({ number: 1 });
+    expect((await open.refused('fidelity.issue', { periodId: first })).code).toBe('assessment-issued');
+    const newest = () =>
+      open.session.raw.prepare('SELECT transactionId FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+    expect((await open.refused('history.undo', { transactionId: newest() })).code).toBe('undo-not-offered');
+    await open.call('fidelity.reopen', { periodId: first, because: 'A rating was left out' });
+    expect((await open.refused('history.undo', { transactionId: newest() })).code).toBe('undo-not-offered');
+    expect(await opened(first)).toMatchObject({ issuedOn: null, reopenedBecause: 'A rating was left out' });
   });
 });
 

@@ -57,6 +57,15 @@ const mayUndo: Readonly<Record<EntityName, Takers>> = {
   assessment: coordinator,
   assessmentSection: coordinator,
   aim: coordinator,
+  statementSet: coordinator,
+  ratingAnchor: coordinator,
+  // A rating is its rater's: it is given again, and nobody else takes it back.
+  fidelityRater: nobody,
+  fidelityRating: nobody,
+  fidelityDissent: coordinator,
+  // What was issued stays as it was issued, and what left the register is written down for good.
+  fidelityIssue: nobody,
+  fidelityReport: nobody,
   person: caseRoles,
   spreadsheetImport: 'partnership',
   importMapping: 'partnership',
@@ -145,9 +154,11 @@ export interface Standing {
 }
 
 export function standingOf(db: ReadDb, rows: readonly ChangedRow[]): Standing {
-  const partsOf = (entity: 'assessmentSection' | 'aim') =>
+  const partsOf = (entity: 'assessmentSection' | 'aim' | 'fidelityDissent') =>
     db.all(db.selectFrom(entity).select('assessmentId').where('id', 'in', idsOf(rows, entity)));
-  const parts = [...partsOf('assessmentSection'), ...partsOf('aim')].map((part) => part.assessmentId);
+  const parts = [...partsOf('assessmentSection'), ...partsOf('aim'), ...partsOf('fidelityDissent')].map(
+    (part) => part.assessmentId,
+  );
   const issued = db.all(db.selectFrom('assessment').select('id').where('issuedOn', 'is not', null));
   return { touched: [...idsOf(rows, 'assessment'), ...parts], issued: issued.map((assessment) => assessment.id) };
 }
@@ -211,6 +222,8 @@ export function assertStillFits(db: ReadDb, rows: readonly ChangedRow[], before:
   const after = standingOf(db, rows);
   const touched = new Set([...before.touched, ...after.touched]);
   if (after.issued.some((id) => touched.has(id) && before.issued.includes(id))) throw new Refusal('assessment-issued');
+  // Issuing keeps a copy, which taking back a reopening would not: what stands there may have changed since.
+  if (after.issued.some((id) => !before.issued.includes(id))) throw new Refusal('undo-not-offered');
   const people = db.all(db.selectFrom('membership').select('personId').where('id', 'in', idsOf(rows, 'membership')));
   const clash =
     knownWithoutPerson(db, idsOf(rows, 'referral')) ||

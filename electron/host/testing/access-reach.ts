@@ -54,6 +54,9 @@ const harmlessFields = [
   'toAgencyId',
   'cohortId',
   'aimId',
+  'raterId',
+  'dissentId',
+  'issueId',
   'parentId',
   // Somebody's own way of looking at a list.
   'viewId',
@@ -137,6 +140,7 @@ const writesWhatAReadShows: readonly OperationName[] = [
   'lists.save',
   'governance.save',
   'returns.export',
+  'fidelity.saveReport',
   'sharing.exportDisclosures',
   'cohorts.savePaper',
 ];

@@ -4,6 +4,7 @@ import { addAccountWithoutSlot } from './account-without-slot.ts';
 import { cohortsExamples } from './cohorts-examples.ts';
 import { addAside, addColleague, addOpening } from './colleague.ts';
 import { contactsExamples } from './contacts-examples.ts';
+import { fidelityExamples } from './fidelity-examples.ts';
 import { importExamples } from './import-examples.ts';
 import { instrumentsExamples } from './instruments-examples.ts';
 import { listsExamples } from './lists-examples.ts';
@@ -263,12 +264,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const { personId } = people;
   const periodId = test.periods.Y1Q4 ?? '';
   const later = test.periods.Y2Q1 ?? '';
-  const sectionKey = 'audit-and-consistency';
-  const aim = { periodId, sectionKey, parentId: null, owner: null, dueOn: null };
-  const changed = await test.call('fidelity.addAim', { ...aim, wording: 'Meet weekly' });
-  const removed = await test.call('fidelity.addAim', { ...aim, wording: 'Write it down' });
-  await test.call('fidelity.rate', { periodId: later, sectionKey, rating: 3 });
-  await test.call('fidelity.issue', { periodId: later });
   const portrait = { title: 'A first winter', pseudonym: 'Wren', agreementAskedOn: null, personId };
   const { id: portraitId } = await test.call('portraits.add', portrait);
   const thrownAway = await test.call('portraits.add', portrait);
@@ -290,17 +285,8 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...(await contactsExamples(test)),
     ...(await plansExamples(test)),
     ...(await listsExamples(test)),
+    ...(await fidelityExamples(test)),
     ...(await instrumentsExamples(test)),
-    'fidelity.overview': {},
-    'fidelity.open': { periodId },
-    'fidelity.rate': { periodId, sectionKey, rating: 5 },
-    'fidelity.describeSection': { periodId, sectionKey, changes: { vision: 'One plan for each person' } },
-    'fidelity.describePeriod': { periodId, changes: { status: 'planning', summary: 'A beginning' } },
-    'fidelity.addAim': { ...aim, wording: 'Agree one form' },
-    'fidelity.changeAim': { aimId: changed.id, changes: { state: 'done' } },
-    'fidelity.removeAim': { aimId: removed.id },
-    'fidelity.issue': { periodId },
-    'fidelity.reopen': { periodId: later, because: 'A rating was left out' },
     ...(await evaluationExamples(test, periodId)),
     ...(await briefingExamples(test, colleague)),
     'portraits.list': {},

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { Aim } from '../../../domain/fidelity/operations.ts';
+import type { Aim } from '../../../domain/fidelity/shapes.ts';
 import type { Problem, Reply } from '../../../domain/reply.ts';
+import { useRead } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,6 +14,8 @@ export interface AimWords {
   readonly owner: string;
   readonly dueOn: string | null;
   readonly state: Aim['state'];
+  /** An action of the system that the aim leads to. */
+  readonly actionId: string | null;
 }
 
 interface AimFormProps {
@@ -29,16 +32,18 @@ const states = [
   { code: 'dropped', label: 'Dropped', description: 'No longer an aim; it stays in the history.' },
 ] as const;
 
-export const blankAim: AimWords = { wording: '', owner: '', dueOn: null, state: 'open' };
+export const blankAim: AimWords = { wording: '', owner: '', dueOn: null, state: 'open', actionId: null };
 
 /** Wording, owner and due date of one aim. Enter saves; what was refused stays in its field. */
 export function AimForm({ label, start, withState, send, close }: AimFormProps) {
   const [words, setWords] = useState(start);
+  const actions = useRead('fidelity.systemActions', {}).data?.actions ?? [];
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (part: Partial<AimWords>) => setWords((before) => ({ ...before, ...part }));
   const field = problem?.field?.split('.').at(-1);
   const errorOf = (name: keyof AimWords) =>
-    problem !== null && (field === name || (name === 'wording' && !['owner', 'dueOn', 'state'].includes(field ?? '')))
+    problem !== null &&
+    (field === name || (name === 'wording' && !['owner', 'dueOn', 'state', 'actionId'].includes(field ?? '')))
       ? problem.message
       : undefined;
   const submit = async () => {
@@ -80,6 +85,16 @@ export function AimForm({ label, start, withState, send, close }: AimFormProps) 
           />
         )}
       </div>
+      <Select
+        label="Action for the system"
+        hint={actions.length === 0 ? 'None is written down yet; they are added under Actions.' : undefined}
+        value={words.actionId}
+        options={actions.map(({ id, wording }) => ({ code: id, label: wording }))}
+        allowNone="None"
+        width="full"
+        onChange={(actionId) => change({ actionId })}
+        error={errorOf('actionId')}
+      />
       <div className="row">
         <Button type="submit">Save the aim</Button>
         <Button kind="quiet" onPress={close}>

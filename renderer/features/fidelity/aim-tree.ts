@@ -1,4 +1,4 @@
-import type { Aim, FidelitySection } from '../../../domain/fidelity/operations.ts';
+import type { Aim, FidelitySection } from '../../../domain/fidelity/shapes.ts';
 
 /** An aim with the aims written under it, in the order in which they were added. */
 export interface AimBranch {

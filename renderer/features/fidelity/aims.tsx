@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Aim, FidelitySection } from '../../../domain/fidelity/operations.ts';
+import type { Aim, FidelitySection } from '../../../domain/fidelity/shapes.ts';
+import { actionStateLabels } from '../../../domain/plans/actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { dayInWords } from '../../ui/dates.ts';
@@ -46,6 +47,11 @@ function AimLine({ branch, isFixed, save, setOpen }: BranchProps) {
         <span className={aim.state === 'dropped' ? styles.dropped : undefined}>{aim.wording}</span>{' '}
         {aim.state === 'dropped' && <Tag>Dropped</Tag>}
         {about !== '' && <span className={styles.about}>{about}</span>}
+        {aim.action !== null && (
+          <span className={styles.about}>
+            Leads to the action: {aim.action.wording} ({actionStateLabels[aim.action.state].toLowerCase()})
+          </span>
+        )}
       </Checkbox>
       {!isFixed && (
         <div className={styles.acts}>
@@ -92,8 +98,8 @@ function NewAim({
       start={blankAim}
       withState={false}
       close={close}
-      send={({ wording, owner, dueOn }) =>
-        save('fidelity.addAim', { periodId, sectionKey: section.key, parentId, wording, owner, dueOn }, 'Aim added')
+      send={({ state: _open, ...words }) =>
+        save('fidelity.addAim', { periodId, sectionKey: section.key, parentId, ...words }, 'Aim added')
       }
     />
   );
@@ -103,7 +109,8 @@ function Branch(props: BranchProps) {
   const { branch, open, setOpen, save } = props;
   const { aim } = branch;
   const changing = !props.isFixed && open?.kind === 'edit' && open.aimId === aim.id;
-  const start: AimWords = { wording: aim.wording, owner: aim.owner ?? '', dueOn: aim.dueOn, state: aim.state };
+  const { wording, owner, dueOn, state, action } = aim;
+  const start: AimWords = { wording, owner: owner ?? '', dueOn, state, actionId: action?.id ?? null };
   return (
     <li>
       {changing ? (

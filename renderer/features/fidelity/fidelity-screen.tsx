@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { summaryWordLimit } from '../../../domain/fidelity/fidelity.ts';
 import { useRead } from '../../client.ts';
@@ -12,13 +12,19 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import styles from './fidelity-screen.module.css';
 import { Issue, Reopen } from './issue.tsx';
+import { Issues } from './issues.tsx';
 import { KeptText } from './kept-text.tsx';
+import { OwnRating } from './own-rating.tsx';
+import { RatingsGiven } from './ratings-given.tsx';
+import { ReportTab } from './report-tab.tsx';
 import { SectionRow } from './section-row.tsx';
 import { Standing } from './standing.tsx';
 import { Trend } from './trend.tsx';
 import { type Saves, useSaves } from './use-saves.ts';
+import { Wording } from './wording.tsx';
 
 type Assessment = OutputOf<'fidelity.open'>;
 
@@ -31,6 +37,8 @@ interface PartProps {
 function Sections({ assessment, saves, isFixed }: PartProps) {
   const { periodId, sections } = assessment;
   const [opened, setOpened] = useState<readonly string[]>([]);
+  const maySeeEvidence = useMay('fidelity.evidence');
+  const evidence = useRead('fidelity.evidence', { periodId }, { enabled: maySeeEvidence && opened.length > 0 });
   const allOpen = opened.length === sections.length;
   const toggle = (key: string) =>
     setOpened((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]));
@@ -59,6 +67,7 @@ function Sections({ assessment, saves, isFixed }: PartProps) {
             isOpen={opened.includes(section.key)}
             toggle={() => toggle(section.key)}
             save={saves.save}
+            evidence={evidence.data ?? null}
           />
         ))}
       </ol>
@@ -92,7 +101,12 @@ function Summary({ assessment, saves, isFixed }: PartProps) {
   );
 }
 
-function Assessed({ assessment, mayRate }: { readonly assessment: Assessment; readonly mayRate: boolean }) {
+interface AssessedProps {
+  readonly assessment: Assessment;
+  readonly mayRate: boolean;
+}
+
+function Assessed({ assessment, mayRate }: AssessedProps) {
   const saves = useSaves();
   const parts: PartProps = { assessment, saves, isFixed: !mayRate || assessment.issuedOn !== null };
   return (
@@ -102,15 +116,50 @@ function Assessed({ assessment, mayRate }: { readonly assessment: Assessment; re
       <Sections {...parts} />
       <Summary {...parts} />
       <Trend labels={new Map(assessment.sections.map(({ key, label }) => [key, label]))} />
+      <Issues periodId={assessment.periodId} />
     </>
   );
+}
+
+type Tab = 'assessment' | 'given' | 'own' | 'report' | 'wording';
+
+/** The parts of the screen that whoever is signed in has a use for. */
+function Parts({ assessment, mayRate }: AssessedProps) {
+  const mayGive = useMay('fidelity.rateMyself');
+  const [tab, setTab] = useState<Tab>('assessment');
+  const { periodId, issuedOn, sections } = assessment;
+  const tabs: { readonly id: Tab; readonly label: string; readonly content: ReactNode }[] = [
+    { id: 'assessment', label: 'Assessment', content: <Assessed assessment={assessment} mayRate={mayRate} /> },
+    ...(mayRate
+      ? [
+          {
+            id: 'given' as const,
+            label: 'Ratings given',
+            content: <RatingsGiven assessment={assessment} isFixed={issuedOn !== null} />,
+          },
+        ]
+      : []),
+    ...(mayGive ? [{ id: 'own' as const, label: 'My rating', content: <OwnRating periodId={periodId} /> }] : []),
+    ...(mayRate
+      ? [
+          {
+            id: 'report' as const,
+            label: 'Report',
+            content: <ReportTab periodId={periodId} isIssued={issuedOn !== null} />,
+          },
+        ]
+      : []),
+    { id: 'wording', label: 'Wording and scale', content: <Wording sections={sections} mayChange={mayRate} /> },
+  ];
+  return <Tabs label="Parts of fidelity" tabs={tabs} selected={tab} onSelect={setTab} />;
 }
 
 /** The fidelity self-assessment of one period: seven sections on one page, rated from 1 to 10. */
 export function FidelityScreen() {
   const { period, choose, isPending, error: noPeriods, refetch: askPeriods } = usePeriods();
   const mayRate = useMay('fidelity.rate');
-  const open = useRead('fidelity.open', { periodId: period?.id ?? '' }, { enabled: period !== null });
+  const maySee = useMay('fidelity.open');
+  const open = useRead('fidelity.open', { periodId: period?.id ?? '' }, { enabled: maySee && period !== null });
   const assessment = open.data;
   const say =
     period === null
@@ -132,13 +181,14 @@ export function FidelityScreen() {
     >
       {noPeriods && <Failure error={noPeriods} retry={() => void askPeriods()} />}
       {open.error && <Failure error={open.error} retry={() => void open.refetch()} />}
-      {(isPending || (period !== null && open.isPending)) && <Loading>Opening the assessment</Loading>}
+      {(isPending || (maySee && period !== null && open.isPending)) && <Loading>Opening the assessment</Loading>}
       {!isPending && !noPeriods && period === null && (
         <Empty title="There is no period yet">
           Fidelity is rated once for each reporting period. A coordinator adds periods under Settings.
         </Empty>
       )}
-      {assessment && <Assessed key={assessment.periodId} assessment={assessment} mayRate={mayRate} />}
+      {!maySee && period !== null && <OwnRating key={period.id} periodId={period.id} />}
+      {assessment && <Parts key={assessment.periodId} assessment={assessment} mayRate={mayRate} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Aim } from '../../../domain/fidelity/operations.ts';
+import type { Aim } from '../../../domain/fidelity/shapes.ts';
 import { aimsInWords, aimTree } from './aim-tree.ts';
 import { againstLast, meanAgainstLast, trendPoints } from './rating-words.ts';
 
@@ -10,6 +10,7 @@ const aim = (id: string, parentId: string | null = null, state: Aim['state'] = '
   owner: null,
   dueOn: null,
   state,
+  action: null,
 });
 const mean = (value: string | null, rated = 7) => ({
   mean: value,

@@ -58,8 +58,8 @@ export function Issue({ assessment }: IssueProps) {
         }
       >
         <p>
-          Today becomes its date, and ratings, aims, comments and summary can no longer be changed. Nothing leaves the
-          register. It can be reopened later, with a reason.
+          Today becomes its date, and ratings, aims, comments and summary can no longer be changed. What is issued is
+          kept as it is, for good. Nothing leaves the register. It can be reopened later, with a reason.
         </p>
         <Standing assessment={assessment} />
         {issue.error !== null && <Failure error={issue.error} />}
@@ -95,7 +95,9 @@ export function Reopen({ assessment }: IssueProps) {
           </>
         }
       >
-        <p>It becomes a draft again and loses its date. Your reason is kept in the history.</p>
+        <p>
+          It becomes a draft again. What was issued stays to be looked at as it was issued, and your reason is kept.
+        </p>
         <Form id={formId} onSubmit={() => void reopen.run({ periodId, because })}>
           <TextField
             label="Reason"

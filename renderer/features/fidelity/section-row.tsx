@@ -1,12 +1,18 @@
 import { useId } from 'react';
-import type { FidelitySection } from '../../../domain/fidelity/operations.ts';
+import type { OutputOf } from '../../../domain/contract.ts';
+import type { FidelitySection } from '../../../domain/fidelity/shapes.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { aimsInWords } from './aim-tree.ts';
 import { Aims } from './aims.tsx';
+import { Dissents } from './dissent.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { KeptText } from './kept-text.tsx';
 import { RagSelect } from './rag-select.tsx';
 import { RatingScale } from './rating-scale.tsx';
 import { againstLast } from './rating-words.ts';
+import { ScaleWords } from './scale-words.tsx';
 import styles from './section-row.module.css';
+import { SpreadOf } from './spread-strip.tsx';
 import type { Save } from './use-saves.ts';
 
 interface SectionRowProps {
@@ -17,6 +23,8 @@ interface SectionRowProps {
   readonly isFixed: boolean;
   readonly isOpen: boolean;
   readonly toggle: () => void;
+  /** Facts of the register; null for whoever may not see them, or until they are there. */
+  readonly evidence: OutputOf<'fidelity.evidence'> | null;
   readonly save: Save;
 }
 
@@ -29,21 +37,26 @@ function Statements({ section }: { readonly section: FidelitySection }) {
           <li key={statement}>{statement}</li>
         ))}
       </ul>
-      <p className="small soft">
-        1 means practice is nothing like this yet, 10 means it is like this everywhere. One whole number for the
-        section.
-      </p>
+      <ScaleWords scale={section.scale} />
     </div>
   );
 }
 
-function Detail({ periodId, section, isFixed, save }: SectionRowProps) {
-  const put = (changes: { vision: string } | { comments: string }, done: string) =>
+function Detail({ periodId, section, isFixed, save, evidence }: SectionRowProps) {
+  const put = (changes: { vision: string } | { comments: string } | { noComments: boolean }, done: string) =>
     save('fidelity.describeSection', { periodId, sectionKey: section.key, changes }, done);
   const text = { subject: `${periodId}:${section.key.slice(0, 36)}`, personId: null, isDisabled: isFixed } as const;
   return (
     <div className={styles.columns}>
-      <Statements section={section} />
+      <div className={styles.writing}>
+        <Statements section={section} />
+        <div>
+          <h4>What raters gave</h4>
+          <SpreadOf section={section} />
+          {section.dissentsKept > 0 && <Dissents periodId={periodId} section={section} raters={null} />}
+        </div>
+        {evidence !== null && <EvidenceOf evidence={evidence} sectionKey={section.key} />}
+      </div>
       <div className={styles.writing}>
         <KeptText
           {...text}
@@ -61,6 +74,20 @@ function Detail({ periodId, section, isFixed, save }: SectionRowProps) {
           saved={section.comments}
           save={(comments) => put({ comments }, 'Comments saved')}
         />
+        {section.comments === null && (
+          <Checkbox
+            isSelected={section.noComments}
+            isDisabled={isFixed}
+            onChange={(noComments) =>
+              void put(
+                { noComments },
+                noComments ? 'Saved that there are no comments' : 'Saved that comments are to come',
+              )
+            }
+          >
+            No comments: none agreed this quarter
+          </Checkbox>
+        )}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { trendPoints } from './rating-words.ts';
+import { SectionTrends } from './section-trends.tsx';
 import styles from './trend.module.css';
 import { TrendLine } from './trend-line.tsx';
 
@@ -82,10 +83,12 @@ export function Trend({ labels }: { readonly labels: ReadonlyMap<string, string>
         <p className="soft">The first mean appears here once a section is rated.</p>
       ) : (
         <div className={styles.trend}>
+          <p>{data.reading}</p>
           <TrendLine points={trendPoints(periods)} />
-          <Means periods={periods} />
+          <SectionTrends periods={periods} labels={labels} />
           <details className={styles.more}>
-            <summary>Ratings of each section</summary>
+            <summary>Every number as a table</summary>
+            <Means periods={periods} />
             <Ratings periods={periods} labels={labels} />
           </details>
         </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Role } from '../../../domain/access.ts';
+import { contract } from '../../../domain/contract.ts';
 import { useRead } from '../../client.ts';
 import { lockRegister } from '../../host-events.ts';
 import { usePeriods } from '../../periods.ts';
@@ -76,7 +77,17 @@ export function useEntries(text: string, onShortcuts: () => void): readonly Entr
         go({ screen: 'quarter' });
       },
     }));
+    // Caseworkers have no door to it, and rate all the same.
+    const rating: Entry = {
+      key: 'rate',
+      group: 'Commands',
+      label: 'Rate fidelity',
+      run: () => go({ screen: 'fidelity' }),
+    };
+    const mayRate = contract['fidelity.rateMyself'].access;
+    const isRater = mayRate.when === 'unlocked' && mayRate.roles.some((role) => roles.includes(role));
     const commands: Entry[] = [
+      ...(isRater ? [rating] : []),
       { key: 'lock', group: 'Commands', label: 'Lock the register', beside: 'Ctrl L', run: () => void lockRegister() },
       { key: 'shortcuts', group: 'Commands', label: 'Keyboard shortcuts', beside: '?', run: onShortcuts },
       ...themes.map(

@@ -1,5 +1,5 @@
 import { ragLabels } from '../../../../domain/fidelity/fidelity.ts';
-import type { Aim, FidelitySection } from '../../../../domain/fidelity/operations.ts';
+import type { Aim, FidelitySection } from '../../../../domain/fidelity/shapes.ts';
 import type { Command } from '../answer.ts';
 import { tableOf, wrapped } from '../table.ts';
 import { dayInWords, findPeriod, labelOf } from '../words.ts';

@@ -1,0 +1,20 @@
+/** What the operations of fidelity did, as the audit trail tells it. Part of `domain/audit/words.ts`. */
+export const fidelityDone = {
+  'fidelity.rate': 'rated a fidelity section',
+  'fidelity.describeSection': 'described a fidelity section',
+  'fidelity.describePeriod': 'described a fidelity period',
+  'fidelity.addAim': 'added an aim',
+  'fidelity.changeAim': 'changed an aim',
+  'fidelity.removeAim': 'removed an aim',
+  'fidelity.issue': 'issued the fidelity figures of a quarter',
+  'fidelity.reopen': 'reopened the fidelity figures of a quarter',
+  'fidelity.rateMyself': 'gave their own rating of a fidelity section',
+  'fidelity.addRater': 'added a rater of fidelity',
+  'fidelity.removeRater': 'removed a rater of fidelity',
+  'fidelity.rateFor': 'wrote down what somebody rated',
+  'fidelity.addDissent': 'wrote down a dissent about a rating',
+  'fidelity.removeDissent': 'removed a dissent about a rating',
+  'fidelity.adoptStatements': 'put other fidelity statements in force',
+  'fidelity.describeScale': 'described what a fidelity rating looks like here',
+  'fidelity.saveReport': 'saved a progress report',
+} as const;
