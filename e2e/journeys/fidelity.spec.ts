@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { shareApp, test } from '../fixtures.ts';
+import { picture, shareApp, test } from '../fixtures.ts';
 import { choose, done, pick } from '../pages/controls.ts';
 import { openSection, scale, sections, standing } from '../pages/fidelity.ts';
 import { choosePeriod, go, title } from '../pages/frame.ts';
@@ -48,6 +48,7 @@ test('their own rating is given beside the statements, and how all lie is seen',
   await openTab(page, 'Ratings given');
   const lies = page.getByRole('region', { name: `Ratings of: ${section}` });
   await expect(lies.getByText(/raters, from 2 to /)).toBeVisible();
+  await picture(page, 'fidelity-journey-given');
 });
 
 test('a dissent needs its reason, and stays beside the agreed rating', async () => {
@@ -63,6 +64,7 @@ test('a dissent needs its reason, and stays beside the agreed rating', async () 
   await openSection(page, section);
   await expect(page.getByText(/of \d+ referrals decided were weighed|No referral was decided/)).toBeVisible();
   await expect(page.getByText('no rating follows from it').first()).toBeVisible();
+  await picture(page, 'fidelity-journey-section');
 });
 
 test('the assessment is issued, and its report is saved for the public once every passage is decided', async () => {
@@ -80,6 +82,7 @@ test('the assessment is issued, and its report is saved for the public once ever
   const passages = page.getByRole('region', { name: 'Could this point to a person?' });
   for (const stays of await passages.getByRole('radio', { name: 'It stays' }).all()) await stays.press('Space');
   await expect(passages.getByText('All decided')).toBeVisible();
+  await picture(page, 'fidelity-journey-report');
   await page.getByRole('button', { name: 'Save the report' }).click();
   const name = `${period}-progress-report-public.docx`;
   await expect(page.getByText(`${name} written to`)).toBeVisible();
@@ -138,6 +141,7 @@ test('an expert by experience rates, and sees nothing of what others gave', asyn
   await openFidelity(page);
   await expect(page.getByText('as: lived experience')).toBeVisible();
   await expect(standing(page)).toBeHidden();
+  await picture(page, 'fidelity-journey-expert');
   const group = scale(page, section);
   await group.getByRole('radio', { name: '3', exact: true }).click();
   await expect(group.getByRole('radio', { name: '3', exact: true })).toBeChecked();

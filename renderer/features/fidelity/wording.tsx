@@ -102,7 +102,7 @@ function StatementSets({ mayChange }: { readonly mayChange: boolean }) {
           </summary>
           {set.sections.map((section) => (
             <div key={section.key}>
-              <h4>{section.label}</h4>
+              <h3>{section.label}</h3>
               <ul className={styles.statements}>
                 {section.statements.map((statement) => (
                   <li key={statement}>{statement}</li>
