@@ -113,8 +113,10 @@ function Prepared({ periodId, isIssued, issues }: PreparedProps) {
   return (
     <>
       <Panel title="Which report">
-        <Select label="Made of" value={source} options={options} onChange={setChosen} />
-        <Choice label="For whom" layout="list" options={variants} value={variant} onChange={setVariant} />
+        <div className="stack">
+          <Select label="Made of" value={source} options={options} onChange={setChosen} />
+          <Choice label="For whom" layout="list" options={variants} value={variant} onChange={setVariant} />
+        </div>
       </Panel>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading>Setting the report</Loading>}
