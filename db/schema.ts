@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CohortsTables } from './schema-cohorts.ts';
+import type { CollectingTables } from './schema-collecting.ts';
 import type { ContactsTables } from './schema-contacts.ts';
 import type { FidelityTables } from './schema-fidelity.ts';
 import type { InstrumentsTables } from './schema-instruments.ts';
@@ -42,7 +43,8 @@ export interface EntityTables
     PlansTables,
     ListsTables,
     FidelityTables,
-    InstrumentsTables {
+    InstrumentsTables,
+    CollectingTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };

@@ -3,6 +3,7 @@ import { auditOperations } from './audit/operations.ts';
 import { backupOperations } from './backups/operations.ts';
 import { briefingOperations } from './briefing/operations.ts';
 import { cohortsOperations } from './cohorts/operations.ts';
+import { collectingOperations } from './collecting/operations.ts';
 import { contactsOperations } from './contacts/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...jobsOperations,
   ...outcomesOperations,
   ...instrumentsOperations,
+  ...collectingOperations,
   ...fidelityOperations,
   ...evaluationOperations,
   ...briefingOperations,

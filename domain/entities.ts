@@ -1,4 +1,5 @@
 import { cohortsEntities } from './cohorts/entities.ts';
+import { collectingEntities } from './collecting/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
 import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
 import { fidelityEntities } from './fidelity/entities.ts';
@@ -329,6 +330,7 @@ export const entities = {
   ...plansEntities,
   ...listsEntities,
   ...fidelityEntities,
+  ...collectingEntities,
   ...privacyEntities,
   ...instrumentsEntities,
   setting: {

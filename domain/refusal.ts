@@ -1,4 +1,5 @@
 import { cohortsRefusals } from './cohorts/refusals.ts';
+import { collectingRefusals } from './collecting/refusals.ts';
 import { contactsRefusals } from './contacts/refusals.ts';
 import { fidelityRefusals } from './fidelity/refusals.ts';
 import { instrumentsRefusals } from './instruments/refusals.ts';
@@ -22,6 +23,7 @@ const sentences = {
   ...listsRefusals,
   ...fidelityRefusals,
   ...instrumentsRefusals,
+  ...collectingRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',

@@ -4,6 +4,7 @@ import type { Session } from '../domain/vault/operations.ts';
 import { useRead } from './client.ts';
 import { BriefingScreen } from './features/briefing/briefing-screen.tsx';
 import { CohortsScreen } from './features/cohorts/cohorts-screen.tsx';
+import { CollectingScreen } from './features/collecting/collecting-screen.tsx';
 import { EvaluationScreen } from './features/evaluation/evaluation-screen.tsx';
 import { FidelityScreen } from './features/fidelity/fidelity-screen.tsx';
 import { GovernanceScreen } from './features/governance/governance-screen.tsx';
@@ -108,7 +109,9 @@ function Screen({ route }: { readonly route: Route }) {
     case 'referral':
       return <ReferralScreen referralId={route.referralId} />;
     case 'quarter':
-      return <QuarterScreen />;
+      return <QuarterScreen cell={route.cell ?? null} />;
+    case 'collecting':
+      return <CollectingScreen />;
     case 'fidelity':
       return <FidelityScreen />;
     case 'briefing':

@@ -37,6 +37,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   referrals: ['referrals', 'people', 'programme'],
   outcomes: ['outcomes', 'people', 'programme'],
   instruments: ['outcomes', 'people', 'programme'],
+  collecting: ['outcomes', 'people', 'sharing', 'users', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],
   briefing: ['briefing', 'fidelity', 'programme'],

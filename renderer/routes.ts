@@ -17,7 +17,9 @@ export type Route =
   | { readonly screen: 'cohorts' }
   | { readonly screen: 'referrals' }
   | { readonly screen: 'referral'; readonly referralId: string }
-  | { readonly screen: 'quarter' }
+  /** `cell` is the value to be entered, where one came from what is missing. */
+  | { readonly screen: 'quarter'; readonly cell?: { readonly personId: string; readonly factCode: string } }
+  | { readonly screen: 'collecting' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
   | { readonly screen: 'briefing' }
@@ -71,6 +73,7 @@ export function doorOf({ screen }: Route): DoorName {
   if (screen === 'person' || screen === 'together' || screen === 'gaps') return 'people';
   if (screen === 'imports' || screen === 'cohorts') return 'people';
   if (screen === 'referral') return 'referrals';
+  if (screen === 'collecting') return 'quarter';
   return screen === 'portrait' ? 'evaluation' : screen;
 }
 

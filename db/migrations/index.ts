@@ -19,6 +19,7 @@ import { firstEntries } from './0280-first-entries.ts';
 import { soundSearch } from './0310-sound-search.ts';
 import { fidelity } from './0320-fidelity.ts';
 import { measures } from './0340-measures.ts';
+import { collecting } from './0350-collecting.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   soundSearch,
   fidelity,
   measures,
+  collecting,
 ];

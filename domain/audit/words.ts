@@ -1,4 +1,5 @@
 import { cohortsDone } from '../cohorts/audit-words.ts';
+import { collectingDone } from '../collecting/audit-words.ts';
 import { contactsDone } from '../contacts/audit-words.ts';
 import { fidelityDone } from '../fidelity/audit-words.ts';
 import { instrumentsDone } from '../instruments/audit-words.ts';
@@ -19,6 +20,7 @@ const done: Readonly<Record<string, string>> = {
   ...listsDone,
   ...fidelityDone,
   ...instrumentsDone,
+  ...collectingDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',

@@ -1,4 +1,5 @@
 import { cohortsThings } from '../cohorts/history-words.ts';
+import { collectingThings } from '../collecting/history-words.ts';
 import { contactsThings } from '../contacts/history-words.ts';
 import { instrumentsThings } from '../instruments/history-words.ts';
 import { listsThings } from '../lists/history-words.ts';
@@ -31,6 +32,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
   ...plansThings,
   ...listsThings,
   ...instrumentsThings,
+  ...collectingThings,
   person: {
     label: 'Details',
     fields: {

@@ -12,6 +12,8 @@ export const importLimits = {
   meaning: 40,
   /** How long reading may take, in milliseconds, whatever the file is. */
   milliseconds: 2000,
+  /** The same for a workbook under a password, which is made to take its time to open. */
+  millisecondsUnderPassword: 20_000,
   /** Bytes that a workbook may unpack to: files that unpack to a thousand times their size are made to do harm. */
   unpacked: 200 * 1024 * 1024,
 } as const;

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { backupsPanel, beginRestore, makeBackup } from './backups.ts';
+import { collectingStops } from './collecting.ts';
 import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
@@ -140,6 +141,7 @@ const quarterStops = ({ person, period }: Sights): Stop[] => {
     await expect(grid(page)).toBeVisible();
   };
   return [
+    ...collectingStops,
     { name: 'quarter', open: quarter },
     {
       name: 'quarter-cell',

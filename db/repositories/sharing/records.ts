@@ -57,3 +57,14 @@ export function refusedRequests(db: ReadDb, personId: string): ReadonlyMap<strin
   for (const { agencyId } of rows) if (agencyId !== null) counted.set(agencyId, (counted.get(agencyId) ?? 0) + 1);
   return counted;
 }
+
+/** The agency that holds the record of each of these people. */
+export function holdersOf(db: ReadDb, personIds: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db.all(
+    db
+      .selectFrom('person')
+      .select(['id', holderIn('person').as('agencyId')])
+      .where('id', 'in', [...personIds]),
+  );
+  return new Map(rows.flatMap(({ id, agencyId }) => (agencyId === null ? [] : [[id, agencyId] as const])));
+}

@@ -53,6 +53,10 @@ const mayUndo: Readonly<Record<EntityName, Takers>> = {
   briefing: nobody,
   standAside: nobody,
   savedView: nobody,
+  // What an agency was asked has left the register; that it answered is taken back with the answer.
+  collectingRequest: nobody,
+  collectingRow: nobody,
+  collectingCell: 'partnership',
   period: coordinator,
   assessment: coordinator,
   assessmentSection: coordinator,

@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
 import { briefingHandlers } from './briefing.ts';
 import { cohortsHandlers } from './cohorts.ts';
+import { collectingHandlers } from './collecting.ts';
 import { contactsHandlers } from './contacts.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...jobsHandlers,
   ...outcomesHandlers,
   ...instrumentsHandlers,
+  ...collectingHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,
   ...briefingHandlers,

@@ -39,7 +39,11 @@ const shown = (fact: FactRow): FactValue => ({
 const asItIs = (fact: FactValue): FactValue => fact;
 
 /** Hides what shows as another value of its list, such as a refuge that an older version kept in the clear. */
-function folding(db: ReadDb, definitions: readonly FactDefinition[], on: IsoDate): (fact: FactValue) => FactValue {
+export function folding(
+  db: ReadDb,
+  definitions: readonly FactDefinition[],
+  on: IsoDate,
+): (fact: FactValue) => FactValue {
   const lists = new Map(definitions.map((definition) => [definition.code, definition.list]));
   const values = listValues(db, on);
   return (fact) => {
@@ -68,15 +72,15 @@ function assertFact(db: ReadDb, definition: FactDefinition, fact: FactInput, on:
 }
 
 /** Everyone in the cohort on at least one night of the period of whom the viewer may know, once each. */
-function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
+export function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
   const during = membershipsDuring(db, period, viewer).filter((membership) => inScope(membership, period) > 0);
   return onePerPerson(during);
 }
 
 /** Which facts of a person the viewer may see, by the category of each. */
-type MaySeeFact = (personId: string, code: string) => boolean;
+export type MaySeeFact = (personId: string, code: string) => boolean;
 
-function factSight(sight: Sight, definitions: readonly FactDefinition[]): MaySeeFact {
+export function factSight(sight: Sight, definitions: readonly FactDefinition[]): MaySeeFact {
   const categories = new Map(
     definitions.map(({ code, category }) => [code, personCategories.find((one) => one === category)]),
   );

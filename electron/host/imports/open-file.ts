@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { importLimits } from '../../../domain/imports/limits.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { readInWorker } from './read-in-worker.ts';
+import type { OpenedRequest } from '../collecting/open-request.ts';
+import { readInWorker, readRequestInWorker } from './read-in-worker.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A file as it stands on the drive now. */
@@ -22,11 +23,22 @@ async function bytesOf(path: string): Promise<Buffer> {
 const unreadable = (error: unknown): Error =>
   error instanceof Refusal ? error : new Refusal('import-missing', 'path');
 
-/** Reads a spreadsheet. Throws a refusal for whatever cannot be read; the file itself is only ever read. */
-export async function openSheet(path: string, sheet: string | null): Promise<OpenedSheet> {
+/** The bytes of a file, and what it is known by. */
+async function fileAt(path: string): Promise<{ bytes: Uint8Array; fileHash: string }> {
   const bytes = await bytesOf(path).catch((error: unknown) => {
     throw unreadable(error);
   });
-  const fileHash = createHash('sha256').update(bytes).digest('hex');
-  return { ...(await readInWorker({ bytes: Uint8Array.from(bytes), sheet })), fileHash };
+  return { bytes: Uint8Array.from(bytes), fileHash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Reads a spreadsheet. Throws a refusal for whatever cannot be read; the file itself is only ever read. */
+export async function openSheet(path: string, sheet: string | null): Promise<OpenedSheet> {
+  const { bytes, fileHash } = await fileAt(path);
+  return { ...(await readInWorker({ bytes, sheet })), fileHash };
+}
+
+/** The same for a request to an agency that came back. */
+export async function openRequest(path: string, password: string): Promise<OpenedRequest & { fileHash: string }> {
+  const { bytes, fileHash } = await fileAt(path);
+  return { ...(await readRequestInWorker({ bytes, password })), fileHash };
 }

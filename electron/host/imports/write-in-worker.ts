@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { RequestTable } from '../../../domain/collecting/workbook.ts';
 
 export interface WriteOrder {
   readonly rows: readonly (readonly string[])[];
   readonly sheet: string;
   /** How many rows at the top stay in sight. */
   readonly headings: number;
+}
+
+/** A request to an agency, under a password. */
+export interface WriteRequest {
+  readonly table: RequestTable;
+  readonly explanation: readonly (readonly string[])[];
+  readonly password: string;
 }
 
 /** Beside the bundle once built, beside this file when run from source. */
@@ -15,7 +23,7 @@ function workerFile(): URL {
 }
 
 /** Makes a workbook in a thread of its own, since thousands of rows take longer than the host may be away. */
-export function writeInWorker(order: WriteOrder): Promise<Uint8Array> {
+export function writeInWorker(order: WriteOrder | WriteRequest): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: order });
     worker.once('message', (bytes: Uint8Array) => {

@@ -1,6 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WriteOrder } from './write-in-worker.ts';
+import { protectWorkbook } from '../collecting/office-crypto.ts';
+import { requestWorkbook } from '../collecting/request-workbook.ts';
+import type { WriteOrder, WriteRequest } from './write-in-worker.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-const { rows, sheet, headings } = workerData as WriteOrder;
-parentPort?.postMessage(await writeXlsx(rows, sheet, headings));
+const order = workerData as WriteOrder | WriteRequest;
+
+async function written(): Promise<Uint8Array> {
+  if (!('password' in order)) return writeXlsx(order.rows, order.sheet, order.headings);
+  return protectWorkbook(await requestWorkbook(order.table, order.explanation), order.password);
+}
+parentPort?.postMessage(await written());

@@ -9,7 +9,7 @@ const escaped = (letter: string): string => `_x${letter.charCodeAt(0).toString(1
  * Text as a workbook writes it (ECMA-376, part 1, 22.9.2.19). The library keeps a plain object of the texts that it has
  * written, so one that is called like something every object has would damage the whole file: its first letter is escaped.
  */
-function written(text: string): string {
+export function writtenText(text: string): string {
   const safe = text.replace(toEscape, escaped);
   return safe in {} ? `${escaped(safe.charAt(0))}${safe.slice(1)}` : safe;
 }
@@ -23,7 +23,9 @@ export async function writeXlsx(
   sheet: string,
   headings: number,
 ): Promise<Uint8Array> {
-  const cells = rows.map((row) => row.map((value) => (value === '' ? null : { value: written(value), type: String })));
+  const cells = rows.map((row) =>
+    row.map((value) => (value === '' ? null : { value: writtenText(value), type: String })),
+  );
   const blob = await writeWorkbook(cells, { sheet, stickyRowsCount: headings }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Refuses what would unpack to too much, before anything is unpacked. */
-function assertNoBomb(bytes: Uint8Array): void {
+export function assertNoBomb(bytes: Uint8Array): void {
   let [unpacked, hasWorkbook] = [0, false];
   try {
     unzipSync(bytes, {

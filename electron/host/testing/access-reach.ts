@@ -72,6 +72,8 @@ const harmlessFields = [
   'privacyNoticeId',
   'ownInstrumentId',
   'feedPeriodId',
+  // A request to an agency, closed or not: what it was about is shown by nothing that takes it.
+  'askedId',
   // What stood on a screen: held against what is read here, and never looked up by itself.
   'seen',
 ];
@@ -143,11 +145,14 @@ const writesWhatAReadShows: readonly OperationName[] = [
   'fidelity.saveReport',
   'sharing.exportDisclosures',
   'cohorts.savePaper',
+  'collecting.ask',
 ];
 
 /** Jobs on a spreadsheet, for whoever acts for the partnership; whom they take for somebody known their own tests say. */
 const readsASpreadsheet = (name: OperationName): boolean =>
-  name.startsWith('imports.') && contract[name].access.when === 'unlocked' && 'partnership' in contract[name].access;
+  /^(imports|collecting)\./.test(name) &&
+  contract[name].access.when === 'unlocked' &&
+  'partnership' in contract[name].access;
 
 /** Jobs about those who work here, keys, backups, the vault and other jobs, whose inputs and replies hold nothing of anybody. */
 const aboutTheRegister = (name: OperationName): boolean => /^(users|sealed|vault|backups|jobs)\./.test(name);

@@ -3,6 +3,7 @@ import type { InputOf, OperationName } from '../../../domain/contract.ts';
 import { addAccountWithoutSlot } from './account-without-slot.ts';
 import { cohortsExamples } from './cohorts-examples.ts';
 import { addAside, addColleague, addOpening } from './colleague.ts';
+import { collectingExamples } from './collecting-examples.ts';
 import { contactsExamples } from './contacts-examples.ts';
 import { fidelityExamples } from './fidelity-examples.ts';
 import { importExamples } from './import-examples.ts';
@@ -32,6 +33,7 @@ export const vaultJourney: readonly OperationName[] = [
   'vault.pickFolder',
   'imports.pickFile',
   'contacts.pickFile',
+  'collecting.pickFile',
   'vault.verify',
   'backups.askHolder',
   'vault.signInNames',
@@ -287,6 +289,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...(await listsExamples(test)),
     ...(await fidelityExamples(test)),
     ...(await instrumentsExamples(test)),
+    ...(await collectingExamples(test)),
     ...(await evaluationExamples(test, periodId)),
     ...(await briefingExamples(test, colleague)),
     'portraits.list': {},

@@ -1,14 +1,6 @@
+import { measureLabels } from '../../../domain/collecting/measure-words.ts';
 import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
 import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
-
-/** Plain names of the five measures, as the needs are named on the other screens. */
-const measureLabels: Readonly<Record<Measure, string>> = {
-  housing: 'Housing',
-  substance: 'Drugs or alcohol',
-  offending: 'Police and courts',
-  wellbeing: 'Mental health',
-  eet: 'Work and money',
-};
 
 interface ShownFact {
   readonly state: ValueState;

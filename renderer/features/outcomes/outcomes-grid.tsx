@@ -10,12 +10,20 @@ import styles from './outcomes-grid.module.css';
 import { pastedCells } from './pasted.ts';
 import type { Recording } from './use-recording.ts';
 
+/** One value of one person. */
+export interface CellToFill {
+  readonly personId: string;
+  readonly factCode: string;
+}
+
 export interface OutcomesGridProps {
   readonly label: string;
   readonly rows: readonly GridRow[];
   readonly definitions: readonly FactDefinition[];
   readonly values: readonly ReferenceValue[];
   readonly recording: Recording;
+  /** The cell that is reached at once, where one came to fill it. */
+  readonly startAt?: CellToFill | null;
 }
 
 function GridHead({ definitions }: Pick<OutcomesGridProps, 'definitions'>) {
@@ -63,10 +71,18 @@ function PersonHead({ row }: { readonly row: GridRow }) {
 const opensByTyping = (event: KeyboardEvent): boolean =>
   event.key.length === 1 && !' ?'.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
 
+/** Where a cell lies in the grid; the first one where it is not there. */
+function placeOf({ rows, definitions, startAt }: OutcomesGridProps): Place {
+  const row = rows.findIndex(({ personId }) => personId === startAt?.personId);
+  const column = definitions.findIndex(({ code }) => code === startAt?.factCode);
+  return row === -1 || column === -1 ? { row: 0, column: 0 } : { row, column };
+}
+
 /** Where the focus stands, what is being edited, and what the keys do, as in a spreadsheet. */
-function useGridKeys({ rows, definitions, recording }: OutcomesGridProps) {
+function useGridKeys(props: OutcomesGridProps) {
+  const { rows, definitions, recording, startAt } = props;
   const table = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [place, setPlace] = useState<Place>(() => placeOf(props));
   const [editing, setEditing] = useState<Opening | null>(null);
   const comeBack = useRef(false);
   const size = { rows: rows.length, columns: definitions.length, page: 10 };
@@ -79,6 +95,11 @@ function useGridKeys({ rows, definitions, recording }: OutcomesGridProps) {
     comeBack.current = false;
     focusCell(at);
   });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the grid is first there
+  useEffect(() => {
+    if (startAt != null) focusCell(at);
+  }, []);
 
   const move = (to: Place) => {
     setPlace(to);

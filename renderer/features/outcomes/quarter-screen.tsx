@@ -16,7 +16,7 @@ import { SaveState } from '../../ui/save-state.tsx';
 import { ByPerson } from './by-person.tsx';
 import { CompletenessBar } from './completeness-bar.tsx';
 import styles from './outcomes-grid.module.css';
-import { OutcomesGrid } from './outcomes-grid.tsx';
+import { type CellToFill, OutcomesGrid } from './outcomes-grid.tsx';
 import { useRecording } from './use-recording.ts';
 
 type Grid = OutputOf<'outcomes.grid'>;
@@ -27,6 +27,8 @@ interface WorkProps {
   readonly grid: Grid;
   readonly reference: Reference;
   readonly view: View;
+  /** The value to begin at. */
+  readonly cell: CellToFill | null;
 }
 
 function Keys() {
@@ -39,7 +41,7 @@ function Keys() {
   );
 }
 
-function Work({ grid, reference, view }: WorkProps) {
+function Work({ grid, reference, view, cell }: WorkProps) {
   const { periodId, periodCode, rows } = grid;
   const { factDefinitions: definitions, values } = reference;
   const recording = useRecording(periodId, rows, values);
@@ -61,7 +63,7 @@ function Work({ grid, reference, view }: WorkProps) {
       {view === 'person' && <ByPerson {...shared} />}
       {view === 'grid' && (
         <Panel label={shared.label}>
-          <OutcomesGrid {...shared} definitions={shownIn} />
+          <OutcomesGrid {...shared} definitions={shownIn} startAt={cell} />
           <div className={styles.foot}>
             <Keys />
             {optional.length > 0 && (
@@ -117,7 +119,7 @@ function sayOf({ period, grid }: Quarter): string {
   return `${period.label}, ${count} ${count === 1 ? 'person' : 'people'} in scope. ${grid.completeness.sentence}`;
 }
 
-function Body({ quarter, view }: { readonly quarter: Quarter; readonly view: View }) {
+function Body({ quarter, view, cell }: { readonly quarter: Quarter } & Pick<WorkProps, 'view' | 'cell'>) {
   const { period, isPending, failed, retry, grid, reference } = quarter;
   if (failed) return <Failure error={failed} retry={retry} />;
   if (!isPending && period === null) {
@@ -129,12 +131,13 @@ function Body({ quarter, view }: { readonly quarter: Quarter; readonly view: Vie
   }
   if (period === null || grid === undefined || reference === undefined) return <Loading>Fetching the quarter</Loading>;
   if (grid.rows.length === 0) return <NobodyInScope code={period.code} />;
-  return <Work key={grid.periodId} grid={grid} reference={reference} view={view} />;
+  return <Work key={grid.periodId} grid={grid} reference={reference} view={view} cell={cell} />;
 }
 
 /** Outcomes of one period: people down, measures across, like a spreadsheet; or one person at a time. */
-export function QuarterScreen() {
+export function QuarterScreen({ cell }: { readonly cell: CellToFill | null }) {
   const quarter = useQuarter();
+  const go = useGo();
   const { period, choose, grid } = quarter;
   const [view, setView] = useState<View>('grid');
   const isGrid = view === 'grid';
@@ -146,6 +149,7 @@ export function QuarterScreen() {
         period !== null && (
           <>
             <PeriodPicker value={period.id} onChange={choose} />
+            <Button onPress={() => go({ screen: 'collecting' })}>What is missing</Button>
             {grid !== undefined && grid.rows.length > 0 && (
               <Button kind="main" onPress={() => setView(isGrid ? 'person' : 'grid')}>
                 {isGrid ? 'Enter by person' : 'Show the grid'}
@@ -155,7 +159,7 @@ export function QuarterScreen() {
         )
       }
     >
-      <Body quarter={quarter} view={view} />
+      <Body quarter={quarter} view={view} cell={cell} />
     </Page>
   );
 }

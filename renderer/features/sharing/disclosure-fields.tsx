@@ -105,26 +105,31 @@ interface DisclosureProps {
   readonly asksWhy?: boolean;
   /** Leaves out what, how and when: they follow from what is being done, such as saving a list. */
   readonly groundOnly?: boolean;
+  /** Leaves out to whom: it follows as well, as it does for a request to an agency. */
+  readonly recipientStands?: boolean;
 }
 
 /** Who was told what, what for, on what ground, how and when: for every form that records a disclosure. */
 export function DisclosureFields(props: DisclosureProps) {
   const { value, onChange, errorOf, kinds = personCategories, asksWhy, groundOnly = false } = props;
+  const isAsked = props.recipientStands !== true;
   const { agencies } = useReference();
   const grounds = useGrounds();
   const set = (changes: Partial<DisclosureValues>) => onChange({ ...value, ...changes });
   return (
     <>
-      <Select
-        label="Who was told"
-        value={value.agencyId}
-        options={agencies.map(({ id, name }) => ({ code: id, label: name }))}
-        onChange={(agencyId) => set({ agencyId, agreementId: null })}
-        allowNone="Somebody else"
-        width="full"
-        error={errorOf('agencyId')}
-      />
-      {value.agencyId === null && (
+      {isAsked && (
+        <Select
+          label="Who was told"
+          value={value.agencyId}
+          options={agencies.map(({ id, name }) => ({ code: id, label: name }))}
+          onChange={(agencyId) => set({ agencyId, agreementId: null })}
+          allowNone="Somebody else"
+          width="full"
+          error={errorOf('agencyId')}
+        />
+      )}
+      {isAsked && value.agencyId === null && (
         <TextField
           label="Who it was"
           hint="Such as a landlord, or somebody of their family."

@@ -31,6 +31,11 @@ interface SaveAndTellProps<Format extends string> {
   /** The kinds of information that may be in the file, for which a ground is asked. */
   readonly kinds: readonly PersonCategory[];
   readonly saveLabel: string;
+  /** The agency to which the file goes, where that stands already. */
+  readonly to?: string;
+  /** What else is asked, by the format that is chosen, and the names of its fields. */
+  readonly more?: (format: Format) => ReactNode;
+  readonly moreFields?: readonly string[];
   readonly write: {
     readonly saving: boolean;
     readonly error: CallError | null;
@@ -44,16 +49,18 @@ interface SaveAndTellProps<Format extends string> {
 
 /** Takes a file about people out of the register, and asks to whom it goes and on what ground. */
 export function SaveAndTell<Format extends string>(props: SaveAndTellProps<Format>) {
-  const { title, says, formats, formatField, saveLabel, write, onSave, saved, onClose } = props;
+  const { title, says, formats, formatField, saveLabel, write, onSave, saved, onClose, to, more } = props;
   const today = useToday();
   const [format, setFormat] = useState<Format>(props.firstFormat);
   const [folder, setFolder] = useState('');
-  const [told, setTold] = useState(() => ({ ...emptyDisclosure(today), categories: props.kinds }));
+  const [told, setTold] = useState(() => ({ ...emptyDisclosure(today), agencyId: to ?? null }));
   const { error } = write;
   const field = error?.field ?? '';
   const errorIn = (name: string) => (field === name ? error?.message : undefined);
   const isOfFolder = field === 'folder' || error?.code.startsWith('folder-') === true;
-  const isShown = field.startsWith('disclosure.') || isOfFolder || field === formatField;
+  const isOwn = field === formatField || props.moreFields?.includes(field) === true;
+  const isShown =
+    (field.startsWith('disclosure.') && (to === undefined || field !== 'disclosure.agencyId')) || isOfFolder || isOwn;
   const submit = () => onSave({ format, folder, disclosure: asFileDisclosure(told) });
   const before = (
     <>
@@ -81,11 +88,13 @@ export function SaveAndTell<Format extends string>(props: SaveAndTellProps<Forma
             onChange={(next) => setFormat((was) => formats.find(({ code }) => code === next)?.code ?? was)}
             error={errorIn(formatField)}
           />
+          {more?.(format)}
           <DisclosureFields
-            value={told}
+            value={{ ...told, categories: props.kinds }}
             onChange={setTold}
             errorOf={(name) => errorIn(`disclosure.${name}`)}
             groundOnly
+            recipientStands={to !== undefined}
           />
           <FolderField
             hint="A place that is locked or encrypted; never a shared or synchronised one."
