@@ -133,7 +133,7 @@ describe('a workbook that came back', () => {
     expect((await look(short)).missing).toEqual(['Bo']);
   });
 
-  test('answers nothing about a restricted or an erased record, and goes on without it', async () => {
+  test('answers nothing about a restricted record, and goes on without it', async () => {
     const place = await back((sheet) => {
       for (const at of [0, 1]) sheet.set(at, 'housing-status', 'Hospital');
     });
