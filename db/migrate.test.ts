@@ -190,3 +190,36 @@ test('the step of fidelity leaves the rows of the step before as they were, and 
   expect(() => db.exec(`UPDATE aim SET actionId = 'nobody'`)).toThrow(/FOREIGN KEY/);
   closeRegister(db);
 });
+
+test('the step of figures leaves recorded facts as they were, and counts them by their new index', () => {
+  const file = path.join(register.folder, 'Old.mcn');
+  const db = openRegister(file, register.key, { create: true });
+  migrate(
+    db,
+    migrations.filter((step) => step.version < 360),
+  );
+  db.exec(`
+    INSERT INTO person (id, reference, preferredName) VALUES ('asha', 'A-1', 'Asha');
+    INSERT INTO period (id, code, label, calendar, firstDay, lastDay)
+      VALUES ('quarter', 'Y1Q4', 'January to March 2018', 'meam', '2018-01-01', '2018-03-31');
+    INSERT INTO fact (id, personId, occasion, periodId, code, type, state, valueCode)
+      VALUES ('fact', 'asha', 'period', 'quarter', 'housing-status', 'code', 'recorded', 'rough-sleeping');
+  `);
+  const before = db.prepare('SELECT * FROM fact').all();
+  migrate(
+    db,
+    migrations.filter((step) => step.version <= 360),
+  );
+  expect(versionOf(db)).toBe(360);
+  expect(db.prepare('SELECT * FROM fact').all()).toEqual(before);
+  const counted = `SELECT valueCode, count(*) AS count FROM fact INDEXED BY factForFigures
+    WHERE code = 'housing-status' AND periodId = 'quarter' GROUP BY 1`;
+  expect(db.prepare(counted).all()).toEqual([{ valueCode: 'rough-sleeping', count: 1 }]);
+  const note = db.prepare(
+    "INSERT INTO recordingNote (id, factCode, periodId, words) VALUES (?, 'housing-status', 'quarter', ?)",
+  );
+  expect(() => note.run('a', '  ')).toThrow('CHECK');
+  note.run('b', 'Moves are recorded with their day');
+  expect(() => note.run('c', 'A second one')).toThrow('UNIQUE');
+  closeRegister(db);
+});

@@ -8,6 +8,7 @@ import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
+import type { ProgressTables } from './schema-progress.ts';
 import type { ReferralsTables } from './schema-referrals.ts';
 import type { SharingConsentColumns, SharingTables } from './schema-sharing.ts';
 
@@ -44,7 +45,8 @@ export interface EntityTables
     ListsTables,
     FidelityTables,
     InstrumentsTables,
-    CollectingTables {
+    CollectingTables,
+    ProgressTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };

@@ -20,6 +20,7 @@ import { plansOperations } from './plans/operations.ts';
 import { portraitOperations } from './portraits/operations.ts';
 import { privacyOperations } from './privacy/operations.ts';
 import { programmeOperations } from './programme/operations.ts';
+import { progressOperations } from './progress/operations.ts';
 import { referralsOperations } from './referrals/operations.ts';
 import type { Reply } from './reply.ts';
 import { returnsOperations } from './returns/operations.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...outcomesOperations,
   ...instrumentsOperations,
   ...collectingOperations,
+  ...progressOperations,
   ...fidelityOperations,
   ...evaluationOperations,
   ...briefingOperations,

@@ -8,6 +8,7 @@ import { listsEntities } from './lists/entities.ts';
 import { peopleEntities, wholePersonFields } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
+import { progressEntities } from './progress/entities.ts';
 import { referralsEntities } from './referrals/entities.ts';
 import { sharingConsentFields, sharingEntities } from './sharing/entities.ts';
 
@@ -333,6 +334,7 @@ export const entities = {
   ...collectingEntities,
   ...privacyEntities,
   ...instrumentsEntities,
+  ...progressEntities,
   setting: {
     code: 'setting',
     about: 'programme',

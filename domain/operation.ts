@@ -18,6 +18,7 @@ export const topics = [
   'programme',
   'fidelity',
   'outcomes',
+  'progress',
   'evaluation',
   'briefing',
   'portraits',

@@ -6,6 +6,7 @@ import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { plansRefusals } from './plans/refusals.ts';
+import { progressRefusals } from './progress/refusals.ts';
 import { referralsRefusals } from './referrals/refusals.ts';
 import { sharingRefusals } from './sharing/refusals.ts';
 
@@ -24,6 +25,7 @@ const sentences = {
   ...fidelityRefusals,
   ...instrumentsRefusals,
   ...collectingRefusals,
+  ...progressRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',

@@ -16,6 +16,7 @@ import { ActionsScreen } from './features/plans/actions-screen.tsx';
 import { GapsScreen } from './features/plans/gaps-screen.tsx';
 import { TogetherScreen } from './features/plans/together-screen.tsx';
 import { PortraitScreen } from './features/portraits/portrait-screen.tsx';
+import { ProgressScreen } from './features/progress/progress-screen.tsx';
 import { ReferralScreen } from './features/referrals/referral-screen.tsx';
 import { ReferralsScreen } from './features/referrals/referrals-screen.tsx';
 import { ReturnsScreen } from './features/returns/returns-screen.tsx';
@@ -112,6 +113,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <QuarterScreen cell={route.cell ?? null} />;
     case 'collecting':
       return <CollectingScreen />;
+    case 'progress':
+      return <ProgressScreen />;
     case 'fidelity':
       return <FidelityScreen />;
     case 'briefing':

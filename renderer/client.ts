@@ -38,6 +38,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   outcomes: ['outcomes', 'people', 'programme'],
   instruments: ['outcomes', 'people', 'programme'],
   collecting: ['outcomes', 'people', 'sharing', 'users', 'programme'],
+  progress: ['progress', 'outcomes', 'people', 'sharing', 'programme'],
   fidelity: ['fidelity', 'programme'],
   evaluation: ['evaluation', 'programme'],
   briefing: ['briefing', 'fidelity', 'programme'],

@@ -20,6 +20,7 @@ export type Route =
   /** `cell` is the value to be entered, where one came from what is missing. */
   | { readonly screen: 'quarter'; readonly cell?: { readonly personId: string; readonly factCode: string } }
   | { readonly screen: 'collecting' }
+  | { readonly screen: 'progress' }
   | { readonly screen: 'fidelity' }
   | { readonly screen: 'evaluation' }
   | { readonly screen: 'briefing' }
@@ -73,7 +74,7 @@ export function doorOf({ screen }: Route): DoorName {
   if (screen === 'person' || screen === 'together' || screen === 'gaps') return 'people';
   if (screen === 'imports' || screen === 'cohorts') return 'people';
   if (screen === 'referral') return 'referrals';
-  if (screen === 'collecting') return 'quarter';
+  if (screen === 'collecting' || screen === 'progress') return 'quarter';
   return screen === 'portrait' ? 'evaluation' : screen;
 }
 

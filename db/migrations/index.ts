@@ -20,6 +20,7 @@ import { soundSearch } from './0310-sound-search.ts';
 import { fidelity } from './0320-fidelity.ts';
 import { measures } from './0340-measures.ts';
 import { collecting } from './0350-collecting.ts';
+import { progress } from './0360-progress.ts';
 
 /** One step of the register's schema: numbered in tens, plain SQL, never changed once it has been released. */
 export interface Migration {
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   fidelity,
   measures,
   collecting,
+  progress,
 ];

@@ -6,6 +6,7 @@ import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';
 import { plansDone } from '../plans/audit-words.ts';
+import { progressDone } from '../progress/audit-words.ts';
 import { referralsDone } from '../referrals/audit-words.ts';
 import { sharingDone } from '../sharing/audit-words.ts';
 
@@ -21,6 +22,7 @@ const done: Readonly<Record<string, string>> = {
   ...fidelityDone,
   ...instrumentsDone,
   ...collectingDone,
+  ...progressDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',

@@ -104,21 +104,26 @@ export function restingOn(
   throw new Refusal(later ? 'before-consent' : 'consent-not-recorded', field);
 }
 
-function recipientOf({ agencyId = null, recipientWords = null }: DisclosureGiven) {
+/** Who was told: an agency or somebody in words, never both. */
+export function recipientOf({
+  agencyId = null,
+  recipientWords = null,
+}: Pick<DisclosureGiven, 'agencyId' | 'recipientWords'>) {
   const words = recipientWords?.trim() ?? '';
   if (agencyId === null && words === '') throw new Refusal('recipient-missing', 'agencyId');
   if (agencyId !== null && words !== '') throw new Refusal('recipient-twice', 'recipientWords');
   return { agencyId, recipientWords: agencyId === null ? words : null };
 }
 
-function assertAgency(db: ReadDb, agencyId: string | null): void {
+/** Refuses an agency that the register does not have. */
+export function assertAgency(db: ReadDb, agencyId: string | null): void {
   if (agencyId === null) return;
   const found = db.first(db.selectFrom('agency').select('id').where('id', '=', agencyId));
   if (found === undefined) throw new Refusal('agency-unknown', 'agencyId');
 }
 
 /** The code of a purpose, and its words. */
-function purposeOf(db: ReadDb, given: DisclosureGiven, on: IsoDate) {
+export function purposeOf(db: ReadDb, given: Pick<DisclosureGiven, 'purpose' | 'purposeWords'>, on: IsoDate) {
   const isCode = listCodes(db, groundLists.purpose, on).includes(given.purpose);
   const words = isCode ? (given.purposeWords ?? null) : given.purpose;
   if (isCode && given.purpose === 'other' && words === null) throw new Refusal('purpose-missing', 'purposeWords');

@@ -48,6 +48,8 @@ const mayUndo: Readonly<Record<EntityName, Takers>> = {
   deathSupport: caseRoles,
   caseReview: caseRoles,
   returnExport: nobody,
+  figuresFile: nobody,
+  recordingNote: 'partnership',
   setting: nobody,
   // Figures are held as they were first made; and what was said privately is its author's alone.
   briefing: nobody,

@@ -20,6 +20,7 @@ import { plansHandlers } from './plans.ts';
 import { portraitHandlers } from './portraits.ts';
 import { privacyHandlers } from './privacy.ts';
 import { programmeHandlers } from './programme.ts';
+import { progressHandlers } from './progress.ts';
 import { referralsHandlers } from './referrals.ts';
 import { returnsHandlers } from './returns.ts';
 import { sealedHandlers } from './sealed.ts';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...outcomesHandlers,
   ...instrumentsHandlers,
   ...collectingHandlers,
+  ...progressHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,
   ...briefingHandlers,

@@ -8,7 +8,7 @@ import { bigWorkbook, workbook } from '../testing/workbook.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { readSheet } from './read-sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeSheets } from './write-xlsx.ts';
 
 /** A sheet, or the code of the refusal; anything else that is thrown is a fault. */
 async function readOrWhy(bytes: Uint8Array): Promise<Sheet | string> {
@@ -135,7 +135,9 @@ describe('the thread that reads', () => {
 
   test('reads back a workbook of words that every object has, and of what looks like an escape', async () => {
     const words = ['constructor', '__proto__', 'toString', '_x0041_', 'a\r\nb', 'a\nb', '=1+1'];
-    const bytes = await writeXlsx([['Word'], ...words.map((word) => [word])], 'People', 1);
+    const bytes = await writeSheets([
+      { rows: [['Word'], ...words.map((word) => [word])], sheet: 'People', headings: 1 },
+    ]);
     expect((await readSheet(bytes, null)).rows).toEqual([['Word'], ...words.map((word) => [word])]);
   });
 });

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { RequestTable } from '../../../domain/collecting/workbook.ts';
+import type { SheetOrder } from './write-xlsx.ts';
 
-export interface WriteOrder {
-  readonly rows: readonly (readonly string[])[];
-  readonly sheet: string;
-  /** How many rows at the top stay in sight. */
-  readonly headings: number;
-}
+/** A workbook of one sheet, or of several. */
+export type WriteOrder = SheetOrder | { readonly sheets: readonly SheetOrder[] };
 
 /** A request to an agency, under a password. */
 export interface WriteRequest {

@@ -14,18 +14,27 @@ export function writtenText(text: string): string {
   return safe in {} ? `${escaped(safe.charAt(0))}${safe.slice(1)}` : safe;
 }
 
-/**
- * Rows of text as a workbook of one sheet, of which the first ones stay in sight as its headings. Every cell is text, so
- * nothing in it is ever worked out.
- */
-export async function writeXlsx(
-  rows: readonly (readonly string[])[],
-  sheet: string,
-  headings: number,
-): Promise<Uint8Array> {
-  const cells = rows.map((row) =>
-    row.map((value) => (value === '' ? null : { value: writtenText(value), type: String })),
-  );
-  const blob = await writeWorkbook(cells, { sheet, stickyRowsCount: headings }).toBlob();
+/** One sheet of a workbook. */
+export interface SheetOrder {
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly sheet: string;
+  /** How many rows at the top stay in sight. */
+  readonly headings: number;
+}
+
+const cell = (value: string | number) => {
+  if (value === '') return null;
+  return typeof value === 'number' ? { value, type: Number } : { value: writtenText(value), type: String };
+};
+
+/** Rows as a workbook. Every cell is text or a number, so nothing in it is ever worked out. */
+export async function writeSheets(sheets: readonly SheetOrder[]): Promise<Uint8Array> {
+  const blob = await writeWorkbook(
+    sheets.map(({ rows, sheet, headings }) => ({
+      data: rows.map((row) => row.map(cell)),
+      sheet,
+      stickyRowsCount: headings,
+    })),
+  ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -57,6 +57,7 @@ const harmlessFields = [
   'raterId',
   'dissentId',
   'issueId',
+  'noteId',
   'parentId',
   // Somebody's own way of looking at a list.
   'viewId',
@@ -146,6 +147,8 @@ const writesWhatAReadShows: readonly OperationName[] = [
   'sharing.exportDisclosures',
   'cohorts.savePaper',
   'collecting.ask',
+  'progress.saveOutcomes',
+  'progress.saveFidelity',
 ];
 
 /** Jobs on a spreadsheet, for whoever acts for the partnership; whom they take for somebody known their own tests say. */

@@ -13,6 +13,7 @@ import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
 import { plansExamples } from './plans-examples.ts';
 import { privacyExamples } from './privacy-examples.ts';
+import { progressExamples } from './progress-examples.ts';
 import { referralsExamples } from './referrals-examples.ts';
 import { sharingExamples } from './sharing-examples.ts';
 
@@ -290,6 +291,7 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...(await fidelityExamples(test)),
     ...(await instrumentsExamples(test)),
     ...(await collectingExamples(test)),
+    ...(await progressExamples(test)),
     ...(await evaluationExamples(test, periodId)),
     ...(await briefingExamples(test, colleague)),
     'portraits.list': {},

@@ -6,6 +6,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
+import { FidelitySave } from '../progress/fidelity-save.tsx';
 import { trendPoints } from './rating-words.ts';
 import { SectionTrends } from './section-trends.tsx';
 import styles from './trend.module.css';
@@ -86,6 +87,7 @@ export function Trend({ labels }: { readonly labels: ReadonlyMap<string, string>
           <p>{data.reading}</p>
           <TrendLine points={trendPoints(periods)} />
           <SectionTrends periods={periods} labels={labels} />
+          <FidelitySave periods={periods} />
           <details className={styles.more}>
             <summary>Every number as a table</summary>
             <Means periods={periods} />

@@ -150,6 +150,7 @@ export function QuarterScreen({ cell }: { readonly cell: CellToFill | null }) {
           <>
             <PeriodPicker value={period.id} onChange={choose} />
             <Button onPress={() => go({ screen: 'collecting' })}>What is missing</Button>
+            <Button onPress={() => go({ screen: 'progress' })}>Change over the quarters</Button>
             {grid !== undefined && grid.rows.length > 0 && (
               <Button kind="main" onPress={() => setView(isGrid ? 'person' : 'grid')}>
                 {isGrid ? 'Enter by person' : 'Show the grid'}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Role } from '../../../domain/access.ts';
+import { caseRoles, type Role } from '../../../domain/access.ts';
 import { contract } from '../../../domain/contract.ts';
 import { useRead } from '../../client.ts';
 import { lockRegister } from '../../host-events.ts';
@@ -88,6 +88,16 @@ export function useEntries(text: string, onShortcuts: () => void): readonly Entr
     const isRater = mayRate.when === 'unlocked' && mayRate.roles.some((role) => roles.includes(role));
     const commands: Entry[] = [
       ...(isRater ? [rating] : []),
+      ...(roles.some((role) => caseRoles.includes(role))
+        ? [
+            {
+              key: 'progress',
+              group: 'Commands' as const,
+              label: 'Change in the cohort',
+              run: () => go({ screen: 'progress' }),
+            },
+          ]
+        : []),
       { key: 'lock', group: 'Commands', label: 'Lock the register', beside: 'Ctrl L', run: () => void lockRegister() },
       { key: 'shortcuts', group: 'Commands', label: 'Keyboard shortcuts', beside: '?', run: onShortcuts },
       ...themes.map(
