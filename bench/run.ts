@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ShellName } from '../e2e/shells.ts';
+import { measureAggregates } from './aggregate.ts';
 import { measureBackups } from './backups.ts';
 import { measureCandidates } from './candidates.ts';
 import { asTable, type Figure } from './figures.ts';
@@ -30,6 +31,7 @@ const register = createRegisterOfYears();
 const inHost = [
   () => measureSearch(register),
   () => measureLists(register),
+  measureAggregates,
   measureCandidates,
   measureKeyDerivation,
   measureUnlock,

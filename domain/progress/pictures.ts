@@ -1,7 +1,7 @@
 /** What a chart is drawn with; anything else has no place in a picture that leaves. */
 const tags = new Set(['svg', 'g', 'path', 'line', 'rect', 'circle', 'text', 'tspan', 'title', 'desc']);
-const tag = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z:-]+="[^"<>]*")*)\s*\/?>/g;
-const attribute = /([a-zA-Z:-]+)="([^"<>]*)"/g;
+const tag = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z][\w:-]*="[^"<>]*")*)\s*\/?>/g;
+const attribute = /([a-zA-Z][\w:-]*)="([^"<>]*)"/g;
 
 /** Attributes that load, run or style something from elsewhere. */
 const isUnsafe = (name: string, value: string): boolean =>

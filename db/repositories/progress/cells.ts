@@ -49,12 +49,28 @@ const baseline = ({ factCode, folds, viewer, withBaseline }: CellsAsked): RawBui
         WHERE "seen"."joinedOn" <= ${viewer.today}`
     : sql``;
 
+/** A condition on a step. */
+type Only = (step: RawBuilder<unknown>) => RawBuilder<boolean>;
+
+const everyStep: Only = () => sql<boolean>`1`;
+export const onlyThese =
+  (...steps: readonly number[]): Only =>
+  (step) =>
+    sql<boolean>`${step} IN (${sql.join(steps)})`;
+export const fromTo =
+  (from: number, to: number): Only =>
+  (step) =>
+    sql<boolean>`${step} BETWEEN ${from} AND ${to}`;
+
+const stepOf = ({ by }: CellsAsked): RawBuilder<unknown> => (by === 'period' ? sql`"step"."ordinal"` : quarters);
+
 /**
  * One row for each person at each step in which they were in the cohort for a night at least, with the key of what stands
  * there: `WITH` parts named `seen`, `stay`, `step`, `scoped` and `cell` (personId, step, key). People count once, in however
- * many cohorts they are. By quarter since joining, a period belongs to the quarter that it is for each person.
+ * many cohorts they are. By quarter since joining, a period belongs to the quarter that it is for each person. `only` leaves
+ * out steps that are not asked about before their values are looked up.
  */
-export const cellParts = (asked: CellsAsked): RawBuilder<unknown> => sql`
+export const cellParts = (asked: CellsAsked, only: Only = everyStep): RawBuilder<unknown> => sql`
   "seen" AS MATERIALIZED (
     SELECT "person"."id" AS "personId",
       (SELECT min("first"."joinedOn") FROM "membership" AS "first" WHERE "first"."personId" = "person"."id") AS "joinedOn"
@@ -64,12 +80,13 @@ export const cellParts = (asked: CellsAsked): RawBuilder<unknown> => sql`
     SELECT "id", "firstDay", "lastDay", row_number() OVER (ORDER BY "firstDay") - 1 AS "ordinal" FROM "period"
     WHERE "calendar" = ${asked.calendar} AND "firstDay" <= ${asked.viewer.today}),
   "scoped" AS (
-    SELECT "seen"."personId", ${asked.by === 'period' ? sql`"step"."ordinal"` : quarters} AS "step",
+    SELECT "seen"."personId", ${stepOf(asked)} AS "step",
       "step"."id" AS "periodId", max("step"."firstDay")
     FROM "step"
     JOIN "stay" ON "stay"."joinedOn" <= "step"."lastDay"
       AND ("stay"."leftOn" IS NULL OR "stay"."leftOn" > max("step"."firstDay", "stay"."joinedOn"))
     JOIN "seen" ON "seen"."personId" = "stay"."personId"
+    WHERE ${only(stepOf(asked))}
     GROUP BY 1, 2),
   "cell" AS MATERIALIZED (
     SELECT "scoped"."personId", "scoped"."step", ${keyOf(asked.folds)} AS "key" FROM "scoped"

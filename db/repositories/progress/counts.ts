@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CountedCell, CountedMove } from '../../../domain/progress/figures.ts';
 import { joined, left, notReached } from '../../../domain/progress/keys.ts';
 import type { ReadDb } from '../../handles.ts';
-import { type CellsAsked, cellParts } from './cells.ts';
+import { type CellsAsked, cellParts, fromTo, onlyThese } from './cells.ts';
 
 /** The two steps that are compared. */
 export interface Ends {
@@ -26,7 +26,7 @@ export const countComplete = (db: ReadDb, asked: CellsAsked, { from, to }: Ends)
   db.all(
     db
       .selectFrom(
-        sql<CountedCell>`(WITH ${cellParts(asked)},
+        sql<CountedCell>`(WITH ${cellParts(asked, fromTo(from, to))},
           "complete" AS MATERIALIZED (
             SELECT "personId" FROM "cell" WHERE "step" BETWEEN ${from} AND ${to} AND "key" LIKE 'n:%'
             GROUP BY 1 HAVING count(*) = ${to - from + 1} AND count(DISTINCT substr("key", instr("key", '|'))) = 1)
@@ -53,7 +53,7 @@ const movesOf = (asked: CellsAsked, { from, to }: Ends) => sql`
 export const movesQuery = (db: ReadDb, asked: CellsAsked, ends: Ends) =>
   db
     .selectFrom(
-      sql<CountedMove>`(WITH ${cellParts(asked)}, "move" AS (${movesOf(asked, ends)})
+      sql<CountedMove>`(WITH ${cellParts(asked, onlyThese(ends.from, ends.to))}, "move" AS (${movesOf(asked, ends)})
         SELECT "from", "to", count(*) AS "count" FROM "move" GROUP BY 1, 2 ORDER BY 1, 2)`.as('counted'),
     )
     .select(['counted.from', 'counted.to', 'counted.count']);
@@ -72,7 +72,7 @@ export interface PersonMove extends Omit<CountedMove, 'count'> {
 export const movesByPerson = (db: ReadDb, asked: CellsAsked, ends: Ends): PersonMove[] =>
   db.all(
     db
-      .selectFrom(sql<PersonMove>`(WITH ${cellParts(asked)} ${movesOf(asked, ends)})`.as('move'))
+      .selectFrom(sql<PersonMove>`(WITH ${cellParts(asked, onlyThese(ends.from, ends.to))} ${movesOf(asked, ends)})`.as('move'))
       .innerJoin('person', 'person.id', 'move.personId')
       .select(['move.personId', 'person.reference', 'person.preferredName', 'move.from', 'move.to'])
       .orderBy('person.preferredName')

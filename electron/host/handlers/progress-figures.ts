@@ -15,6 +15,7 @@ import {
   sharesOf,
 } from '../../../domain/progress/figures.ts';
 import { codeIn, numberIn } from '../../../domain/progress/keys.ts';
+import { leastOutside } from '../../../domain/progress/outside.ts';
 import { type PersonReading, personChange } from '../../../domain/progress/person-change.ts';
 import { comparisonReading, distributionReading, peopleReading } from '../../../domain/progress/reading.ts';
 import type { Comparison, Figures, RecordingNote, Step } from '../../../domain/progress/shapes.ts';
@@ -22,11 +23,15 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { ReadContext } from '../context.ts';
 import { type Measure, type MeasureInput, measureOf, stepsOf } from './progress-measure.ts';
 
+const recordedAt = (cells: readonly CountedCell[], wanted: number): number =>
+  cells.reduce((sum, { step, key, count }) => sum + (step === wanted && isRecorded(key) ? count : 0), 0);
+
 const isRecorded = (key: string): boolean => codeIn(key) !== null || numberIn(key) !== null;
 
 /**
  * The two ends that are compared: those that were asked for; else, by the calendar, the newest two quarters with anything
- * recorded, and by quarter since joining the first and the last of them. None where there are not two.
+ * recorded, and by quarter since joining the first and the last of them; of the last ones, one with ten values or more where
+ * there is any. None where there are not two.
  */
 function endsOf(
   measure: Measure,
@@ -41,7 +46,9 @@ function endsOf(
   if (from !== null && to !== null && from >= to) throw new Refusal('steps-same', 'to');
   const withValues = [...new Set(cells.flatMap(({ step, key }) => (isRecorded(key) ? [step] : [])))];
   const known = withValues.toSorted((a, b) => a - b);
-  const last = to ?? known.filter((step) => from === null || step > from).at(-1);
+  const later = known.filter((step) => from === null || step > from);
+  // Few have been there for long: the last quarter that says something is the one for which enough have a value.
+  const last = to ?? later.findLast((step) => recordedAt(cells, step) >= leastOutside) ?? later.at(-1);
   if (last === undefined) return null;
   const before = known.filter((step) => step < last);
   const first = from ?? (measure.asked.by === 'period' ? before.at(-1) : before[0]);
@@ -75,7 +82,10 @@ function comparisonOf(
   const shares = isCoded ? sharesOf(moves, order, muted) : [];
   const pairs = isCoded ? (shares[0]?.of ?? 0) : paired.reduce((sum, one) => sum + one.pairs, 0);
   // Single numbers have no flow: they are compared as pairs.
-  const flow = isCoded ? moves : [];
+  const placeOf = (key: string): number => order.indexOf(key);
+  const flow = isCoded
+    ? moves.toSorted((a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to))
+    : [];
   return { ...ends, flow, pairs, shares, paired, otherInstrument, notAScore };
 }
 

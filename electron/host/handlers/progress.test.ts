@@ -50,10 +50,10 @@ describe('flows between quarters', () => {
     await record(four, 'Y2Q1', 'housing-status', coded('social-tenancy'));
     const found = await figures('housing-status');
     expect(found.comparison?.flow).toEqual([
-      { from: 'joined', to: 'v:social-tenancy', count: 1 },
-      { from: 's:declined', to: 's:not-known', count: 1 },
-      { from: 'v:rough-sleeping', to: 'blank', count: 1 },
       { from: 'v:rough-sleeping', to: 'v:temporary-accommodation', count: 1 },
+      { from: 'v:rough-sleeping', to: 'blank', count: 1 },
+      { from: 's:declined', to: 's:not-known', count: 1 },
+      { from: 'joined', to: 'v:social-tenancy', count: 1 },
     ]);
     expect(JSON.stringify(found)).not.toMatch(/refuge/i);
     expect(found.distribution).toEqual([
@@ -233,9 +233,9 @@ describe('by quarter since joining', () => {
     ]);
     expect(found.comparison).toMatchObject({ from: 0, to: 2 });
     expect(found.comparison?.flow).toEqual([
-      { from: 'joined', to: 'v:social-tenancy', count: 1 },
       { from: 'v:hospital', to: 'left', count: 1 },
       { from: 'v:hospital', to: 'not-reached', count: 1 },
+      { from: 'joined', to: 'v:social-tenancy', count: 1 },
     ]);
     expect(found.labels.joined).toBe('No period then');
   });

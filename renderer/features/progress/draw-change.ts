@@ -3,7 +3,7 @@ import type { Comparison, Figures, Verdict } from '../../../domain/progress/shap
 import { drawn, ink, short } from './drawing.ts';
 import type { Plot } from './use-plot.ts';
 
-const width = 860;
+const width = 960;
 
 interface Line {
   readonly row: string;
@@ -57,7 +57,7 @@ export function drawChange(plot: Plot, figures: Figures): SVGSVGElement | null {
   return drawn(plot, {
     width,
     height: 64 + lines.length * 40,
-    ...{ marginLeft: 230, marginRight: 300, marginTop: 10, marginBottom: 46 },
+    ...{ marginLeft: 258, marginRight: 300, marginTop: 10, marginBottom: 46 },
     x: {
       domain: [-reach, reach],
       label: isCoded ? 'Difference in percentage points' : 'Middle change in points',
@@ -70,7 +70,7 @@ export function drawChange(plot: Plot, figures: Figures): SVGSVGElement | null {
       plot.ruleX([0], { stroke: ink.firm }),
       plot.link(lines, { x1: 'low', x2: 'high', y1: 'row', y2: 'row', stroke: 'colour', strokeWidth: 3 }),
       plot.dot(lines, { x: 'middle', y: 'row', r: 5, fill: 'colour' }),
-      plot.text(lines, { y: 'row', text: 'row', frameAnchor: 'left', dx: -222, textAnchor: 'start', fill: ink.strong }),
+      plot.text(lines, { y: 'row', text: 'row', frameAnchor: 'left', dx: -250, textAnchor: 'start', fill: ink.strong }),
       plot.text(lines, { y: 'row', text: 'said', frameAnchor: 'right', dx: 12, textAnchor: 'start', fill: ink.strong }),
     ],
     color: { type: 'identity' },

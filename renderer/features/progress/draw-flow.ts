@@ -2,7 +2,7 @@ import type { Comparison, Figures } from '../../../domain/progress/shapes.ts';
 import { drawn, ink, short } from './drawing.ts';
 import type { Plot } from './use-plot.ts';
 
-const width = 860;
+const width = 960;
 /** How many pixels one person is high, within what fits on a screen. */
 const pixelsFor = (people: number): number => Math.max(4, Math.min(18, 460 / Math.max(1, people)));
 
@@ -20,7 +20,7 @@ function nodesOf(moves: Comparison['flow'], side: 'from' | 'to', { order, labels
   return order.flatMap((key) => {
     const count = moves.filter((move) => move[side] === key).reduce((sum, move) => sum + move.count, 0);
     if (count === 0) return [];
-    const node = { key, label: `${short(labels[key] ?? key, 26)}  ${count}`, count, from: at, to: at + count };
+    const node = { key, label: `${short(labels[key] ?? key)}  ${count}`, count, from: at, to: at + count };
     at = node.to + gap;
     return [node];
   });
@@ -85,7 +85,7 @@ export function drawFlow(plot: Plot, figures: Figures): SVGSVGElement | null {
   return drawn(plot, {
     width,
     height: marginTop + marginBottom + tall * pixels,
-    ...{ marginTop, marginBottom, marginLeft: 230, marginRight: 230 },
+    ...{ marginTop, marginBottom, marginLeft: 268, marginRight: 268 },
     x: { domain: [0, 1], axis: null },
     y: { domain: [tall, 0], axis: null },
     marks: [

@@ -2,7 +2,7 @@ import type { Figures } from '../../../domain/progress/shapes.ts';
 import { drawn, ink, short } from './drawing.ts';
 import type { Plot } from './use-plot.ts';
 
-const width = 860;
+const width = 960;
 
 /** A small bar for each quarter and value: one row for each value and each reason why there is none. */
 export function drawDistribution(plot: Plot, figures: Figures): SVGSVGElement | null {
@@ -19,7 +19,7 @@ export function drawDistribution(plot: Plot, figures: Figures): SVGSVGElement | 
   return drawn(plot, {
     width,
     height: 46 + keys.length * 44,
-    marginLeft: 230,
+    marginLeft: 258,
     marginTop: 8,
     marginBottom: 34,
     x: { label: null, domain: steps.map(({ code }) => code), tickSize: 0 },
@@ -36,7 +36,7 @@ export function drawDistribution(plot: Plot, figures: Figures): SVGSVGElement | 
       }),
       plot.text(
         keys.map((key) => ({ row: label(key) })),
-        { fy: 'row', text: 'row', frameAnchor: 'left', dx: -222, textAnchor: 'start', fill: ink.strong },
+        { fy: 'row', text: 'row', frameAnchor: 'left', dx: -250, textAnchor: 'start', fill: ink.strong },
       ),
     ],
     color: { type: 'identity' },

@@ -33,10 +33,11 @@ export function drawn(plot: Plot, options: PlotOptions): SVGSVGElement {
       element.removeAttribute(name);
   }
   chart.setAttribute('font-size', '13');
+  chart.removeAttribute('font-family');
   chart.removeAttribute('xmlns:xlink');
   return document.adoptNode(chart) as SVGSVGElement;
 }
 
 /** Words that fit beside a chart; the whole of them stands in the table. */
-export const short = (words: string, most = 30): string =>
+export const short = (words: string, most = 36): string =>
   words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;

@@ -224,7 +224,7 @@ export function ProgressScreen() {
   return (
     <Page
       title="Change in the cohort"
-      say={shown?.comparison?.reading ?? shown?.reading ?? 'What changed for people, and how sure one can be of it.'}
+      say="One measure at a time: where people were and where they are, and how sure one can be that something changed."
       actions={
         canSave && (
           <>

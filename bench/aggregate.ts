@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { CellsAsked } from '../db/repositories/progress/cells.ts';
+import { cellsQuery, movesQuery } from '../db/repositories/progress/counts.ts';
+import type { RawDb } from '../db/open.ts';
+import { contract } from '../domain/contract.ts';
+import { viewerOf } from '../domain/sharing/viewer.ts';
+import { askerOf } from './asking.ts';
+import { type Figure, figureOf, timed, under } from './figures.ts';
+import { createLargeRegister } from './large-register.ts';
+import { hostOn, openWithoutDerivation } from './unlock.ts';
+
+/** What a change over years is counted from. */
+const people = 1000;
+const quarters = 20;
+const limit = 200;
+const mostTimes = 2;
+
+const housing = ['rough-sleeping', 'night-shelter', 'hostel-or-supported', 'sofa-surfing', 'social-tenancy', 'hospital'];
+const scores = [14.08, 15.84, 16.88, 18.59, 19.98, 21.54, 23.21];
+const states = ['not-known', 'declined', 'not-asked'];
+
+/** Twenty quarters up to the present one. */
+function fillQuarters(db: RawDb): string[] {
+  const add = db.prepare(
+    "INSERT INTO period (id, code, label, calendar, firstDay, lastDay) VALUES (?, ?, ?, 'bench', ?, ?)",
+  );
+  const now = new Date();
+  const day = (month: number, date: number): string =>
+    new Date(Date.UTC(now.getUTCFullYear(), month, date)).toISOString().slice(0, 10);
+  const first = Math.floor(now.getUTCMonth() / 3) * 3 - 3 * (quarters - 1);
+  return Array.from({ length: quarters }, (_, at) => {
+    const id = randomUUID();
+    add.run(id, `B${at}`, `Quarter ${at}`, day(first + 3 * at, 1), day(first + 3 * at + 3, 0));
+    return id;
+  });
+}
+
+/** Every required fact of everybody in every quarter, one in eight of them missing with a reason and one in eight blank. */
+function fillFacts(db: RawDb, ids: readonly string[], periods: readonly string[]): number {
+  const definitions = db
+    .prepare<[], { code: string; valueType: string; instrument: string | null }>(
+      'SELECT code, valueType, instrument FROM factDefinition WHERE required = 1',
+    )
+    .all();
+  const add = db.prepare(
+    `INSERT INTO fact (id, personId, occasion, periodId, code, type, state, valueCode, valueNumber, instrument)
+     VALUES (?, ?, 'period', ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  let turn = 0;
+  for (const personId of ids)
+    for (const periodId of periods)
+      for (const { code, valueType, instrument } of definitions) {
+        turn += 1;
+        if (turn % 8 === 0) continue;
+        const state = turn % 8 === 1 ? states[turn % states.length] : 'recorded';
+        const isCoded = valueType === 'code';
+        const valueCode = state === 'recorded' && isCoded ? housing[(turn * 7) % housing.length] : null;
+        const valueNumber = state === 'recorded' && !isCoded ? scores[(turn * 5) % scores.length] : null;
+        add.run(randomUUID(), personId, periodId, code, valueType, state, valueCode, valueNumber, instrument);
+      }
+  return turn;
+}
+
+function fillCohort(db: RawDb, ids: readonly string[]): void {
+  const cohort = db.prepare<[], { id: string; definitionId: string }>('SELECT id, definitionId FROM cohort').get();
+  const join = db.prepare(
+    `INSERT INTO membership (id, personId, cohortId, definitionId, eligibility, joinedOn) VALUES (?, ?, ?, ?, 'meets', '2015-01-01')`,
+  );
+  for (const personId of ids) join.run(randomUUID(), personId, cohort?.id, cohort?.definitionId);
+}
+
+const goals = (figure: Figure, bare: Figure): Figure => {
+  const ratio = figure.median / bare.median;
+  const held = under(figure, limit);
+  return {
+    ...held,
+    against: { name: 'bare', ratio },
+    goal: {
+      words: `under ${limit} ms and at most ${mostTimes} times the bare queries`,
+      met: held.goal?.met === true && ratio <= mostTimes,
+    },
+  };
+};
+
+/** Twenty quarters of 1,000 people, each against the same SQL run raw on the same encrypted file. */
+export async function measureAggregates(): Promise<Figure[]> {
+  const register = createLargeRegister({ people });
+  const open = openWithoutDerivation(register);
+  const { raw, read, user, coordinatingAgencyId, clock } = open.session;
+  const ids = raw.prepare<[], string>('SELECT id FROM person').pluck().all();
+  const entered = raw.transaction(() => {
+    fillCohort(raw, ids);
+    return fillFacts(raw, ids, fillQuarters(raw));
+  })();
+  const host = hostOn(register, open);
+  const ask = askerOf(host);
+  const at = { today: clock.today(), now: new Date(clock.now()).toISOString() };
+  const viewer = viewerOf(contract['progress.figures'].access, user, coordinatingAgencyId, at);
+  const measured: Figure[] = [];
+  for (const by of ['period', 'since-joining'] as const) {
+    const asked: CellsAsked = {
+      ...{ viewer, factCode: 'housing-status', category: 'housing', calendar: 'bench', by, folds: [], withBaseline: false },
+    };
+    const input = { factCode: 'housing-status', calendar: 'bench', by, from: null, to: null };
+    const { comparison } = await ask('progress.figures', input);
+    const ends = { from: comparison?.from ?? 0, to: comparison?.to ?? 1 };
+    const queries = [cellsQuery(read, asked).compile(), movesQuery(read, asked, ends).compile()];
+    const statements = queries.map(({ sql, parameters }) => [raw.prepare(sql), parameters] as const);
+    const words = `Change of ${people.toLocaleString('en-GB')} people over ${quarters} quarters, ${by === 'period' ? 'by quarter' : 'since joining'}`;
+    const bare = figureOf(
+      `${words}, the same SQL asked bare`,
+      await timed(30, () => statements.map(([statement, parameters]) => statement.all(...parameters))),
+    );
+    const whole = figureOf(
+      `${words}, among ${entered.toLocaleString('en-GB')} values`,
+      await timed(30, () => ask('progress.figures', input)),
+    );
+    measured.push(goals(whole, bare), bare);
+  }
+  const scoresInput = { factCode: 'wellbeing-score', calendar: 'bench', by: 'period' as const, from: 0, to: quarters - 1 };
+  measured.push(
+    under(
+      figureOf(
+        'The same for scores, with medians, paired change and its interval',
+        await timed(20, () => ask('progress.figures', scoresInput)),
+      ),
+      limit,
+    ),
+  );
+  await host.close();
+  register.discard();
+  return measured;
+}
