@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { RawDb } from '../db/open.ts';
 import type { CellsAsked } from '../db/repositories/progress/cells.ts';
 import { cellsQuery, movesQuery } from '../db/repositories/progress/counts.ts';
-import type { RawDb } from '../db/open.ts';
 import { contract } from '../domain/contract.ts';
 import { viewerOf } from '../domain/sharing/viewer.ts';
 import { askerOf } from './asking.ts';
@@ -15,7 +15,14 @@ const quarters = 20;
 const limit = 200;
 const mostTimes = 2;
 
-const housing = ['rough-sleeping', 'night-shelter', 'hostel-or-supported', 'sofa-surfing', 'social-tenancy', 'hospital'];
+const housing = [
+  'rough-sleeping',
+  'night-shelter',
+  'hostel-or-supported',
+  'sofa-surfing',
+  'social-tenancy',
+  'hospital',
+];
 const scores = [14.08, 15.84, 16.88, 18.59, 19.98, 21.54, 23.21];
 const states = ['not-known', 'declined', 'not-asked'];
 
@@ -99,7 +106,15 @@ export async function measureAggregates(): Promise<Figure[]> {
   const measured: Figure[] = [];
   for (const by of ['period', 'since-joining'] as const) {
     const asked: CellsAsked = {
-      ...{ viewer, factCode: 'housing-status', category: 'housing', calendar: 'bench', by, folds: [], withBaseline: false },
+      ...{
+        viewer,
+        factCode: 'housing-status',
+        category: 'housing',
+        calendar: 'bench',
+        by,
+        folds: [],
+        withBaseline: false,
+      },
     };
     const input = { factCode: 'housing-status', calendar: 'bench', by, from: null, to: null };
     const { comparison } = await ask('progress.figures', input);
@@ -117,7 +132,13 @@ export async function measureAggregates(): Promise<Figure[]> {
     );
     measured.push(goals(whole, bare), bare);
   }
-  const scoresInput = { factCode: 'wellbeing-score', calendar: 'bench', by: 'period' as const, from: 0, to: quarters - 1 };
+  const scoresInput = {
+    factCode: 'wellbeing-score',
+    calendar: 'bench',
+    by: 'period' as const,
+    from: 0,
+    to: quarters - 1,
+  };
   measured.push(
     under(
       figureOf(

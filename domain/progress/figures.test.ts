@@ -67,7 +67,9 @@ describe('numbers', () => {
       { step: 0, key: 'n:40.0|swemwbs', count: 1 },
       { step: 1, key: 'n:44.0|wemwbs', count: 3 },
     ];
-    expect(seriesOf(cells, []).map(({ instrument, points }) => [instrument, points.map(({ n, mean }) => [n, mean])])).toEqual([
+    expect(
+      seriesOf(cells, []).map(({ instrument, points }) => [instrument, points.map(({ n, mean }) => [n, mean])]),
+    ).toEqual([
       ['swemwbs', [[2, 18.59]]],
       ['wemwbs', [[3, 44]]],
     ]);

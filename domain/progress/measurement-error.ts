@@ -1,3 +1,6 @@
+import { verdictOf } from '../instruments/change.ts';
+import type { Instrument } from '../instruments/definition.ts';
+import { swemwbs, wemwbs } from '../instruments/shipped.ts';
 import { swemwbsMetric } from '../outcomes/swemwbs.ts';
 
 /** A score in hundredths of a point: comparisons with a limit are then exact. */
@@ -44,31 +47,23 @@ export function swemwbsScore(recorded: number): Hundredths | null {
 const wemwbsScore = (recorded: number): Hundredths | null =>
   Number.isInteger(recorded) && recorded >= 14 && recorded <= 70 ? toHundredths(recorded) : null;
 
-function swemwbsSize(change: Hundredths): ChangeSize {
-  const size = Math.abs(change);
-  return size > 287 ? 'real' : size > 103 ? 'possible' : 'within';
-}
+/** What the size of a change of one person says, by the threshold that is published for the instrument. */
+const sizedBy =
+  (instrument: Instrument): Scale['sizeOf'] =>
+  (change) => {
+    const verdict = verdictOf(instrument, change / 100);
+    if (verdict === 'no-threshold') return 'no-limit';
+    return verdict === 'beyond' ? 'real' : verdict;
+  };
 
-function wemwbsSize(change: Hundredths): ChangeSize {
-  const size = Math.abs(change);
-  if (size > 860) return 'real';
-  return size > 660 ? 'likely' : size >= 300 ? 'possible' : 'within';
-}
+const published = (instrument: Instrument, label: string, scoreOf: Scale['scoreOf']): Scale => ({
+  ...{ label, scoreOf, sizeOf: sizedBy(instrument) },
+  source: `Measurement error: ${instrument.threshold?.source ?? 'none is published'}.`,
+});
 
 const scales: Readonly<Record<string, Scale>> = {
-  swemwbs: {
-    label: 'Short Warwick-Edinburgh scale, metric score',
-    scoreOf: swemwbsScore,
-    sizeOf: swemwbsSize,
-    source: 'Shah and others 2018: one standard error of measurement is 1.03, and 2.77 of them are 2.87.',
-  },
-  wemwbs: {
-    label: 'Warwick-Edinburgh scale',
-    scoreOf: wemwbsScore,
-    sizeOf: wemwbsSize,
-    source:
-      'Warwick: 3 or more may matter to a person; Maheswaran and others 2012: 2.77 standard errors are 6.6 to 8.6.',
-  },
+  swemwbs: published(swemwbs, 'Short Warwick-Edinburgh scale, metric score', swemwbsScore),
+  wemwbs: published(wemwbs, 'Warwick-Edinburgh scale', wemwbsScore),
 };
 
 /** What is known of an instrument; another one is compared as it was recorded, and no limit is made up for it. */

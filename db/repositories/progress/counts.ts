@@ -72,7 +72,9 @@ export interface PersonMove extends Omit<CountedMove, 'count'> {
 export const movesByPerson = (db: ReadDb, asked: CellsAsked, ends: Ends): PersonMove[] =>
   db.all(
     db
-      .selectFrom(sql<PersonMove>`(WITH ${cellParts(asked, onlyThese(ends.from, ends.to))} ${movesOf(asked, ends)})`.as('move'))
+      .selectFrom(
+        sql<PersonMove>`(WITH ${cellParts(asked, onlyThese(ends.from, ends.to))} ${movesOf(asked, ends)})`.as('move'),
+      )
       .innerJoin('person', 'person.id', 'move.personId')
       .select(['move.personId', 'person.reference', 'person.preferredName', 'move.from', 'move.to'])
       .orderBy('person.preferredName')

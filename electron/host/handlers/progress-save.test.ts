@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
 import { readXlsx } from '../imports/xlsx.ts';
@@ -151,7 +151,9 @@ describe('charts', () => {
     ['a name that is a path', [{ name: '../x', svg, png: png() }], 'picture-unsafe'],
   ])('of %s are refused, and nothing is written or recorded', async (_what, pictures, code) => {
     const [id = ''] = await scored(1);
-    expect(await open.refused('progress.saveOutcomes', { ...input({ format: 'pictures' }), pictures })).toMatchObject({ code });
+    expect(await open.refused('progress.saveOutcomes', { ...input({ format: 'pictures' }), pictures })).toMatchObject({
+      code,
+    });
     expect(readdirSync(folder)).toEqual([]);
     expect(await told(id)).toEqual([]);
     expect((await open.call('progress.saved', {})).files).toEqual([]);
@@ -183,13 +185,22 @@ describe('what is refused', () => {
 test('fidelity leaves as a table of periods, is about nobody, and to whom it went is written down', async () => {
   const sections = (await open.call('fidelity.open', { periodId: open.periods.Y1Q4 ?? '' })).sections;
   for (const [at, rating] of [5, 3, 3, 2, 2, 2, 2].entries())
-    await open.call('fidelity.rate', { periodId: open.periods.Y1Q4 ?? '', sectionKey: sections[at]?.key ?? '', rating });
+    await open.call('fidelity.rate', {
+      periodId: open.periods.Y1Q4 ?? '',
+      sectionKey: sections[at]?.key ?? '',
+      rating,
+    });
   const saved = await open.call('progress.saveFidelity', {
     ...{ format: 'csv', pictures: [], folder, disclosure: toldFigures },
   });
-  expect(saved).toMatchObject({ people: 0, files: ['2018-07-05 MEAM fidelity, about.csv', '2018-07-05 MEAM fidelity, fidelity.csv'] });
+  expect(saved).toMatchObject({
+    people: 0,
+    files: ['2018-07-05 MEAM fidelity, about.csv', '2018-07-05 MEAM fidelity, fidelity.csv'],
+  });
   const table = read('2018-07-05 MEAM fidelity, fidelity.csv');
   expect(table).toContain('Section,Y1Q4\r\n');
   expect(table).toContain('Mean of those rated,2.71\r\nSections rated,7 of 7\r\n');
-  expect((await open.call('progress.saved', {})).files).toMatchObject([{ what: 'fidelity', factCode: null, people: 0 }]);
+  expect((await open.call('progress.saved', {})).files).toMatchObject([
+    { what: 'fidelity', factCode: null, people: 0 },
+  ]);
 });
