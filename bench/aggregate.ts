@@ -42,30 +42,38 @@ function fillQuarters(db: RawDb): string[] {
   });
 }
 
-/** Every required fact of everybody in every quarter, one in eight of them missing with a reason and one in eight blank. */
+interface Required {
+  readonly code: string;
+  readonly valueType: string;
+  readonly instrument: string | null;
+}
+
+/** What stands in the place of one fact: one in eight is missing with a reason, and one in eight blank. */
+function valueAt(turn: number, { valueType, instrument }: Required): (string | number | null | undefined)[] | null {
+  if (turn % 8 === 0) return null;
+  if (turn % 8 === 1) return [states[turn % states.length], null, null, instrument];
+  return valueType === 'code'
+    ? ['recorded', housing[(turn * 7) % housing.length], null, null]
+    : ['recorded', null, scores[(turn * 5) % scores.length], instrument];
+}
+
+/** Every required fact of everybody in every quarter; answers with how many places that is. */
 function fillFacts(db: RawDb, ids: readonly string[], periods: readonly string[]): number {
   const definitions = db
-    .prepare<[], { code: string; valueType: string; instrument: string | null }>(
-      'SELECT code, valueType, instrument FROM factDefinition WHERE required = 1',
-    )
+    .prepare<[], Required>('SELECT code, valueType, instrument FROM factDefinition WHERE required = 1')
     .all();
   const add = db.prepare(
     `INSERT INTO fact (id, personId, occasion, periodId, code, type, state, valueCode, valueNumber, instrument)
      VALUES (?, ?, 'period', ?, ?, ?, ?, ?, ?, ?)`,
   );
-  let turn = 0;
-  for (const personId of ids)
-    for (const periodId of periods)
-      for (const { code, valueType, instrument } of definitions) {
-        turn += 1;
-        if (turn % 8 === 0) continue;
-        const state = turn % 8 === 1 ? states[turn % states.length] : 'recorded';
-        const isCoded = valueType === 'code';
-        const valueCode = state === 'recorded' && isCoded ? housing[(turn * 7) % housing.length] : null;
-        const valueNumber = state === 'recorded' && !isCoded ? scores[(turn * 5) % scores.length] : null;
-        add.run(randomUUID(), personId, periodId, code, valueType, state, valueCode, valueNumber, instrument);
-      }
-  return turn;
+  const places = ids.flatMap((personId) =>
+    periods.flatMap((periodId) => definitions.map((definition) => ({ personId, periodId, definition }))),
+  );
+  for (const [turn, { personId, periodId, definition }] of places.entries()) {
+    const value = valueAt(turn + 1, definition);
+    if (value !== null) add.run(randomUUID(), personId, periodId, definition.code, definition.valueType, ...value);
+  }
+  return places.length;
 }
 
 function fillCohort(db: RawDb, ids: readonly string[]): void {

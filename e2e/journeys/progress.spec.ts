@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { picture, shareApp, test } from '../fixtures.ts';
 import { choose } from '../pages/controls.ts';
 import { closeDialog, go, title } from '../pages/frame.ts';
+import { chooseMeasure, compared, openChange, quarters } from '../pages/progress.ts';
 import { demonstrationOpen } from '../pages/vault.ts';
 
 // One story, told in the order of the tests.
@@ -11,16 +12,8 @@ test.describe.configure({ mode: 'serial' });
 const app = shareApp(true, demonstrationOpen);
 
 const main = (page: Page) => page.getByRole('main');
-const compared = (page: Page) => main(page).getByRole('region', { name: /compared$/ });
-const quarters = (page: Page) => main(page).getByRole('region', { name: 'Over the quarters' });
 /** What the page itself complained of: a chart must need nothing that the content policy refuses. */
 const complaints: string[] = [];
-
-const openChange = async (page: Page): Promise<void> => {
-  await go(page, 'Quarter');
-  await page.getByRole('button', { name: 'Change over the quarters' }).click();
-  await expect(title(page)).toHaveText('Change in the cohort');
-};
 
 const fillDisclosure = async (page: Page, folder: string): Promise<void> => {
   const dialog = page.getByRole('dialog');
@@ -55,7 +48,7 @@ test('where people live is drawn from quarter to quarter, with a sentence and wi
 
 test('wellbeing is compared as metric scores since joining, and each person against measurement error', async () => {
   const { page } = app();
-  await choose(main(page), 'Measure', 'Mental wellbeing score');
+  await chooseMeasure(page, 'Mental wellbeing score');
   await main(page).getByText('By quarter since joining', { exact: true }).click();
   await expect(compared(page)).toContainText(/rose, \d+ fell and \d+ stayed the same/);
   await expect(compared(page)).toContainText('Shah and others, 2018');
@@ -88,7 +81,7 @@ test('figures leave as a workbook, as plain tables and as pictures, on a ground,
   const { page, folder } = app();
   const out = join(folder, 'figures');
   mkdirSync(out);
-  await choose(main(page), 'Measure', 'Housing on the last day');
+  await chooseMeasure(page, 'Housing on the last day');
   for (const kind of [/^A workbook/, /^A plain table/, /^The charts as pictures/]) {
     await page.getByRole('button', { name: 'Save these figures' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save these figures' });

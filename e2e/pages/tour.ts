@@ -14,6 +14,7 @@ import { listStops } from './tour-lists.ts';
 import { measureStops } from './tour-measures.ts';
 import { comparedStops, peopleStops } from './tour-people.ts';
 import { planStops } from './tour-plans.ts';
+import { progressStops } from './tour-progress.ts';
 import { referralsStops, referredStops } from './tour-referrals.ts';
 import { rightsStops } from './tour-rights.ts';
 import { sharingStops } from './tour-sharing.ts';
@@ -309,7 +310,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...personStops(sights),
     ...referralsStops(sights),
     ...timelineForms(sights),
-    ...quarterStops(sights),
+    ...[...quarterStops(sights), ...progressStops],
     ...peopleStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),

@@ -264,7 +264,7 @@ async function briefingExamples(test: TestHost, colleague: string) {
  */
 export async function examples(test: TestHost): Promise<Inputs> {
   const people = await addPeople(test);
-  const { personId } = people;
+  const { personId, leaving: otherId } = people;
   const periodId = test.periods.Y1Q4 ?? '';
   const later = test.periods.Y2Q1 ?? '';
   const portrait = { title: 'A first winter', pseudonym: 'Wren', agreementAskedOn: null, personId };
@@ -274,7 +274,6 @@ export async function examples(test: TestHost): Promise<Inputs> {
   const draft = { form: 'portrait', subject: portraitId };
   const { backup } = await test.call('backups.make', {});
   const colleague = addColleague(test, 'Jo Marsh', ['caseworker']);
-  const { leaving: otherId } = people;
   const agencyId = test.session.user.agencyId;
   const apart = await test.call('sharing.keepApart', { personId, otherId, reason: null });
   const openingId = addOpening(test, personId, colleague);
