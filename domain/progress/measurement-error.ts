@@ -62,7 +62,7 @@ const published = (instrument: Instrument, label: string, scoreOf: Scale['scoreO
 });
 
 const scales: Readonly<Record<string, Scale>> = {
-  swemwbs: published(swemwbs, 'Short Warwick-Edinburgh scale, metric score', swemwbsScore),
+  swemwbs: published(swemwbs, 'Short Warwick-Edinburgh (metric)', swemwbsScore),
   wemwbs: published(wemwbs, 'Warwick-Edinburgh scale', wemwbsScore),
 };
 

@@ -56,8 +56,8 @@ export function drawChange(plot: Plot, figures: Figures): SVGSVGElement | null {
   const reach = Math.max(1, ...ends.map(Math.abs)) * 1.08;
   return drawn(plot, {
     width,
-    height: 64 + lines.length * 40,
-    ...{ marginLeft: 258, marginRight: 300, marginTop: 10, marginBottom: 46 },
+    height: 72 + lines.length * 40,
+    ...{ marginLeft: 258, marginRight: 300, marginTop: 10, marginBottom: 54 },
     x: {
       domain: [-reach, reach],
       label: isCoded ? 'Difference in percentage points' : 'Middle change in points',
