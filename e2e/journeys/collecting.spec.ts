@@ -70,7 +70,7 @@ test('the answer is read back cell by cell, taken in, and names the agency as it
   await expect(page.getByLabel('Its password')).toHaveAccessibleDescription(/does not open this workbook/);
   await readBack(page, asked.path, asked.password);
   await expect(
-    page.getByText(/^Lanternfield Housing answers for .*1 value can be taken in; 1 cell cannot be read/),
+    page.getByText(/^Lanternfield Housing answers for .*1 value to take in; 1 cell that cannot be read/),
   ).toBeVisible();
   const cells = page.getByRole('table', { name: 'Cells that differ from the register or cannot be read' });
   await expect(cells).toContainText('This can mean several things');

@@ -35,8 +35,8 @@ export function namesOfAsked(db: ReadContext['db'], personIds: readonly string[]
   return new Map(found.map((row) => [row.id, { name: fullName(row), born: row.birthDate ?? '' }]));
 }
 
-/** A request as it is written into a file, with the random key of each person. */
-function tableFor({ db }: ReadContext, plan: RequestPlan, code: string, keys: readonly string[]): RequestTable {
+/** A request as it is written into a file, with the random key of each person; what is known goes along only where it is to. */
+function tableFor({ db }: ReadContext, plan: RequestPlan, code: string, withKnown: boolean): RequestTable {
   const { period, definitions } = plan.whole;
   const codes = codesAsked(plan);
   const asked = definitions.filter((definition) => codes.includes(definition.code));
@@ -45,10 +45,10 @@ function tableFor({ db }: ReadContext, plan: RequestPlan, code: string, keys: re
     plan.people.map(({ personId }) => personId),
   );
   const rows = plan.people.map(
-    ({ personId, name, cells }, at): AskedRow => ({
-      rowKey: keys[at] ?? '',
+    ({ personId, name, cells }): AskedRow => ({
+      rowKey: randomKey(12),
       ...(names.get(personId) ?? { name, born: '' }),
-      sent: new Map(cells.map(({ factCode, sent }) => [factCode, sent])),
+      sent: new Map(cells.map(({ factCode, sent }) => [factCode, withKnown ? sent : null])),
     }),
   );
   return { code, periodCode: period.code, questions: questionsOf(db, asked, period.lastDay), rows };
@@ -115,12 +115,7 @@ export async function askAgency(context: JobContext, input: Input) {
   const reading = context.reading();
   const plan = planRequest(reading, input);
   assertAskable(reading, plan, input);
-  const table = tableFor(
-    reading,
-    plan,
-    randomKey(26),
-    plan.people.map(() => randomKey(12)),
-  );
+  const table = tableFor(reading, plan, randomKey(26), input.withKnown);
   const password = requestPassword();
   const file: NewFile = await fileOf(context, plan, table, input, password);
   const folder = path.resolve(input.folder);

@@ -86,7 +86,7 @@ export function byKinds(plan: RequestPlan): { kinds: PersonCategory[]; personIds
 }
 
 /** What a request would hold, for whoever is about to send it. */
-export function requestShown({ db, viewer }: ReadContext, plan: RequestPlan) {
+export function requestShown({ db, viewer }: ReadContext, plan: RequestPlan, withKnown: boolean) {
   const { whole, agency, people } = plan;
   const cells = people.flatMap((person) => person.cells);
   return {
@@ -98,7 +98,7 @@ export function requestShown({ db, viewer }: ReadContext, plan: RequestPlan) {
       cells: own.length,
     })),
     cells: cells.length,
-    known: cells.filter(({ sent }) => sent !== null).length,
+    known: withKnown ? cells.filter(({ sent }) => sent !== null).length : 0,
     kinds: people.length === 0 ? [] : kindsOf(whole.definitions, codesAsked(plan)),
     apart: apartAmong(apartPairs(db, 'all', viewer.today), people),
   };

@@ -161,6 +161,35 @@ describe('a workbook that came back', () => {
   });
 });
 
+describe('what is known already', () => {
+  test('leaves the register only where it is to go along, and left as it was it is no answer', async () => {
+    await open.call('outcomes.record', {
+      ...{ personId: ann, periodId, factCode: 'eet-status' },
+      fact: { state: 'not-asked', valueCode: null, valueNumber: null },
+    });
+    await record(ann, 'housing-status', 'own-home');
+    const shownIn = async (withKnown: boolean) => {
+      let shown: unknown = null;
+      const place = await back(
+        (sheet) => {
+          const at = (code: string) => (sheet.rows[0] ?? []).indexOf(code);
+          shown = [sheet.rows[2]?.[at('eet-status')] ?? '', sheet.rows[2]?.[at('housing-status')] ?? null];
+        },
+        { withKnown },
+      );
+      return { place, shown };
+    };
+    // Housing is asked of Bo and not of Ann, of whom it is known.
+    expect((await shownIn(false)).shown).toEqual(['', '(not asked)']);
+    const along = await shownIn(true);
+    expect(along.shown).toEqual(['Not asked', 'Own home']);
+    const seen = await look(along.place);
+    expect(seen.counts).toMatchObject({ same: 2, take: 0, conflict: 0 });
+    const input = { ...along.place, fileHash: seen.fileHash, chosen: [], knowsLate: false };
+    expect((await open.refused('collecting.takeIn', input)).code).toBe('collecting-nothing-to-take');
+  });
+});
+
 describe('a file that is not what was sent', () => {
   test('is refused in clear words, and nothing is lost', async () => {
     const place = await back((sheet) => sheet.set(0, 'housing-status', 'Hospital'));

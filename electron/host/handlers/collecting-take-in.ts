@@ -1,7 +1,7 @@
-import { noteAnswer, returnedOn } from '../../../db/repositories/collecting/requests.ts';
+import { asValue, type CellRow, noteAnswer, returnedOn } from '../../../db/repositories/collecting/requests.ts';
 import { agenciesByIdIn } from '../../../db/repositories/programme/agency-names.ts';
 import { listCodes } from '../../../db/repositories/programme/reference.ts';
-import { writtenAs } from '../../../domain/collecting/answers.ts';
+import { sameValue, writtenAs } from '../../../domain/collecting/answers.ts';
 import { type Fate, fates, type ReturnedCell, readReturned } from '../../../domain/collecting/returned.ts';
 import type { ParsedInputOf } from '../../../domain/contract.ts';
 import type { FactValue } from '../../../domain/outcomes/values.ts';
@@ -99,6 +99,10 @@ function decided(cells: readonly ReturnedCell[], chosen: Chosen) {
 
 const partner = 'partner-agency';
 
+/** What came back as it was sent says nothing new, and what was read before is left as it was decided then. */
+const isNoAnswer = (cell: CellRow, value: FactValue): boolean =>
+  cell.answeredAt !== null || sameValue(value, asValue(cell.sentState, cell.sentCode, cell.sentNumber));
+
 /** Records what an agency answered through the same door as by hand, and notes it beside what was asked. */
 function takeAnswers(writing: WriteContext, opened: Opened, { chosen, knowsLate }: ParsedInputOf<'collecting.takeIn'>) {
   const { db, viewer } = writing;
@@ -110,8 +114,7 @@ function takeAnswers(writing: WriteContext, opened: Opened, { chosen, knowsLate 
   const counts = { taken: 0, kept: 0 };
   for (const { cell, value, holds } of decided(found.cells, chosen)) {
     const kept = standing.cellOf(cell.rowKey, cell.factCode);
-    // What was read before is left as it was decided then.
-    if (kept === undefined || (cell.fate === 'same' && kept.answeredAt !== null)) continue;
+    if (kept === undefined || (cell.fate === 'same' && isNoAnswer(kept, value))) continue;
     const { personId } = kept;
     noteAnswer(db, kept.id, value, holds, viewer.now);
     people.add(personId);

@@ -44,7 +44,7 @@ function sourcesOf(context: ReadContext, periodId: string) {
 
 export const collectingHandlers: FeatureHandlers<'collecting'> = {
   'collecting.board': (context, { periodId }) => collectingBoard(context, periodId),
-  'collecting.whom': (context, input) => requestShown(context, planRequest(context, input)),
+  'collecting.whom': (context, input) => requestShown(context, planRequest(context, input), input.withKnown),
   'collecting.ask': askAgency,
   'collecting.requests': ({ db }, { periodId }) => ({ requests: requestsOf(db, periodId) }),
   'collecting.close': ({ db, viewer }, { askedId }) => {

@@ -32,11 +32,11 @@ const keyOf = ({ rowKey, factCode }: Pick<ReturnedCellShown, 'rowKey' | 'factCod
 function sentenceOf({ agency, periodCode, askedOn, counts }: Looked): string {
   const { take, same, empty, conflict, problem } = counts;
   const parts = [
-    `${inValues(take)} can be taken in`,
-    conflict > 0 && `${inValues(conflict)} differ from what was entered meanwhile`,
-    problem > 0 && `${inCells(problem)} cannot be read`,
-    same > 0 && `${inValues(same)} are known already`,
-    empty > 0 && `${inCells(empty)} were left empty`,
+    `${inValues(take)} to take in`,
+    conflict > 0 && `${inValues(conflict)} entered differently meanwhile`,
+    problem > 0 && `${inCells(problem)} that cannot be read`,
+    same > 0 && `${inValues(same)} known already`,
+    empty > 0 && `${inCells(empty)} left empty`,
   ].filter((part) => part !== false);
   return `${agency} answers for ${periodCode}, asked on ${dayInWords(askedOn)}: ${parts.join('; ')}. Nothing has been changed yet.`;
 }
