@@ -21,19 +21,37 @@ export const cellsQuery = (db: ReadDb, asked: CellsAsked) =>
 /** How many people stand at each key of each step. */
 export const countCells = (db: ReadDb, asked: CellsAsked): CountedCell[] => db.all(cellsQuery(db, asked));
 
+/** Those who have a number of one instrument at every step from one end to the other. */
+const completeOf = (from: number, to: number) => sql`
+  SELECT "personId" FROM "cell" WHERE "step" BETWEEN ${from} AND ${to} AND "key" LIKE 'n:%'
+  GROUP BY 1 HAVING count(*) = ${to - from + 1} AND count(DISTINCT substr("key", instr("key", '|'))) = 1`;
+
 /** The same of those alone who have a number at every step from one end to the other. */
 export const countComplete = (db: ReadDb, asked: CellsAsked, { from, to }: Ends): CountedCell[] =>
   db.all(
     db
       .selectFrom(
         sql<CountedCell>`(WITH ${cellParts(asked, fromTo(from, to))},
-          "complete" AS MATERIALIZED (
-            SELECT "personId" FROM "cell" WHERE "step" BETWEEN ${from} AND ${to} AND "key" LIKE 'n:%'
-            GROUP BY 1 HAVING count(*) = ${to - from + 1} AND count(DISTINCT substr("key", instr("key", '|'))) = 1)
+          "complete" AS MATERIALIZED (${completeOf(from, to)})
           SELECT "step", "key", count(*) AS "count" FROM "cell" JOIN "complete" USING ("personId")
           WHERE "step" BETWEEN ${from} AND ${to} GROUP BY 1, 2)`.as('counted'),
       )
       .select(['counted.step', 'counted.key', 'counted.count']),
+  );
+
+/** Both at once, where the two ends are known beforehand: people are looked up once. */
+export const countWithComplete = (db: ReadDb, asked: CellsAsked, { from, to }: Ends) =>
+  db.all(
+    db
+      .selectFrom(
+        sql<CountedCell & { complete: number }>`(WITH ${cellParts(asked)},
+          "complete" AS MATERIALIZED (${completeOf(from, to)})
+          SELECT "step", "key", count(*) AS "count", count("complete"."personId") AS "complete"
+          FROM "cell" LEFT JOIN "complete" ON "complete"."personId" = "cell"."personId" GROUP BY 1, 2 ORDER BY 1, 2)`.as(
+          'counted',
+        ),
+      )
+      .select(['counted.step', 'counted.key', 'counted.count', 'counted.complete']),
   );
 
 /** Whom there is after the last period begun: at a step counted from joining, they have not got there yet. */

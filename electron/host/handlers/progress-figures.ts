@@ -1,7 +1,9 @@
+import type { ReadDb } from '../../../db/handles.ts';
 import {
   countCells,
   countComplete,
   countMoves,
+  countWithComplete,
   type Ends,
   movesByPerson,
 } from '../../../db/repositories/progress/counts.ts';
@@ -96,12 +98,21 @@ const stepAt = (steps: readonly Step[], wanted: number): Step => {
   return found;
 };
 
+/** The counted cells, and those of whoever has a value throughout where the two ends were asked for. */
+function cellsOf(db: ReadDb, { asked, definition }: Measure, { from, to }: MeasureInput) {
+  if (definition.valueType === 'code' || from === null || to === null)
+    return { cells: countCells(db, asked), complete: null };
+  const cells = countWithComplete(db, asked, { from, to });
+  const within = cells.filter(({ step, complete }) => step >= from && step <= to && complete > 0);
+  return { cells, complete: within.map(({ step, key, complete }) => ({ step, key, count: complete })) };
+}
+
 /** Everything about one measure over the quarters, of those whom the viewer may see it of. */
 export function figuresOf(context: ReadContext, input: MeasureInput): Figures {
   const { db } = context;
   const measure = measureOf(context, input);
   const { definition, asked, order, labelOf } = measure;
-  const cells = countCells(db, asked);
+  const { cells, complete: known } = cellsOf(db, measure, input);
   const steps = stepsOf(measure, cells);
   const ends = endsOf(measure, steps, cells, input);
   const notes = notesOf(db, definition.code);
@@ -111,7 +122,7 @@ export function figuresOf(context: ReadContext, input: MeasureInput): Figures {
     cells,
   );
   const compared = ends === null ? null : comparisonOf(context, measure, ends, cells, muted);
-  const complete = definition.valueType === 'code' || ends === null ? [] : countComplete(db, asked, ends);
+  const complete = definition.valueType === 'code' || ends === null ? [] : (known ?? countComplete(db, asked, ends));
   return {
     factCode: definition.code,
     label: definition.label,

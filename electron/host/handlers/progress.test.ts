@@ -150,6 +150,11 @@ describe('scores', () => {
       },
     ]);
     expect(series[0]?.points[0]).toMatchObject({ n: 6, complete: { n: 6 } });
+    // Asked for by name, the same two quarters say the same.
+    await record(await add(), 'Y2Q1', 'wellbeing-score', scored(20));
+    const usual = await figures('wellbeing-score');
+    expect(usual.series[0]?.points[1]).toMatchObject({ n: 7, complete: { n: 6 } });
+    expect(await figures('wellbeing-score', { from: 0, to: 1 })).toEqual(usual);
   });
 
   test('of five and fewer it cannot be told what the group did, of none there is nothing', async () => {
