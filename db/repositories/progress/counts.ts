@@ -99,11 +99,10 @@ export const movesByPerson = (db: ReadDb, asked: CellsAsked, ends: Ends): Person
       .orderBy('person.reference'),
   );
 
-/** Whether how things were at joining was ever recorded for a fact. */
+/** Whether how things were at joining was ever recorded for a fact: what has no period, by which the index finds it. */
 export const hasBaseline = (db: ReadDb, factCode: string): boolean =>
-  db.first(
-    db.selectFrom('fact').select('id').where('occasion', '=', 'baseline').where('code', '=', factCode).limit(1),
-  ) !== undefined;
+  db.first(db.selectFrom('fact').select('id').where('code', '=', factCode).where('periodId', 'is', null).limit(1)) !==
+  undefined;
 
 /** Everyone who is counted anywhere along the axis. */
 export const peopleCounted = (db: ReadDb, asked: CellsAsked): string[] =>
