@@ -41,7 +41,7 @@ export function Chart(props: ChartProps) {
           size="small"
           shortcut="T"
           onPress={onToggle}
-          label={`${showsTable ? 'Chart' : 'Table'}: ${label}`}
+          label={`${showsTable ? 'Show the chart' : 'Show the table'}: ${label}`}
         >
           {showsTable ? 'Show the chart' : 'Show the table'}
         </Button>
