@@ -36,13 +36,7 @@ export function Chart(props: ChartProps) {
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <span>{label}</span>
-        <Button
-          kind="quiet"
-          size="small"
-          shortcut="T"
-          onPress={onToggle}
-          label={`${showsTable ? 'Show the chart' : 'Show the table'}: ${label}`}
-        >
+        <Button kind="quiet" size="small" shortcut="T" onPress={onToggle}>
           {showsTable ? 'Show the chart' : 'Show the table'}
         </Button>
       </figcaption>
