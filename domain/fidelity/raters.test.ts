@@ -75,6 +75,14 @@ test('the trend in one sentence compares the first rated period with the newest'
   expect(trendSentence([first, empty, last])).toBe(
     'From 2.71 in Y1Q4 to 3.00 in Y2Q2: of 6 sections rated in both, 2 are higher, 1 is lower and 3 are the same.',
   );
+  const risen = { periodCode: 'Y2Q4', mean: '3.71', ratings: ratings(6, 4, 4, 3, 3, 3, 3) };
+  expect(trendSentence([first, risen])).toBe(
+    'From 2.71 in Y1Q4 to 3.71 in Y2Q4: all 7 sections rated in both are higher.',
+  );
+  const one = { periodCode: 'Y3Q1', mean: '6.00', ratings: ratings(6) };
+  expect(trendSentence([risen, one])).toBe(
+    'From 3.71 in Y2Q4 to 6.00 in Y3Q1: the one section rated in both is the same.',
+  );
   const other = { periodCode: 'Y2Q3', mean: '2.00', ratings: ratings(null, null, null, null, null, 2) };
   expect(trendSentence([last, other])).toBe('From 3.00 in Y2Q2 to 2.00 in Y2Q3: no section is rated in both.');
 });

@@ -34,6 +34,14 @@ export function trendSentence(periods: readonly RatedPeriod[]): string {
   const { compared, higher, lower, same } = movesBetween(first.ratings, last.ratings);
   const head = `From ${first.mean} in ${first.periodCode} to ${last.mean} in ${last.periodCode}`;
   if (compared === 0) return `${head}: no section is rated in both.`;
-  const is = (count: number, how: string): string => `${count} ${count === 1 ? 'is' : 'are'} ${how}`;
-  return `${head}: of ${sections(compared)} rated in both, ${is(higher, 'higher')}, ${is(lower, 'lower')} and ${is(same, 'the same')}.`;
+  const parts = [
+    { count: higher, how: 'higher' },
+    { count: lower, how: 'lower' },
+    { count: same, how: 'the same' },
+  ].filter(({ count }) => count > 0);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined)
+    return `${head}: ${compared === 1 ? 'the one section' : `all ${sections(compared)}`} rated in both ${compared === 1 ? 'is' : 'are'} ${only.how}.`;
+  const said = parts.map(({ count, how }) => `${count} ${count === 1 ? 'is' : 'are'} ${how}`);
+  return `${head}: of ${sections(compared)} rated in both, ${said.slice(0, -1).join(', ')} and ${said.at(-1)}.`;
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RatingScale } from './rating-scale.tsx';
-import { ScaleWords } from './scale-words.tsx';
+import { ScaleMeaning, ScaleWords } from './scale-words.tsx';
 import styles from './section-row.module.css';
 import { useSaves } from './use-saves.ts';
 
@@ -28,6 +28,7 @@ export function OwnRating({ periodId }: { readonly periodId: string }) {
           ? `${data.periodCode} is issued, so ratings can no longer be given.`
           : 'Say how close practice is, as you see it. The coordinator sees what you give; others see only how all ratings lie, once five or more have rated.'}
       </p>
+      <ScaleMeaning />
       {refused !== null && <Failure error={refused} />}
       <ol className={styles.own}>
         {data.sections.map((section) => (

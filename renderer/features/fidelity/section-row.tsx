@@ -10,7 +10,7 @@ import { KeptText } from './kept-text.tsx';
 import { RagSelect } from './rag-select.tsx';
 import { RatingScale } from './rating-scale.tsx';
 import { againstLast } from './rating-words.ts';
-import { ScaleWords } from './scale-words.tsx';
+import { ScaleMeaning, ScaleWords } from './scale-words.tsx';
 import styles from './section-row.module.css';
 import { SpreadOf } from './spread-strip.tsx';
 import type { Save } from './use-saves.ts';
@@ -38,6 +38,7 @@ function Statements({ section }: { readonly section: FidelitySection }) {
         ))}
       </ul>
       <ScaleWords scale={section.scale} />
+      <ScaleMeaning />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import type { FidelitySection } from '../../../domain/fidelity/shapes.ts';
 import styles from './spread.module.css';
 
 const step = 22;
-const height = 46;
+const height = 48;
 const places = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 const at = (rating: number): number => step / 2 + (rating - 1) * step;
 
-/** Every rating as a dot over the whole scale, the agreed one as a line. The sentence beside it says the same. */
+/** Every rating as a dot over the whole scale, a frame around the agreed one. The sentence beside it says the same. */
 function Strip({ spread, agreed }: { readonly spread: Spread; readonly agreed: number | null }) {
   const words = `Ratings given: ${spread.ratings.join(', ')}${agreed === null ? '' : `; agreed: ${agreed}`}`;
   return (
@@ -20,7 +20,7 @@ function Strip({ spread, agreed }: { readonly spread: Spread; readonly agreed: n
       aria-label={words}
     >
       <line className={styles.base} x1={at(1)} x2={at(10)} y1={28} y2={28} />
-      {agreed !== null && <line className={styles.agreed} x1={at(agreed)} x2={at(agreed)} y1={4} y2={32} />}
+      {agreed !== null && <rect className={styles.agreed} x={at(agreed) - 9} y={33} width={18} height={14} rx={3} />}
       {places.flatMap((place) =>
         spread.ratings
           .filter((rating) => rating === place)
