@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allow, caseRoles, personCategories, programmeRoles } from '../access.ts';
+import { allow, allowPartnership, caseRoles, personCategories, programmeRoles } from '../access.ts';
 import { code, id, isoDate, line, optionalLine, optionalText, text } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
@@ -11,6 +11,8 @@ const quiet = { about: 'nobody' as const, discloses: disclosesNothing };
 const read = { kind: 'read' as const, ...quiet, changes: [] };
 const write = { kind: 'write' as const, ...quiet, changes: ['fidelity'] as const };
 const coordinators = allow(['coordinator'], ['programme']);
+/** Who gave what is for whoever brings the partnership to its rating, and for no other agency. */
+const leading = allowPartnership(['coordinator'], ['programme']);
 const raters = allow(raterRoles, ['programme']);
 
 const ratingsBySection = z.record(z.string(), z.number().nullable());
@@ -69,14 +71,14 @@ export const ratingOperations = {
   /** Everybody who rated and what each gave, for whoever brings the partnership to an agreed rating. */
   'fidelity.raters': operation({
     ...read,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({ periodId: id }),
     output: z.strictObject({ raters: z.array(rater) }),
   }),
   /** Somebody without an account, whose ratings a coordinator writes down. */
   'fidelity.addRater': operation({
     ...write,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({
       periodId: id,
       kind: z.enum(raterKinds),
@@ -87,20 +89,20 @@ export const ratingOperations = {
   }),
   'fidelity.removeRater': operation({
     ...write,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({ raterId: id }),
     output: z.strictObject({ raterId: z.string() }),
   }),
   'fidelity.rateFor': operation({
     ...write,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({ raterId: id, sectionKey: code, rating: rating.nullable() }),
     output: z.strictObject({ raterId: z.string() }),
   }),
   /** Somebody would have rated otherwise than was agreed. Never without the reason. */
   'fidelity.addDissent': operation({
     ...write,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({
       periodId: id,
       sectionKey: code,
@@ -116,7 +118,7 @@ export const ratingOperations = {
   }),
   'fidelity.removeDissent': operation({
     ...write,
-    access: coordinators,
+    access: leading,
     input: z.strictObject({ dissentId: id }),
     output: written,
   }),
