@@ -3,12 +3,14 @@ import type { CohortsTables } from './schema-cohorts.ts';
 import type { CollectingTables } from './schema-collecting.ts';
 import type { ContactsTables } from './schema-contacts.ts';
 import type { FidelityTables } from './schema-fidelity.ts';
+import type { CostsTables } from './schema-costs.ts';
 import type { InstrumentsTables } from './schema-instruments.ts';
 import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
 import type { ProgressTables } from './schema-progress.ts';
+import type { ClosingTables } from './schema-programme.ts';
 import type { ReferralsTables } from './schema-referrals.ts';
 import type { SharingConsentColumns, SharingTables } from './schema-sharing.ts';
 
@@ -46,7 +48,9 @@ export interface EntityTables
     FidelityTables,
     InstrumentsTables,
     CollectingTables,
-    ProgressTables {
+    ProgressTables,
+    CostsTables,
+    ClosingTables {
   agency: { id: string; name: string; kind: string; active: Flag };
   userAccount: { id: string; signInName: string; displayName: string; agencyId: string; active: Flag };
   userRole: { id: string; userId: string; role: string };
@@ -289,6 +293,7 @@ export interface HouseTables extends TextIndexTables {
     category: string;
     polarity: string;
     instrument: string | null;
+    urgency: string | null;
   };
   sectionDefinition: ReferenceRow & { sectionKey: string; label: string; description: string };
   statementDefinition: ReferenceRow & { sectionKey: string; wording: string; source: string };

@@ -5,6 +5,7 @@ import { briefingOperations } from './briefing/operations.ts';
 import { cohortsOperations } from './cohorts/operations.ts';
 import { collectingOperations } from './collecting/operations.ts';
 import { contactsOperations } from './contacts/operations.ts';
+import { costsOperations } from './costs/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { evaluationOperations } from './evaluation/operations.ts';
 import { fidelityOperations } from './fidelity/operations.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...instrumentsOperations,
   ...collectingOperations,
   ...progressOperations,
+  ...costsOperations,
   ...fidelityOperations,
   ...evaluationOperations,
   ...briefingOperations,

@@ -1,6 +1,7 @@
 import { cohortsEntities } from './cohorts/entities.ts';
 import { collectingEntities } from './collecting/entities.ts';
 import { contactsEntities } from './contacts/entities.ts';
+import { costsEntities } from './costs/entities.ts';
 import { aboutPerson, type EntityShape, field, textField } from './entity-shape.ts';
 import { fidelityEntities } from './fidelity/entities.ts';
 import { instrumentsEntities } from './instruments/entities.ts';
@@ -9,6 +10,7 @@ import { peopleEntities, wholePersonFields } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
 import { progressEntities } from './progress/entities.ts';
+import { closingEntities } from './programme/entities.ts';
 import { referralsEntities } from './referrals/entities.ts';
 import { sharingConsentFields, sharingEntities } from './sharing/entities.ts';
 
@@ -335,6 +337,8 @@ export const entities = {
   ...privacyEntities,
   ...instrumentsEntities,
   ...progressEntities,
+  ...costsEntities,
+  ...closingEntities,
   setting: {
     code: 'setting',
     about: 'programme',

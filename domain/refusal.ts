@@ -2,11 +2,13 @@ import { cohortsRefusals } from './cohorts/refusals.ts';
 import { collectingRefusals } from './collecting/refusals.ts';
 import { contactsRefusals } from './contacts/refusals.ts';
 import { fidelityRefusals } from './fidelity/refusals.ts';
+import { costsRefusals } from './costs/refusals.ts';
 import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { plansRefusals } from './plans/refusals.ts';
 import { progressRefusals } from './progress/refusals.ts';
+import { programmeRefusals } from './programme/refusals.ts';
 import { referralsRefusals } from './referrals/refusals.ts';
 import { sharingRefusals } from './sharing/refusals.ts';
 
@@ -26,6 +28,8 @@ const sentences = {
   ...instrumentsRefusals,
   ...collectingRefusals,
   ...progressRefusals,
+  ...costsRefusals,
+  ...programmeRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',

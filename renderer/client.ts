@@ -36,6 +36,7 @@ const oldWhen: Readonly<Record<Area, readonly Topic[]>> = {
   plans: ['plans', 'people', 'sharing', 'programme', 'users'],
   referrals: ['referrals', 'people', 'programme'],
   outcomes: ['outcomes', 'people', 'programme'],
+  costs: ['outcomes', 'people', 'contacts', 'programme'],
   instruments: ['outcomes', 'people', 'programme'],
   collecting: ['outcomes', 'people', 'sharing', 'users', 'programme'],
   progress: ['progress', 'outcomes', 'people', 'sharing', 'programme'],

@@ -2,6 +2,7 @@ import { cohortsDone } from '../cohorts/audit-words.ts';
 import { collectingDone } from '../collecting/audit-words.ts';
 import { contactsDone } from '../contacts/audit-words.ts';
 import { fidelityDone } from '../fidelity/audit-words.ts';
+import { costsDone } from '../costs/audit-words.ts';
 import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';
@@ -23,6 +24,7 @@ const done: Readonly<Record<string, string>> = {
   ...instrumentsDone,
   ...collectingDone,
   ...progressDone,
+  ...costsDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',
@@ -83,6 +85,8 @@ const done: Readonly<Record<string, string>> = {
   'evaluation.remove': 'removed an entry of the evaluation',
   'programme.addPeriod': 'added a period',
   'programme.changePeriod': 'changed a period',
+  'programme.closePeriod': 'closed a period',
+  'programme.reopenPeriod': 'opened a closed period again',
   'outcomes.grid': 'looked at the outcomes of a quarter',
   'outcomes.ofPerson': 'looked at outcomes over time',
   'outcomes.record': 'recorded an outcome',

@@ -26,9 +26,16 @@ export const valueStateLabels: Readonly<Record<ValueState, string>> = {
   'not-supplied': 'Not supplied by partner',
 };
 
-/** The five measures of the individual perspective (evaluation framework of February 2018). */
-export const measures = ['housing', 'substance', 'offending', 'wellbeing', 'eet'] as const;
+/**
+ * The five measures of the individual perspective (evaluation framework of February 2018), and beside them which services
+ * were used, for costs and consequences.
+ */
+export const measures = ['housing', 'substance', 'offending', 'wellbeing', 'eet', 'service-use'] as const;
 export type Measure = (typeof measures)[number];
+
+/** Whether a service is used in a crisis or by plan. */
+export const urgencies = ['emergency', 'planned'] as const;
+export type Urgency = (typeof urgencies)[number];
 
 export const polarities = ['up-is-good', 'down-is-good', 'ambiguous', 'none'] as const;
 export type Polarity = (typeof polarities)[number];
@@ -52,6 +59,8 @@ export interface FactDefinition {
   readonly category: Category;
   readonly polarity: Polarity;
   readonly instrument: string | null;
+  /** Null for what is no use of a service. */
+  readonly urgency: Urgency | null;
 }
 
 export interface FactValue {

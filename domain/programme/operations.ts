@@ -3,7 +3,9 @@ import { allow, categories, roles } from '../access.ts';
 import { code, id, isoDate, line, optionalText } from '../fields.ts';
 import { written, writtenWithId } from '../history/operations.ts';
 import { disclosesNothing, operation } from '../operation.ts';
+import { measures, polarities, urgencies } from '../outcomes/values.ts';
 import { definitionOperations } from '../people/need-operations.ts';
+import { closingOperations } from './closing-operations.ts';
 
 const period = z.strictObject({
   id: z.string(),
@@ -13,6 +15,8 @@ const period = z.strictObject({
   firstDay: z.string(),
   lastDay: z.string(),
   note: z.string().nullable(),
+  /** The day on which its figures were settled; null while they are open. */
+  closedOn: z.string().nullable(),
 });
 export type PeriodRow = z.output<typeof period>;
 
@@ -29,15 +33,16 @@ const factDefinition = z.strictObject({
   code: z.string(),
   label: z.string(),
   columnLabel: z.string(),
-  measure: z.enum(['housing', 'substance', 'offending', 'wellbeing', 'eet']),
+  measure: z.enum(measures),
   valueType: z.enum(['code', 'count', 'score']),
   list: z.string().nullable(),
   minimum: z.number().nullable(),
   maximum: z.number().nullable(),
   required: z.boolean(),
   category: z.enum(categories),
-  polarity: z.enum(['up-is-good', 'down-is-good', 'ambiguous', 'none']),
+  polarity: z.enum(polarities),
   instrument: z.string().nullable(),
+  urgency: z.enum(urgencies).nullable(),
 });
 
 const periodInput = {
@@ -59,6 +64,7 @@ const coordinators = allow(['coordinator'], ['programme']);
 
 export const programmeOperations = {
   ...definitionOperations,
+  ...closingOperations,
   /** What every screen needs to put words to codes, as it stands today. */
   'programme.reference': operation({
     kind: 'read',

@@ -3,7 +3,7 @@ import reference from '../../assets/reference-data.json' with { type: 'json' };
 import { categories } from '../access.ts';
 import { fidelitySectionKeys, fidelityStatuses } from '../fidelity/fidelity.ts';
 import { code, isoDate } from '../fields.ts';
-import { measures, polarities, valueTypes } from '../outcomes/values.ts';
+import { measures, polarities, urgencies, valueTypes } from '../outcomes/values.ts';
 import { coreNeeds } from '../people/eligibility.ts';
 import type { ReferenceData } from './reference-data.ts';
 
@@ -110,6 +110,25 @@ describe('the reference data of a new register', () => {
       instrument: 'swemwbs',
     });
     expect(data.facts.find((fact) => fact.code === 'substance-days-used')).toMatchObject({ minimum: 0, maximum: 28 });
+  });
+
+  it('marks each use of a service as a crisis or as planned, and requires none of them', () => {
+    const used = data.facts.filter((fact) => fact.urgency !== null);
+    expect(used).toHaveLength(14);
+    expect(used.filter((fact) => fact.valueType !== 'count' || fact.minimum !== 0)).toEqual([]);
+    const own = data.facts.filter((fact) => fact.measure === 'service-use');
+    expect(own.filter((fact) => fact.required || fact.urgency === null)).toEqual([]);
+    for (const fact of used) expect(urgencies).toContain(fact.urgency);
+  });
+
+  it('gives every unit cost a range, a price year, an area and a source, and a service that there is', () => {
+    for (const cost of data.unitCosts) {
+      expect(data.facts.map(({ code }) => code)).toContain(cost.service);
+      expect([cost.low <= cost.amount, cost.amount <= cost.high]).toEqual([true, true]);
+      expect(cost.priceYear).toMatch(/^\d{4}(-\d{2})?$/);
+      expect([cost.geography, cost.source, cost.note]).not.toContain('');
+      expect(cost.note).toContain('An example to replace');
+    }
   });
 
   it('has the seven sections with their sixteen statements', () => {

@@ -1,4 +1,5 @@
 import type { PersonCategory } from '../access.ts';
+import type { UnitCost } from '../costs/unit-costs.ts';
 import type { FidelitySectionKey } from '../fidelity/fidelity.ts';
 import type { FactDefinition } from '../outcomes/values.ts';
 import type { CohortDefinition } from '../people/eligibility.ts';
@@ -76,6 +77,9 @@ export interface ReferenceInstrument {
   readonly scoreNote: string;
 }
 
+/** A unit cost to begin with, in whole pence; the partnership replaces it. */
+export type ReferenceUnitCost = Omit<UnitCost, 'id'>;
+
 export interface ReferenceDefinition extends CohortDefinition, Versioned {
   readonly source: string;
 }
@@ -90,4 +94,5 @@ export interface ReferenceData {
   readonly facts: readonly ReferenceFact[];
   readonly sections: readonly ReferenceSection[];
   readonly instruments: readonly ReferenceInstrument[];
+  readonly unitCosts: readonly ReferenceUnitCost[];
 }

@@ -10,7 +10,10 @@ export interface EntryWords {
   readonly period: string;
 }
 
-export const showTab = async (page: Page, tab: 'Framework' | 'Pen portraits' | 'Measures'): Promise<void> => {
+export const showTab = async (
+  page: Page,
+  tab: 'Framework' | 'Pen portraits' | 'Measures' | 'Costs and consequences',
+): Promise<void> => {
   await go(page, 'Evaluation');
   await page.getByRole('tab', { name: tab }).click();
 };

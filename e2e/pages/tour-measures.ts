@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { choose } from './controls.ts';
 import { showTab } from './evaluation.ts';
 import { beginResult, defineMeasure, openMeasures } from './measures.ts';
@@ -14,5 +15,12 @@ export const measureStops = ({ person }: Sights): Stop[] => [
     },
   },
   { name: 'evaluation-measures', open: (page) => showTab(page, 'Measures') },
+  {
+    name: 'evaluation-costs',
+    open: async (page) => {
+      await showTab(page, 'Costs and consequences');
+      await expect(page.getByRole('region', { name: 'Unit costs' })).toBeVisible();
+    },
+  },
   { name: 'evaluation-measures-own', open: async (page) => void (await defineMeasure(page)) },
 ];

@@ -16,7 +16,8 @@ export const listEntries = (db: ReadDb): (FrameworkEntryRow & { periodCode: stri
   );
 
 /** Throws `not-found` where there is no such entry. */
-export function assertEntryExists(db: ReadDb, id: string): void {
-  const found = db.first(db.selectFrom('frameworkEntry').select('id').where('id', '=', id));
+export function getEntry(db: ReadDb, id: string): FrameworkEntryRow {
+  const found = db.first(db.selectFrom('frameworkEntry').selectAll().where('id', '=', id));
   if (found === undefined) throw new Refusal('not-found', 'entryId');
+  return found;
 }

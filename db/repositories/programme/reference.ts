@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Category } from '../../../domain/access.ts';
-import type { FactDefinition, Measure, Polarity } from '../../../domain/outcomes/values.ts';
+import type { FactDefinition, Measure, Polarity, Urgency } from '../../../domain/outcomes/values.ts';
 import type { CohortDefinition } from '../../../domain/people/eligibility.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import { askOnce, type ReadDb } from '../../handles.ts';
@@ -88,6 +88,7 @@ export function factDefinitions(db: ReadDb, on: IsoDate): FactDefinition[] {
     category: row.category as Category,
     polarity: row.polarity as Polarity,
     instrument: row.instrument,
+    urgency: row.urgency as Urgency | null,
   }));
 }
 

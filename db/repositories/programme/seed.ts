@@ -37,6 +37,7 @@ export function seedReferenceData(db: RawDb, ids: IdSource, data: ReferenceData)
   }
   for (const fact of data.facts)
     insertInto(db, 'factDefinition', { id: ids.newId(), ...fact, required: flag(fact.required) });
+  for (const cost of data.unitCosts) insertInto(db, 'unitCost', { id: ids.newId(), ...cost });
   for (const { key, statements, ...section } of data.sections) {
     insertInto(db, 'sectionDefinition', { id: ids.newId(), sectionKey: key, ...section });
     statements.forEach((wording, at) => {

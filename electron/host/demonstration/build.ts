@@ -22,13 +22,14 @@ import { scheduleKeeping } from './keeping.ts';
 import { scheduleMeasures } from './measures.ts';
 import { scheduleOutcomes } from './outcomes.ts';
 import { type Enrolled, schedulePerson } from './people.ts';
-import { assumedDates, demonstrationPeriods } from './periods.ts';
+import { assumedDates, demonstrationPeriods, scheduleClosing } from './periods.ts';
 import { schedulePlans } from './plans.ts';
 import { portraitDrafts } from './portraits.ts';
 import { scheduleReferrals } from './referrals.ts';
 import { scheduleRequests } from './requests.ts';
 import { scheduleSealed } from './sealed-facts.ts';
 import { seededRandom } from './seeded-random.ts';
+import { scheduleServiceUse } from './service-use.ts';
 import { scheduleSharing } from './sharing.ts';
 import { createPlay, createSchedule, type Play, type Schedule } from './stage.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
@@ -102,7 +103,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   const { periods } = play('programme.periods', {});
   const cohortId = play('programme.reference', {}).cohorts[0]?.id ?? '';
   const idOf = (code: string): string => periods.find((period) => period.code === code)?.id ?? '';
-  for (const { id: periodId, ...first } of periods.slice(0, 1))
+  for (const { id: periodId, closedOn: _open, ...first } of periods.slice(0, 1))
     play('programme.changePeriod', { ...first, periodId, note: assumedDates });
 
   const people = [...cohortFirstYear, ...cohortSecondYear].map((person, at) => {
@@ -125,9 +126,11 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
   scheduleWholePerson(play, schedule, people);
   schedulePlans(play, schedule, people);
   scheduleMeasures(play, schedule, people);
+  scheduleServiceUse(play, schedule, people, periods);
   scheduleBriefings(play, schedule, (name) => createPlay(as(session, name)));
   scheduleRequests(play, schedule, people);
   scheduleReferrals(play, schedule, people, (name) => createPlay(as(session, name)));
+  scheduleClosing(play, schedule, periods);
   schedule.playAll(clock);
 }
 

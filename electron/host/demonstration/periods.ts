@@ -1,4 +1,5 @@
 import { type Period, spanInWords } from '../../../domain/programme/periods.ts';
+import type { Play, Schedule } from './stage.ts';
 
 const quarter = (code: string, firstDay: string, lastDay: string): Period => ({
   code,
@@ -21,3 +22,16 @@ export const demonstrationPeriods: readonly Period[] = [
 /** Stands in the first period's note. */
 export const assumedDates =
   'That this quarter runs from 1 January to 31 March 2018 is an assumption made for the demonstration.';
+
+/** A year and more after its last day nothing comes any more. */
+const closedOn = '2019-06-17';
+
+/** The first quarter is settled; the others are still open to counts that come late. */
+export function scheduleClosing(
+  play: Play,
+  schedule: Schedule,
+  periods: readonly { readonly id: string; readonly code: string }[],
+): void {
+  const first = periods.find(({ code }) => code === 'Y1Q4');
+  if (first !== undefined) schedule.on(closedOn, () => void play('programme.closePeriod', { periodId: first.id }));
+}

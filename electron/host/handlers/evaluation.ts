@@ -1,5 +1,6 @@
 import { lastChangedAt } from '../../../db/history.ts';
-import { assertEntryExists, listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
+import { getEntry, listEntries } from '../../../db/repositories/evaluation/framework-entries.ts';
+import { assertPeriodOpen } from '../../../db/repositories/programme/closings.ts';
 import { getPeriod } from '../../../db/repositories/programme/periods.ts';
 import { caseRoles } from '../../../domain/access.ts';
 import type { FrameworkEntry } from '../../../domain/evaluation/operations.ts';
@@ -20,16 +21,18 @@ export const evaluationHandlers: FeatureHandlers<'evaluation'> = {
   },
   'evaluation.add': ({ db }, entry) => {
     getPeriod(db, entry.periodId);
+    assertPeriodOpen(db, entry.periodId);
     return { id: db.insert('frameworkEntry', entry), transactionId: db.transactionId };
   },
   'evaluation.change': ({ db }, { entryId, ...changes }) => {
-    assertEntryExists(db, entryId);
+    assertPeriodOpen(db, getEntry(db, entryId).periodId, 'entryId');
     getPeriod(db, changes.periodId);
+    assertPeriodOpen(db, changes.periodId);
     db.update('frameworkEntry', entryId, changes);
     return { transactionId: db.transactionId };
   },
   'evaluation.remove': ({ db }, { entryId }) => {
-    assertEntryExists(db, entryId);
+    assertPeriodOpen(db, getEntry(db, entryId).periodId, 'entryId');
     db.remove('frameworkEntry', entryId);
     return { transactionId: db.transactionId };
   },

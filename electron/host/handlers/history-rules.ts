@@ -121,6 +121,10 @@ const mayUndo: Readonly<Record<EntityName, Takers>> = {
   instrumentResult: caseRoles,
   // Results may have been scored under it meanwhile.
   instrumentDefinition: nobody,
+  // Figures may have been worked out with it meanwhile.
+  unitCost: nobody,
+  // A period is opened again with a reason, never by an undo.
+  periodClosing: nobody,
   turnedDown: caseRoles,
   turnedDownCause: caseRoles,
   definitionVersion: 'partnership',

@@ -9,6 +9,7 @@ import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { emptyEarlierPlaces, hiddenMoves } from './contacts-stays.ts';
 import { historyPage } from './history-of-person.ts';
+import { assertPeriodsOpen } from './history-periods.ts';
 import { assertMayUndo, assertStillFits, standingOf } from './history-rules.ts';
 import { assertMayUndoSharing, assertSeesChanges } from './history-sight.ts';
 
@@ -35,7 +36,9 @@ export const historyHandlers: FeatureHandlers<'history'> = {
     assertMayUndo({ roles: user.roles, partnership: viewer.partnership }, rows);
     assertMayUndoSharing(context, transactionId);
     const before = standingOf(db, rows);
+    assertPeriodsOpen(db, rows);
     undoTransaction(db, session.keys, transactionId);
+    assertPeriodsOpen(db, rows);
     assertStillFits(db, rows, before);
     for (const { entity, rowId } of rows) if (entity === entities.move.code) emptyEarlierPlaces(context, rowId);
     return { transactionId: db.transactionId, personIds: knownAmong(db, viewer, peopleOf(db, transactionId)) };

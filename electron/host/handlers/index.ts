@@ -5,6 +5,7 @@ import { briefingHandlers } from './briefing.ts';
 import { cohortsHandlers } from './cohorts.ts';
 import { collectingHandlers } from './collecting.ts';
 import { contactsHandlers } from './contacts.ts';
+import { costsHandlers } from './costs.ts';
 import { draftHandlers } from './drafts.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { fidelityHandlers } from './fidelity.ts';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...instrumentsHandlers,
   ...collectingHandlers,
   ...progressHandlers,
+  ...costsHandlers,
   ...fidelityHandlers,
   ...evaluationHandlers,
   ...briefingHandlers,

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../../db/handles.ts';
 import { type FactRow, factsOfPeriod, factsOfPerson, findFact } from '../../../db/repositories/outcomes/facts.ts';
 import { membershipsDuring, membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
+import { assertPeriodOpen } from '../../../db/repositories/programme/closings.ts';
 import { getPeriod, listPeriods } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
 import { type Sight, sightOf } from '../../../db/repositories/sharing/sight.ts';
@@ -186,6 +187,7 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     const known = findFact(db, personId, periodId, factCode);
     const category = definition?.category ?? 'story';
     assertMayWrite(db, viewer, personId, [{ field: 'factCode', category }]);
+    assertPeriodOpen(db, periodId);
     if (fact === null) {
       if (known !== undefined) {
         boxBeside(context, known, null);

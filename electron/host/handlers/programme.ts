@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../../db/handles.ts';
+import { assertPeriodOpen, closedPeriods } from '../../../db/repositories/programme/closings.ts';
 import { getPeriod, listPeriods, periodAt } from '../../../db/repositories/programme/periods.ts';
 import {
   agencies,
@@ -14,6 +15,7 @@ import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { FeatureHandlers } from '../context.ts';
 import { eligibilityRule } from './people-eligibility.ts';
+import { closingHandlers } from './programme-closing.ts';
 import { definitionHandlers } from './programme-definitions.ts';
 
 type PeriodInput = ParsedInputOf<'programme.addPeriod'>;
@@ -36,6 +38,7 @@ function shownDefinition(db: ReadDb, today: IsoDate) {
 
 export const programmeHandlers: FeatureHandlers<'programme'> = {
   ...definitionHandlers,
+  ...closingHandlers,
   'programme.reference': ({ db, clock }) => {
     const today = clock.today();
     return {
@@ -49,7 +52,9 @@ export const programmeHandlers: FeatureHandlers<'programme'> = {
   },
   'programme.periods': ({ db, clock }) => {
     const periods = listPeriods(db);
-    return { periods, currentId: periodAt(periods, clock.today())?.id ?? null };
+    const closed = closedPeriods(db);
+    const shown = periods.map((period) => ({ ...period, closedOn: closed.get(period.id) ?? null }));
+    return { periods: shown, currentId: periodAt(periods, clock.today())?.id ?? null };
   },
   'programme.addPeriod': ({ db, clock }, input) => {
     assertFits(db, input, clock.today(), null);
@@ -57,6 +62,7 @@ export const programmeHandlers: FeatureHandlers<'programme'> = {
   },
   'programme.changePeriod': ({ db, clock }, { periodId, ...changes }) => {
     getPeriod(db, periodId);
+    assertPeriodOpen(db, periodId);
     assertFits(db, changes, clock.today(), periodId);
     db.update('period', periodId, changes);
     return { transactionId: db.transactionId };

@@ -7,8 +7,8 @@ import { collectingExamples } from './collecting-examples.ts';
 import { contactsExamples } from './contacts-examples.ts';
 import { fidelityExamples } from './fidelity-examples.ts';
 import { importExamples } from './import-examples.ts';
-import { instrumentsExamples } from './instruments-examples.ts';
 import { listsExamples } from './lists-examples.ts';
+import { measuresExamples } from './measures-examples.ts';
 import type { TestHost } from './open-test-host.ts';
 import { asha, need } from './person-input.ts';
 import { plansExamples } from './plans-examples.ts';
@@ -288,9 +288,9 @@ export async function examples(test: TestHost): Promise<Inputs> {
     ...(await plansExamples(test)),
     ...(await listsExamples(test)),
     ...(await fidelityExamples(test)),
-    ...(await instrumentsExamples(test)),
     ...(await collectingExamples(test)),
     ...(await progressExamples(test)),
+    ...(await measuresExamples(test, periodId)),
     ...(await evaluationExamples(test, periodId)),
     ...(await briefingExamples(test, colleague)),
     'portraits.list': {},

@@ -1,6 +1,7 @@
 import { useMay } from '../../may.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CostsTab } from '../costs/costs-tab.tsx';
 import { InstrumentsPanel } from '../instruments/instruments-panel.tsx';
 import { PortraitList } from '../portraits/portrait-list.tsx';
 import { useEvaluationTab } from './evaluation-tab.ts';
@@ -9,6 +10,7 @@ import { Framework } from './framework.tsx';
 /** What was learnt: the framework by perspective, and the pen portraits. */
 export function EvaluationScreen() {
   const { tab, show } = useEvaluationTab();
+  const maySeeCosts = useMay('costs.consequences');
   const mayReadPortraits = useMay('portraits.list');
   return (
     <Page
@@ -25,6 +27,7 @@ export function EvaluationScreen() {
             ? [{ id: 'portraits' as const, label: 'Pen portraits', content: <PortraitList /> }]
             : []),
           { id: 'measures', label: 'Measures', content: <InstrumentsPanel /> },
+          ...(maySeeCosts ? [{ id: 'costs' as const, label: 'Costs and consequences', content: <CostsTab /> }] : []),
         ]}
       />
     </Page>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-type EvaluationTab = 'framework' | 'portraits' | 'measures';
+type EvaluationTab = 'framework' | 'portraits' | 'measures' | 'costs';
 
 interface TabState {
   readonly tab: EvaluationTab;

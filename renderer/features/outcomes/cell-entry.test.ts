@@ -15,6 +15,7 @@ const housing: FactDefinition = {
   category: 'housing',
   polarity: 'none',
   instrument: null,
+  urgency: null,
 };
 const arrests: FactDefinition = {
   ...housing,

@@ -48,6 +48,7 @@ const period = {
   firstDay: '2018-01-01',
   lastDay: '2018-03-31',
   note: null,
+  closedOn: null,
 };
 const complete = { inScope: 8, recorded: 8, unavailable: 0, missing: 0, percentRecorded: 100, sentence: '' };
 const average = { mean: '2.71', rated: 7, of: 7, sentence: '' };
