@@ -1,8 +1,8 @@
 import { cohortsRefusals } from './cohorts/refusals.ts';
 import { collectingRefusals } from './collecting/refusals.ts';
 import { contactsRefusals } from './contacts/refusals.ts';
-import { fidelityRefusals } from './fidelity/refusals.ts';
 import { costsRefusals } from './costs/refusals.ts';
+import { fidelityRefusals } from './fidelity/refusals.ts';
 import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';

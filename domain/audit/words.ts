@@ -1,8 +1,8 @@
 import { cohortsDone } from '../cohorts/audit-words.ts';
 import { collectingDone } from '../collecting/audit-words.ts';
 import { contactsDone } from '../contacts/audit-words.ts';
-import { fidelityDone } from '../fidelity/audit-words.ts';
 import { costsDone } from '../costs/audit-words.ts';
+import { fidelityDone } from '../fidelity/audit-words.ts';
 import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';

@@ -36,11 +36,17 @@ export function assertPeriodOpen(db: ReadDb, periodId: string, field = 'periodId
 /** What was issued from the figures of a period, in the order of the days. Each keeps its own copy. */
 export function issuedFrom(db: ReadDb, periodId: string): IssuedCopy[] {
   const returns = db.all(db.selectFrom('returnExport').select('exportedAt').where('periodId', '=', periodId));
-  const reports = db.all(db.selectFrom('assessment').select('issuedOn').where('periodId', '=', periodId));
+  const reports = db.all(
+    db
+      .selectFrom('fidelityIssue')
+      .innerJoin('assessment', 'assessment.id', 'fidelityIssue.assessmentId')
+      .select('fidelityIssue.issuedOn')
+      .where('assessment.periodId', '=', periodId),
+  );
   const briefings = db.all(db.selectFrom('briefing').select('preparedOn').where('periodId', '=', periodId));
   const issued: IssuedCopy[] = [
     ...returns.map(({ exportedAt }) => ({ what: 'return' as const, on: exportedAt.slice(0, 10) })),
-    ...reports.flatMap(({ issuedOn }) => (issuedOn === null ? [] : [{ what: 'fidelity' as const, on: issuedOn }])),
+    ...reports.map(({ issuedOn }) => ({ what: 'fidelity' as const, on: issuedOn.slice(0, 10) })),
     ...briefings.map(({ preparedOn }) => ({ what: 'briefing' as const, on: preparedOn })),
   ];
   return issued.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));

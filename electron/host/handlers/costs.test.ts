@@ -31,7 +31,9 @@ test('a register begins with services that are counted and examples of what they
   const { unitCosts, services } = await open.call('costs.unitCosts', {});
   const ae = unitCosts.find(({ service }) => service === 'service-ae');
   expect(ae).toMatchObject({ amount: 11_400, low: 11_400, high: 13_800, priceYear: '2013-14', geography: 'England' });
-  expect(services.map(({ code }) => code)).toEqual(expect.arrayContaining(['service-court', 'nights-hostel-or-supported']));
+  expect(services.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['service-court', 'nights-hostel-or-supported']),
+  );
   expect(services.map(({ code }) => code)).not.toContain('nights-refuge');
 });
 
@@ -95,7 +97,12 @@ describe('costs and consequences', () => {
   });
 
   test('count nights that follow from moves, and what they cost once somebody says so', async () => {
-    const move = { personId: people[0] ?? '', fromOn: '2018-01-01', housing: 'hostel-or-supported', certainty: 'recorded' as const };
+    const move = {
+      personId: people[0] ?? '',
+      fromOn: '2018-01-01',
+      housing: 'hostel-or-supported',
+      certainty: 'recorded' as const,
+    };
     await open.call('contacts.addMove', { ...move, place: null, agencyId: null });
     const before = await line('nights-hostel-or-supported');
     expect(before).toMatchObject({

@@ -38,7 +38,7 @@ test('a period is added, found in the order of its days, changed, and taken back
   ]);
   expect((await periods()).find((period) => period.id === id)?.note).toBe('Agreed in June');
   const same = await open.call('programme.changePeriod', { periodId: id, ...summer, label: 'Summer' });
-  expect((await periods()).at(-1)).toEqual({ id, ...summer, label: 'Summer' });
+  expect((await periods()).at(-1)).toEqual({ id, ...summer, label: 'Summer', closedOn: null });
   await open.call('history.undo', { transactionId: same.transactionId });
   expect((await periods()).at(-1)).toMatchObject({ label: 'July to September 2018', note: 'Agreed in June' });
   expect(year).not.toBe(id);

@@ -86,32 +86,36 @@ function Found({ found }: { readonly found: Consequences }) {
       aside={insideOnly ? <Tag>Fewer than ten people: inside the register only</Tag> : undefined}
     >
       <div className="stack">
-      <p className={styles.answer}>
-        What was counted for {people} {people === 1 ? 'person' : 'people'} costs between {poundsInWords(total.low)} and{' '}
-        {poundsInWords(total.high)}, with {poundsInWords(total.mid)} in the middle.
-      </p>
-      <p className="soft">{spanInWords(window)}.</p>
-      {window.missingDays > 0 && (
-        <p>{window.missingDays} days of this span lie in no period of the calendar, so nothing is counted for them.</p>
-      )}
-      <p>{sentence}</p>
-      <Lines title="Services" what="counts" lines={found.services} found={found} />
-      <Lines title="Nights, by where" what="nights" lines={found.nights} found={found} />
-      {withoutCost.length > 0 && (
-        <p className="soft small">Used, and in no sum because nothing says what it costs: {withoutCost.join(', ')}.</p>
-      )}
-      {priceYears.length > 0 && (
-        <p className="soft small">
-          In prices of {priceYears.join(', ')}, each figure in its own year. They are not brought to one year.
+        <p className={styles.answer}>
+          What was counted for {people} {people === 1 ? 'person' : 'people'} costs between {poundsInWords(total.low)}{' '}
+          and {poundsInWords(total.high)}, with {poundsInWords(total.mid)} in the middle.
         </p>
-      )}
-      {found.before !== null && (
-        <p className="soft small">
-          Before is {spanInWords(found.before)}, with the same cost for each, so that a new price is no change
-          {found.totalBefore === null ? '' : `: ${rangeInWords(found.totalBefore)} in all`}. Fewer or more people were
-          counted then, so look at the counts first.
-        </p>
-      )}
+        <p className="soft">{spanInWords(window)}.</p>
+        {window.missingDays > 0 && (
+          <p>
+            {window.missingDays} days of this span lie in no period of the calendar, so nothing is counted for them.
+          </p>
+        )}
+        <p>{sentence}</p>
+        <Lines title="Services" what="counts" lines={found.services} found={found} />
+        <Lines title="Nights, by where" what="nights" lines={found.nights} found={found} />
+        {withoutCost.length > 0 && (
+          <p className="soft small">
+            Used, and in no sum because nothing says what it costs: {withoutCost.join(', ')}.
+          </p>
+        )}
+        {priceYears.length > 0 && (
+          <p className="soft small">
+            In prices of {priceYears.join(', ')}, each figure in its own year. They are not brought to one year.
+          </p>
+        )}
+        {found.before !== null && (
+          <p className="soft small">
+            Before is {spanInWords(found.before)}, with the same cost for each, so that a new price is no change
+            {found.totalBefore === null ? '' : `: ${rangeInWords(found.totalBefore)} in all`}. Fewer or more people were
+            counted then, so look at the counts first.
+          </p>
+        )}
       </div>
     </Panel>
   );

@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PeriodForm } from './period-form.tsx';
+import { PeriodStanding } from './period-standing.tsx';
 import styles from './settings.module.css';
 
 /** The quarters in which outcomes and fidelity are recorded. */
@@ -21,6 +22,7 @@ export function PeriodsPanel() {
   const reference = useReference();
   const mayEdit = useMay('programme.changePeriod');
   const [editing, setEditing] = useState<PeriodRow | 'new' | null>(null);
+  const [standing, setStanding] = useState<PeriodRow | null>(null);
   return (
     <Panel
       title="Periods"
@@ -54,6 +56,7 @@ export function PeriodsPanel() {
               <Row key={period.id}>
                 <Th row>
                   {period.code} {period.id === currentId && <Tag>Current</Tag>}
+                  {period.closedOn !== null && <Tag>Closed</Tag>}
                 </Th>
                 <Td>
                   {period.label === '' ? spanInWords(period) : period.label}
@@ -67,7 +70,15 @@ export function PeriodsPanel() {
                   <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
                 </Td>
                 <Td right>
-                  {mayEdit && (
+                  <Button
+                    kind="quiet"
+                    size="small"
+                    label={`How ${period.code} stands`}
+                    onPress={() => setStanding(period)}
+                  >
+                    {period.closedOn === null ? 'Close' : 'Open again'}
+                  </Button>
+                  {mayEdit && period.closedOn === null && (
                     <Button
                       kind="quiet"
                       size="small"
@@ -83,6 +94,7 @@ export function PeriodsPanel() {
           </Body>
         </Table>
       )}
+      {standing !== null && <PeriodStanding period={standing} onClose={() => setStanding(null)} />}
       {editing !== null && <PeriodForm period={editing} others={periods} onClose={() => setEditing(null)} />}
     </Panel>
   );
