@@ -9,8 +9,8 @@ import type { ListsTables, TextIndexTables } from './schema-lists.ts';
 import type { PeopleTables, WholePersonColumns } from './schema-people.ts';
 import type { PlansTables } from './schema-plans.ts';
 import type { PrivacyTables } from './schema-privacy.ts';
-import type { ProgressTables } from './schema-progress.ts';
 import type { ClosingTables } from './schema-programme.ts';
+import type { ProgressTables } from './schema-progress.ts';
 import type { ReferralsTables } from './schema-referrals.ts';
 import type { SharingConsentColumns, SharingTables } from './schema-sharing.ts';
 

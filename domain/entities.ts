@@ -9,8 +9,8 @@ import { listsEntities } from './lists/entities.ts';
 import { peopleEntities, wholePersonFields } from './people/entities.ts';
 import { plansEntities } from './plans/entities.ts';
 import { privacyEntities } from './privacy/entities.ts';
-import { progressEntities } from './progress/entities.ts';
 import { closingEntities } from './programme/entities.ts';
+import { progressEntities } from './progress/entities.ts';
 import { referralsEntities } from './referrals/entities.ts';
 import { sharingConsentFields, sharingEntities } from './sharing/entities.ts';
 

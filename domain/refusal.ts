@@ -7,8 +7,8 @@ import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { plansRefusals } from './plans/refusals.ts';
-import { progressRefusals } from './progress/refusals.ts';
 import { programmeRefusals } from './programme/refusals.ts';
+import { progressRefusals } from './progress/refusals.ts';
 import { referralsRefusals } from './referrals/refusals.ts';
 import { sharingRefusals } from './sharing/refusals.ts';
 

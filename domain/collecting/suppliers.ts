@@ -8,6 +8,7 @@ const kindsFor: Readonly<Record<Measure, readonly AgencyKind[]>> = {
   offending: ['police', 'probation'],
   wellbeing: ['health'],
   eet: ['employment'],
+  'service-use': ['health', 'treatment', 'police', 'probation', 'council', 'housing'],
 };
 
 /** An agency as far as it decides whether it could supply an answer. */
