@@ -203,6 +203,8 @@ export interface EntityTables
     source: string | null;
     mode: string | null;
     instrument: string | null;
+    /** The day of a baseline; null for a period. */
+    takenOn: string | null;
   };
   assessment: {
     id: string;

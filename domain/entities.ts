@@ -240,6 +240,7 @@ export const entities = {
       source: field('source', 'story'),
       mode: field('mode', 'story'),
       instrument: field('instrument', 'story'),
+      takenOn: field('taken-on', 'story'),
     },
   },
   assessment: {

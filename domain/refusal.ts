@@ -5,6 +5,7 @@ import { costsRefusals } from './costs/refusals.ts';
 import { fidelityRefusals } from './fidelity/refusals.ts';
 import { instrumentsRefusals } from './instruments/refusals.ts';
 import { listsRefusals } from './lists/refusals.ts';
+import { outcomesRefusals } from './outcomes/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { plansRefusals } from './plans/refusals.ts';
 import { programmeRefusals } from './programme/refusals.ts';
@@ -30,6 +31,7 @@ const sentences = {
   ...progressRefusals,
   ...costsRefusals,
   ...programmeRefusals,
+  ...outcomesRefusals,
   // the call itself
   'unknown-operation': 'This version of Casebook does not know that request.',
   'bad-input': 'Something in this form could not be understood. Check each field and try again.',
@@ -307,11 +309,20 @@ export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | undefined;
+  /** What is wrong with which of several things that were given at once; each by its place from 0. */
+  readonly parts: readonly RefusedPart[];
 
-  constructor(code: RefusalCode, field?: string) {
+  constructor(code: RefusalCode, field?: string, parts: readonly RefusedPart[] = []) {
     super(sentences[code]);
     this.name = 'Refusal';
     this.code = code;
     this.field = field;
+    this.parts = parts;
   }
+}
+
+/** One of several things that were given at once and could not be taken. */
+export interface RefusedPart {
+  readonly at: number;
+  readonly code: RefusalCode;
 }

@@ -1,5 +1,12 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  hashKey,
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   contract,
   type InputOf,
@@ -69,11 +76,31 @@ export const queryClient = new QueryClient({
   },
 });
 
+type Renew = (changed: readonly Topic[]) => void;
+
+/** Answers on screen that whoever shows them renews, in the place of asking for all of it again. */
+const renewals = new Map<string, Renew>();
+
+/** Has an answer renewed by what is given, for as long as it is shown. */
+export function useRenewal<K extends ReadName>(name: K, input: InputOf<K>, renew: Renew): void {
+  const newest = useRef(renew);
+  newest.current = renew;
+  const hash = hashKey([name, input]);
+  useEffect(() => {
+    renewals.set(hash, (changed) => newest.current(changed));
+    return () => void renewals.delete(hash);
+  }, [hash]);
+}
+
 /** Asks again for everything on screen that these topics touch. */
 export function announce(changed: readonly Topic[]): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [name] }) =>
-      typeof name === 'string' && oldWhen[areaOf(name)].some((topic) => changed.includes(topic)),
+    predicate: ({ queryKey: [name], queryHash }) => {
+      if (typeof name !== 'string' || !oldWhen[areaOf(name)].some((topic) => changed.includes(topic))) return false;
+      const renew = renewals.get(queryHash);
+      renew?.(changed);
+      return renew === undefined;
+    },
   });
 }
 

@@ -18,6 +18,7 @@ import { reached } from './0220-reached.ts';
 import { firstEntries } from './0280-first-entries.ts';
 import { soundSearch } from './0310-sound-search.ts';
 import { fidelity } from './0320-fidelity.ts';
+import { outcomesGrid } from './0330-outcomes-grid.ts';
 import { measures } from './0340-measures.ts';
 import { collecting } from './0350-collecting.ts';
 import { progress } from './0360-progress.ts';
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   firstEntries,
   soundSearch,
   fidelity,
+  outcomesGrid,
   measures,
   collecting,
   progress,

@@ -5,6 +5,7 @@ import { costsDone } from '../costs/audit-words.ts';
 import { fidelityDone } from '../fidelity/audit-words.ts';
 import { instrumentsDone } from '../instruments/audit-words.ts';
 import { listsDone } from '../lists/audit-words.ts';
+import { outcomesDone } from '../outcomes/audit-words.ts';
 import { peopleDone } from '../people/audit-words.ts';
 import { plansDone } from '../plans/audit-words.ts';
 import { progressDone } from '../progress/audit-words.ts';
@@ -25,6 +26,7 @@ const done: Readonly<Record<string, string>> = {
   ...collectingDone,
   ...progressDone,
   ...costsDone,
+  ...outcomesDone,
   'people.open': 'opened the record',
   'people.list': 'looked at the list of people',
   'people.search': 'searched for people',
@@ -87,9 +89,6 @@ const done: Readonly<Record<string, string>> = {
   'programme.changePeriod': 'changed a period',
   'programme.closePeriod': 'closed a period',
   'programme.reopenPeriod': 'opened a closed period again',
-  'outcomes.grid': 'looked at the outcomes of a quarter',
-  'outcomes.ofPerson': 'looked at outcomes over time',
-  'outcomes.record': 'recorded an outcome',
   'briefing.prepare': 'prepared the briefing',
   'briefing.notThisOne': 'said something privately to the coordinator',
   'briefing.askPrivately': 'said something privately to the coordinator',

@@ -37,7 +37,7 @@ export const move = z.strictObject({
 });
 export type Move = z.output<typeof move>;
 
-const nights = z.strictObject({
+export const nightsShown = z.strictObject({
   inScope: z.number(),
   categories: z.array(z.strictObject({ code: z.string(), nights: z.number(), estimated: z.number() })),
   notKnown: z.number(),
@@ -45,7 +45,7 @@ const nights = z.strictObject({
   lastCode: z.string().nullable(),
 });
 
-const quarter = z.strictObject({ periodId: z.string(), code: z.string(), label: z.string(), nights });
+const quarter = z.strictObject({ periodId: z.string(), code: z.string(), label: z.string(), nights: nightsShown });
 export type QuarterNights = z.output<typeof quarter>;
 
 /** Where somebody stayed: dated moves, from which the nights follow. */

@@ -37,7 +37,7 @@ export interface Nights {
 }
 
 /** The category of the list that says that nobody knows; such nights count with those before the first move. */
-const notKnownCode = 'not-known';
+export const notKnownCode = 'not-known';
 
 /** Moves in the order in which they happened, whatever the order in which they were written down. */
 export const inOrder = <M extends MoveDates>(moves: readonly M[]): M[] =>
@@ -49,7 +49,7 @@ export const inOrder = <M extends MoveDates>(moves: readonly M[]): M[] =>
  * The stretches of dates in scope, as whole days since 1970, each with its first day and the day after its last: from
  * joining to the day before leaving or death, clipped to the period. Someone in two cohorts at once is counted once.
  */
-function scopeOf(memberships: readonly MembershipDates[], period: Span): [first: number, end: number][] {
+export function scopeOf(memberships: readonly MembershipDates[], period: Span): [first: number, end: number][] {
   const periodEnd = dayNumber(period.lastDay) + 1;
   const spans = memberships
     .map(({ joinedOn, leftOn }): [number, number] => [
@@ -66,6 +66,10 @@ function scopeOf(memberships: readonly MembershipDates[], period: Span): [first:
   }
   return merged;
 }
+
+/** How many nights of a period somebody is in scope for: each once, whatever the number of cohorts. */
+export const nightsInScope = (memberships: readonly MembershipDates[], period: Span): number =>
+  scopeOf(memberships, period).reduce((sum, [first, end]) => sum + end - first, 0);
 
 const overlap = (a: number, b: number, [first, end]: readonly [number, number]): number =>
   Math.max(0, Math.min(b, end) - Math.max(a, first));

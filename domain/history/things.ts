@@ -152,6 +152,7 @@ export const things: Readonly<Record<string, ThingWords>> = {
       source: say('Source', { list: 'source' }),
       mode: say('How it was completed', { list: 'mode' }),
       instrument: say('Instrument'),
+      'taken-on': say('Baseline taken on', 'day'),
     },
   },
   portrait: {

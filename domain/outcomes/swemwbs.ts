@@ -35,6 +35,9 @@ const metricByRaw = [
   '35.00',
 ] as const;
 
+/** Every metric score that there is, with two decimals. */
+export const swemwbsMetrics: readonly string[] = metricByRaw;
+
 const lowestRaw = 7;
 
 /**

@@ -110,6 +110,10 @@ function checkNumber(
 const within = (value: number, minimum: number | null, maximum: number | null): RefusalCode | null =>
   (minimum !== null && value < minimum) || (maximum !== null && value > maximum) ? 'value-out-of-range' : null;
 
+/** A count of nights, of which there are no more than nights in scope; its code says so. */
+export const countsNights = ({ code, valueType }: Pick<FactDefinition, 'code' | 'valueType'>): boolean =>
+  valueType === 'count' && code.endsWith('-nights');
+
 /** A place where a required fact belongs: one person in scope, one fact. */
 export interface RequiredSlot {
   readonly personId: string;
@@ -140,14 +144,17 @@ export function completeness(required: readonly RequiredSlot[], facts: readonly 
   const slots = [...new Set(required.map(slotKey))];
   const entered = slots.flatMap((slot) => states.get(slot) ?? []);
   const recorded = entered.filter((state) => state === 'recorded').length;
-  return {
-    inScope: slots.length,
-    recorded,
-    unavailable: entered.length - recorded,
-    missing: slots.length - entered.length,
-    percentRecorded: wholePercent(recorded, slots.length),
-  };
+  return countedCompleteness(slots.length, recorded, entered.length - recorded);
 }
+
+/** The same from counts: how many slots are in scope, recorded, and entered with a reason instead. */
+export const countedCompleteness = (inScope: number, recorded: number, unavailable: number): Completeness => ({
+  inScope,
+  recorded,
+  unavailable,
+  missing: inScope - recorded - unavailable,
+  percentRecorded: wholePercent(recorded, inScope),
+});
 
 function wholePercent(part: number, whole: number): number | null {
   if (whole === 0) return null;

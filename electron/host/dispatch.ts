@@ -6,7 +6,7 @@ import type { Access } from '../../domain/access.ts';
 import { contract, type OperationName } from '../../domain/contract.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Disclosure, OperationShape, Topic } from '../../domain/operation.ts';
-import { isRefusalCode, Refusal, type RefusalCode, sentenceFor } from '../../domain/refusal.ts';
+import { isRefusalCode, Refusal, type RefusalCode, type RefusedPart, sentenceFor } from '../../domain/refusal.ts';
 import type { Problem, Reply } from '../../domain/reply.ts';
 import { actsForPartnership, rolesFor } from '../../domain/sharing/viewer.ts';
 import { noteInAudit } from './audit-entry.ts';
@@ -31,9 +31,19 @@ export interface DispatchServices {
   readonly report: (code: string, operation: string, error: unknown) => void;
 }
 
-const problem = (code: RefusalCode, field?: string): { ok: false; error: Problem } => ({
+const problem = (
+  code: RefusalCode,
+  field?: string,
+  parts: readonly RefusedPart[] = [],
+): { ok: false; error: Problem } => ({
   ok: false,
-  error: { code, message: sentenceFor(code), ...(field === undefined ? {} : { field }) },
+  error: {
+    ...{ code, message: sentenceFor(code) },
+    ...(field === undefined ? {} : { field }),
+    ...(parts.length === 0
+      ? {}
+      : { parts: parts.map((part) => ({ at: part.at, code: part.code, message: sentenceFor(part.code) })) }),
+  },
 });
 
 /** An own property of the contract: names such as `constructor` are not operations. */
@@ -153,7 +163,7 @@ export function createDispatch(services: DispatchServices) {
       return (await run(name, input, caller)) as Reply<Json>;
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal !== null) return problem(refusal.code, refusal.field);
+      if (refusal !== null) return problem(refusal.code, refusal.field, refusal.parts);
       services.report('internal', name, error);
       return problem('internal');
     }

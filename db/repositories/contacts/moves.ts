@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import type { Among } from '../among.ts';
 
 export type MoveRow = EntityTables['move'];
 
@@ -10,6 +11,18 @@ export const movesOf = (db: ReadDb, personId: string): MoveRow[] =>
   db.all(
     db.selectFrom('move').selectAll().where('personId', '=', personId).orderBy('fromOn').orderBy('inDay').orderBy('id'),
   );
+
+/** The moves of these people or of everyone, each in order, by whom they are about. */
+export function movesOfEach(db: ReadDb, among: Among): Map<string, MoveRow[]> {
+  const all = db.selectFrom('move').selectAll().orderBy('fromOn').orderBy('inDay').orderBy('id');
+  const each = new Map<string, MoveRow[]>();
+  for (const row of db.all(among === 'all' ? all : all.where('personId', 'in', [...among]))) {
+    const own = each.get(row.personId);
+    if (own === undefined) each.set(row.personId, [row]);
+    else own.push(row);
+  }
+  return each;
+}
 
 /**
  * The moves of somebody, or of everybody, that whoever has no key does not see as moves: without a place, with a box beside

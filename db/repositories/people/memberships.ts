@@ -4,6 +4,7 @@ import type { MembershipDates } from '../../../domain/programme/periods.ts';
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import { compiledOnce, type ReadDb } from '../../handles.ts';
 import type { EntityTables } from '../../schema.ts';
+import type { Among } from '../among.ts';
 import { endsOn } from '../cohorts/ending.ts';
 import { maySeePerson, standsForItself } from '../sharing/visible.ts';
 
@@ -55,20 +56,28 @@ export const membershipsOf = (db: ReadDb, personId: string): MembershipRow[] => 
  * The time in the programme that goes on, or the newest that ended, of each of these people or of everyone: somebody in
  * several cohorts counts once, and is in the programme while any of them goes on.
  */
-export function newestMemberships(db: ReadDb, personIds: readonly string[] | 'all'): Map<string, MembershipDates> {
-  const all = db
-    .selectFrom('membership')
-    .select(['personId', 'joinedOn', endsOn.as('leftOn')])
-    .orderBy('joinedOn');
-  const rows = db.all(personIds === 'all' ? all : all.where('personId', 'in', [...personIds]));
-  const stays = new Map<string, MembershipDates[]>();
-  for (const { personId, ...stay } of rows) stays.set(personId, [...(stays.get(personId) ?? []), stay]);
+export function newestMemberships(db: ReadDb, personIds: Among): Map<string, MembershipDates> {
   return new Map(
-    [...stays].flatMap(([personId, own]) => {
+    [...staysOfEach(db, personIds)].flatMap(([personId, own]) => {
       const newest = newestStay(own);
       return newest === undefined ? [] : [[personId, newest] as const];
     }),
   );
+}
+
+/** Every stay of these people or of everyone, by whose it is. */
+export function staysOfEach(db: ReadDb, among: Among): Map<string, MembershipDates[]> {
+  const all = db
+    .selectFrom('membership')
+    .select(['personId', 'joinedOn', endsOn.as('leftOn')])
+    .orderBy('joinedOn');
+  const each = new Map<string, MembershipDates[]>();
+  for (const { personId, ...stay } of db.all(among === 'all' ? all : all.where('personId', 'in', [...among]))) {
+    const own = each.get(personId);
+    if (own === undefined) each.set(personId, [stay]);
+    else own.push(stay);
+  }
+  return each;
 }
 
 /** Of those of whom a viewer may know, or of all for figures without names, memberships that share at least one day with a span: joined by its last day and not gone before its first night. */

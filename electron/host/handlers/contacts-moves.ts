@@ -20,7 +20,7 @@ import { assertCode } from './people-rules.ts';
 
 const list = 'housing-category';
 
-const asDates = ({ id, fromOn, inDay, housing, certainty }: MoveRow): MoveDates => ({
+export const asDates = ({ id, fromOn, inDay, housing, certainty }: MoveRow): MoveDates => ({
   id,
   fromOn,
   inDay,
@@ -114,6 +114,23 @@ function kept(context: WriteContext, personId: string, given: MoveInput, earlier
   return { housing, place: isSealed ? null : given.place, boxed };
 }
 
+/** Adds a move and answers with its id. Refuses what may not be written, or stands there already. */
+export function addMove(context: WriteContext, personId: string, given: MoveInput): string {
+  const { db, user, clock } = context;
+  assertMove(context, personId, given);
+  const { housing, place, boxed } = kept(context, personId, given);
+  const { fromOn, certainty } = given;
+  if (boxed === null) assertNotTwice(db, personId, { fromOn, housing, place });
+  const id = db.insert('move', {
+    ...{ personId, fromOn, inDay: nextInDay(db, personId, fromOn), housing, place, certainty },
+    agencyId: agencyFor(context, given.agencyId),
+    recordedAt: new Date(clock.now()).toISOString(),
+    recordedBy: user.id,
+  });
+  boxBeside(context, { id, personId }, boxed);
+  return id;
+}
+
 type Handled = 'contacts.moves' | 'contacts.addMove' | 'contacts.changeMove' | 'contacts.removeMove';
 
 export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
@@ -129,21 +146,10 @@ export const moveHandlers: Pick<FeatureHandlers<'contacts'>, Handled> = {
       quarters: quartersOf(context, personId, known.map(asDates)),
     };
   },
-  'contacts.addMove': (context, { personId, ...given }) => {
-    const { db, user, clock } = context;
-    assertMove(context, personId, given);
-    const { housing, place, boxed } = kept(context, personId, given);
-    const { fromOn, certainty } = given;
-    if (boxed === null) assertNotTwice(db, personId, { fromOn, housing, place });
-    const id = db.insert('move', {
-      ...{ personId, fromOn, inDay: nextInDay(db, personId, fromOn), housing, place, certainty },
-      agencyId: agencyFor(context, given.agencyId),
-      recordedAt: new Date(clock.now()).toISOString(),
-      recordedBy: user.id,
-    });
-    boxBeside(context, { id, personId }, boxed);
-    return { transactionId: db.transactionId, id };
-  },
+  'contacts.addMove': (context, { personId, ...given }) => ({
+    transactionId: context.db.transactionId,
+    id: addMove(context, personId, given),
+  }),
   'contacts.changeMove': (context, { personId, moveId, ...given }) => {
     const { db, viewer } = context;
     assertMayWrite(db, viewer, personId, [{ field: 'moveId', category: 'housing' }]);

@@ -1,41 +1,29 @@
-import type { ReadDb } from '../../../db/handles.ts';
-import { type FactRow, factsOfPeriod, factsOfPerson, findFact } from '../../../db/repositories/outcomes/facts.ts';
-import { membershipsDuring, membershipsOf } from '../../../db/repositories/people/memberships.ts';
+import { countPeriod } from '../../../db/repositories/outcomes/completeness.ts';
+import { baselinesOf, factsOfPerson } from '../../../db/repositories/outcomes/facts.ts';
+import { membershipsOf } from '../../../db/repositories/people/memberships.ts';
 import { getPerson } from '../../../db/repositories/people/people.ts';
-import { assertPeriodOpen } from '../../../db/repositories/programme/closings.ts';
-import { getPeriod, listPeriods } from '../../../db/repositories/programme/periods.ts';
-import { factDefinitions, listCodes, listValues } from '../../../db/repositories/programme/reference.ts';
-import { type Sight, sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { getPeriod, listPeriods, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
+import { factDefinitions, listValues } from '../../../db/repositories/programme/reference.ts';
+import { sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { personCategories } from '../../../domain/access.ts';
-import { onePerPerson } from '../../../domain/cohorts/stays.ts';
-import type { ParsedInputOf } from '../../../domain/contract.ts';
-import type { FactValue } from '../../../domain/outcomes/operations.ts';
+import { newestStay } from '../../../domain/cohorts/stays.ts';
+import type { FactValue, GridRow } from '../../../domain/outcomes/operations.ts';
+import { quarterSinceJoining } from '../../../domain/outcomes/since-joining.ts';
 import {
-  checkFactValue,
+  type Completeness,
   completeness,
   completenessSentence,
+  countedCompleteness,
   type FactDefinition,
-  type ValueState,
 } from '../../../domain/outcomes/values.ts';
 import { inScope } from '../../../domain/programme/periods.ts';
-import { Refusal, type RefusalCode } from '../../../domain/refusal.ts';
-import type { Viewer } from '../../../domain/sharing/viewer.ts';
-import type { IsoDate } from '../../../domain/time.ts';
-import type { FeatureHandlers } from '../context.ts';
-import { assertMayWrite } from '../person-sight.ts';
-import { boxBeside, keptValue, trueValues } from './outcomes-sealed.ts';
-import { assertCode } from './people-rules.ts';
-
-type FactInput = NonNullable<ParsedInputOf<'outcomes.record'>['fact']>;
-
-const shown = (fact: FactRow): FactValue => ({
-  code: fact.code,
-  state: fact.state as ValueState,
-  valueCode: fact.valueCode,
-  valueNumber: fact.valueNumber,
-  source: fact.source,
-  mode: fact.mode,
-});
+import type { FeatureHandlers, ReadContext } from '../context.ts';
+import { carryForward } from './outcomes-carry.ts';
+import { fillNights } from './outcomes-nights.ts';
+import { recordHandlers } from './outcomes-record.ts';
+import { rowsOf } from './outcomes-rows.ts';
+import { trueValues } from './outcomes-sealed.ts';
+import { factSight, folding, partedFacts, shownFact } from './outcomes-sight.ts';
 
 const asItIs = (fact: FactValue): FactValue => fact;
 
@@ -84,76 +72,54 @@ export type MaySeeFact = (personId: string, code: string) => boolean;
 export function factSight(sight: Sight, definitions: readonly FactDefinition[]): MaySeeFact {
   const categories = new Map(
     definitions.map(({ code, category }) => [code, personCategories.find((one) => one === category)]),
-  );
-  return (personId, code) => {
-    const category = categories.get(code);
-    return category !== undefined && sight.sees(personId, category);
-  };
+const withSentence = (complete: Completeness) => ({ ...complete, sentence: completenessSentence(complete) });
+
+/** Required facts entered over required facts in scope, as far as the viewer may see them; counted, not fetched. */
+function completenessOf({ db, viewer }: ReadContext, period: PeriodRow) {
+  const required = factDefinitions(db, period.lastDay).flatMap(({ code, category, required: isRequired }) => {
+    const shown = personCategories.find((one) => one === category);
+    return isRequired && shown !== undefined ? [{ code, category: shown }] : [];
+  });
+  const { inScope: slots, recorded, entered } = countPeriod(db, viewer, period, required);
+  return withSentence(countedCompleteness(slots, recorded, entered - recorded));
 }
 
-/** The facts of one person that may be shown, and the codes of those that may not. */
-const parted = (
-  facts: readonly FactRow[],
-  definitions: readonly FactDefinition[],
-  maySeeFact: MaySeeFact,
-  personId: string,
-) => {
-  const seen = facts.filter((fact) => maySeeFact(personId, fact.code));
-  const withheld = facts.filter((fact) => !seen.includes(fact)).map((fact) => fact.code);
-  const notShared = definitions.map(({ code }) => code).filter((code) => !maySeeFact(personId, code));
-  return { seen, withheld, notShared };
-};
-
-type Entered = Pick<FactRow, 'personId' | 'code' | 'state'>;
-
-/** Required facts entered over required facts in scope, as far as the viewer may see them, and the sentence that says so. */
-function completenessOf(
-  people: readonly { personId: string }[],
-  definitions: readonly FactDefinition[],
-  facts: readonly Entered[],
-  maySeeFact: MaySeeFact,
-) {
-  const required = definitions.filter((definition) => definition.required);
-  const slots = people
-    .flatMap(({ personId }) => required.map(({ code }) => ({ personId, factCode: code })))
-    .filter(({ personId, factCode }) => maySeeFact(personId, factCode));
-  const visible = facts.filter(({ personId, code }) => maySeeFact(personId, code));
-  const entered = visible.map(({ personId, code, state }) => ({
-    personId,
-    factCode: code,
-    state: state as ValueState,
-  }));
-  const complete = completeness(slots, entered);
-  return { ...complete, sentence: completenessSentence(complete) };
+/** The same of rows that do not stand for one period. */
+function completenessOfRows(rows: readonly { row: GridRow; definitions: readonly FactDefinition[] }[]) {
+  const slots = rows.flatMap(({ row, definitions }) =>
+    definitions
+      .filter(({ code, required }) => required && !row.notShared.includes(code))
+      .map(({ code }) => ({ personId: row.personId, factCode: code })),
+  );
+  const entered = rows.flatMap(({ row }) =>
+    row.facts.map(({ code, state }) => ({ personId: row.personId, factCode: code, state })),
+  );
+  return withSentence(completeness(slots, entered));
 }
 
 export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
-  'outcomes.completeness': ({ db, viewer }, { periodId }) => {
-    const period = getPeriod(db, periodId);
-    const definitions = factDefinitions(db, period.lastDay);
-    const facts = factsOfPeriod(db, periodId);
-    const people = peopleInScope(db, viewer, period);
-    const sight = factSight(sightOf(db, viewer), definitions);
-    return { periodCode: period.code, completeness: completenessOf(people, definitions, facts, sight) };
+  ...recordHandlers,
+  'outcomes.carryForward': carryForward,
+  'outcomes.fillNights': fillNights,
+
+  'outcomes.completeness': (context, { periodId }) => {
+    const period = getPeriod(context.db, periodId);
+    return { periodCode: period.code, completeness: completenessOf(context, period) };
   },
-  'outcomes.grid': ({ db, viewer }, { periodId }) => {
+
+  'outcomes.grid': (context, { periodId, by = 'period', quarter = 1, only }) => {
+    const { db, viewer } = context;
     const period = getPeriod(db, periodId);
-    const people = peopleInScope(db, viewer, period);
-    const definitions = factDefinitions(db, period.lastDay);
-    const folded = folding(db, definitions, period.lastDay);
-    const facts = factsOfPeriod(db, periodId);
-    const maySeeFact = factSight(sightOf(db, viewer), definitions);
-    const byPerson = new Map<string, FactRow[]>();
-    for (const fact of facts) byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), fact]);
+    const rows = rowsOf(context, { period, by, quarter });
+    const wanted = only === undefined ? null : new Set(only);
+    const shown = rows.filter(({ row }) => wanted === null || wanted.has(row.personId));
     return {
-      periodId,
-      periodCode: period.code,
-      rows: people.map(({ personId, reference, preferredName, joinedOn, leftOn }) => {
-        const { seen, ...rest } = parted(byPerson.get(personId) ?? [], definitions, maySeeFact, personId);
-        const values = seen.map((fact) => folded(shown(fact)));
-        return { personId, reference, preferredName, joinedOn, leftOn, facts: values, ...rest };
-      }),
-      completeness: completenessOf(people, definitions, facts, maySeeFact),
+      ...{ periodId, periodCode: period.code, by, quarter: by === 'since-joining' ? quarter : null },
+      rows: shown.map(({ row }) => row),
+      completeness: by === 'period' ? completenessOf(context, period) : completenessOfRows(rows),
+      otherNames: listValues(db, viewer.today)
+        .filter(({ list, sealed }) => list === 'housing-category' && !sealed)
+        .map(({ code, crosswalk: { hClic = null, ethos = null, cdf = null } }) => ({ code, hClic, ethos, cdf })),
     };
   },
 
@@ -161,58 +127,38 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
     getPerson(db, personId);
     const memberships = membershipsOf(db, personId);
     const facts = trueValues(db, session, personId, factsOfPerson(db, personId));
+    const baseline = trueValues(db, session, personId, baselinesOf(db, [personId]));
     const sight = sightOf(db, viewer, [personId]);
+    const periods = listPeriods(db);
+    const stay = newestStay(memberships);
+    const shown = (own: typeof facts, on: string) => {
+      const definitions = factDefinitions(db, on);
+      const { seen, ...rest } = partedFacts(own, definitions, factSight(sight, definitions), personId);
+      const asShown = session.sealedKey === null ? folding(db, definitions, on) : asItIs;
+      return { facts: seen.map(shownFact).map(asShown), ...rest };
+    };
     return {
-      periods: listPeriods(db).map((period) => {
-        const own = facts.filter((fact) => fact.periodId === period.id);
-        const definitions = factDefinitions(db, period.lastDay);
-        const { seen, ...rest } = parted(own, definitions, factSight(sight, definitions), personId);
-        const asShown = session.sealedKey === null ? folding(db, definitions, period.lastDay) : asItIs;
+      baseline:
+        baseline.length === 0
+          ? null
+          : {
+              takenOn: baseline.find(({ takenOn }) => takenOn !== null)?.takenOn ?? null,
+              ...shown(baseline, viewer.today),
+            },
+      periods: periods.map((period) => {
+        const sameCalendar = periods.filter(({ calendar }) => calendar === period.calendar);
         return {
           periodId: period.id,
           periodCode: period.code,
           periodLabel: period.label,
           inScope: memberships.some((membership) => inScope(membership, period) > 0),
-          facts: seen.map(shown).map(asShown),
-          ...rest,
+          sinceJoining: stay === undefined ? null : quarterSinceJoining(stay.joinedOn, period, sameCalendar),
+          ...shown(
+            facts.filter((fact) => fact.periodId === period.id),
+            period.lastDay,
+          ),
         };
       }),
     };
-  },
-
-  'outcomes.record': (context, { personId, periodId, factCode, fact }) => {
-    const { db, viewer } = context;
-    const period = getPeriod(db, periodId);
-    const definition = factDefinitions(db, period.lastDay).find((one) => one.code === factCode);
-    const known = findFact(db, personId, periodId, factCode);
-    const category = definition?.category ?? 'story';
-    assertMayWrite(db, viewer, personId, [{ field: 'factCode', category }]);
-    assertPeriodOpen(db, periodId);
-    if (fact === null) {
-      if (known !== undefined) {
-        boxBeside(context, known, null);
-        db.remove('fact', known.id);
-      }
-      return { transactionId: db.transactionId };
-    }
-    if (definition === undefined) throw new Refusal('unknown-code', 'factCode');
-    if (!membershipsOf(db, personId).some((membership) => inScope(membership, period) > 0)) {
-      throw new Refusal('not-in-scope', 'periodId');
-    }
-    assertFact(db, definition, fact, period.lastDay);
-    const { kept, boxed } = keptValue(context, definition, fact.valueCode, period.lastDay);
-    const row = {
-      type: definition.valueType,
-      state: fact.state,
-      valueCode: kept,
-      valueNumber: fact.valueNumber,
-      source: fact.source ?? null,
-      mode: fact.mode ?? null,
-      instrument: fact.state === 'recorded' ? definition.instrument : null,
-    };
-    const id = known?.id ?? db.insert('fact', { personId, occasion: 'period', periodId, code: factCode, ...row });
-    if (known !== undefined) db.update('fact', known.id, row);
-    boxBeside(context, { id, personId }, boxed);
-    return { transactionId: db.transactionId };
   },
 };

@@ -41,10 +41,13 @@ function forbidden(asking: Asking, name: OperationName): string[] {
   });
 }
 
-const aimed = ({ world }: Asking, name: OperationName, ids: (field: string) => string): object => ({
-  ...world.inputs[name],
-  ...Object.fromEntries(reachesBy(name).map((field) => [field, ids(field)])),
-});
+/** The example of an operation about somebody else; what names several people, or stands in cells, names this one. */
+function aimed({ world }: Asking, name: OperationName, ids: (field: string) => string): object {
+  const input: { readonly cells?: readonly object[] } = world.inputs[name] ?? {};
+  if (input.cells !== undefined) return { cells: input.cells.map((cell) => ({ ...cell, personId: ids('personId') })) };
+  const aims = reachesBy(name).map((field) => [field, field === 'personIds' ? [ids(field)] : ids(field)]);
+  return { ...input, ...Object.fromEntries(aims) };
+}
 
 const idOf = (person: Planted, field: string): string => person.ids[field] ?? nobody;
 
@@ -168,6 +171,9 @@ const writes: readonly (readonly [OperationName, Word, object])[] = [
   ['people.recordConsent', 'story', { decision: 'agreed', decidedOn: '2018-02-01' }],
   ['people.leave', 'story', { leftOn: '2018-03-01', destination: 'moved-away', because: 'Nearer to family' }],
   ['outcomes.record', 'offending', { factCode: 'offending-arrests' }],
+  ['outcomes.recordMany', 'offending', {}],
+  ['outcomes.dateBaseline', 'story', { takenOn: '2018-02-01' }],
+  ['outcomes.fillNights', 'housing', {}],
   ['contacts.addMove', 'housing', { fromOn: '2018-02-01' }],
   ['contacts.changeMove', 'housing', {}],
   ['contacts.removeMove', 'housing', {}],

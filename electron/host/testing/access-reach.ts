@@ -3,7 +3,7 @@ import { contract, type OperationName, operationNames } from '../../../domain/co
 import { vaultJourney } from './examples.ts';
 
 /** Fields that name somebody. */
-const personFields = ['personId', 'otherId'];
+const personFields = ['personId', 'otherId', 'personIds'];
 
 /** Fields that name a thing about somebody, and so lead to them. */
 const rowFields = [
@@ -77,6 +77,8 @@ const harmlessFields = [
   'askedId',
   // What stood on a screen: held against what is read here, and never looked up by itself.
   'seen',
+  // Which rows of what is read anyway are wanted: never looked up by itself.
+  'only',
 ];
 
 /** What an operation's input takes: the names of its fields, and of those that hold an id. */

@@ -104,6 +104,8 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const { id: portraitId } = await open.call('portraits.add', portrait);
   const fact = { state: 'recorded' as const, valueCode: null, valueNumber: 3 };
   await open.call('outcomes.record', { personId, periodId, factCode: 'offending-arrests', fact });
+  const atJoining = { ...fact, valueCode: 'looking', valueNumber: null };
+  await open.call('outcomes.record', { personId, periodId: null, factCode: 'eet-status', fact: atJoining });
   const { transactionId } = await open.call('people.change', { personId, changes: { goalOn: '2018-02-01' } });
   const [membership] = (await open.call('people.open', { personId })).memberships;
   await open.call('sealed.record', { personId, kind: 'hiv', text: wordOf(person, 'health') });
@@ -116,6 +118,7 @@ async function plantRecord(open: TestHost, person: Planned, periodId: string): P
   const { id: resultId } = await open.call('instruments.record', ndtaOf(personId));
   return {
     personId,
+    personIds: personId,
     ...plan,
     resultId,
     whereaboutsId,

@@ -10,6 +10,7 @@ import { importExamples } from './import-examples.ts';
 import { listsExamples } from './lists-examples.ts';
 import { measuresExamples } from './measures-examples.ts';
 import type { TestHost } from './open-test-host.ts';
+import { outcomesExamples } from './outcomes-examples.ts';
 import { asha, need } from './person-input.ts';
 import { plansExamples } from './plans-examples.ts';
 import { privacyExamples } from './privacy-examples.ts';
@@ -164,7 +165,7 @@ const numbersAndChoices = {
 
 const period = { calendar: 'meam', label: 'Another', note: null };
 
-const peopleExamples = (people: People, periodId: string, later: string) => {
+const peopleExamples = (people: People, later: string) => {
   const { personId, leaving, membershipId, joining, cohortId, whereaboutsId, twinId, joinedId, mergeId } = people;
   return {
     'programme.reference': {},
@@ -204,15 +205,6 @@ const peopleExamples = (people: People, periodId: string, later: string) => {
       because: 'Nearer to family',
     },
     'people.recordConsent': { personId, decision: 'agreed' as const, decidedOn: '2018-02-01' },
-    'outcomes.grid': { periodId },
-    'outcomes.completeness': { periodId },
-    'outcomes.ofPerson': { personId },
-    'outcomes.record': {
-      personId,
-      periodId,
-      factCode: 'offending-arrests',
-      fact: { state: 'recorded' as const, valueCode: null, valueNumber: 0 },
-    },
   };
 };
 
@@ -280,7 +272,8 @@ export async function examples(test: TestHost): Promise<Inputs> {
   return {
     ...vaultExamples(test.folder),
     ...usersExamples(test),
-    ...peopleExamples(people, periodId, later),
+    ...peopleExamples(people, later),
+    ...(await outcomesExamples(test)),
     ...(await importExamples(test)),
     ...(await referralsExamples(test)),
     ...(await cohortsExamples(test)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { entryFrom, type FactDefinition, offersFor, typedNumber } from './cell-entry.ts';
+import { entryFrom, type FactDefinition, offersFor } from './cell-entry.ts';
 import { boundsWords, cellWords, measureSpans } from './fact-words.ts';
+import { typedNumber } from './typed-value.ts';
 
 const housing: FactDefinition = {
   code: 'housing-status',

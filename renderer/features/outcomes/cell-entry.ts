@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../domain/contract.ts';
 import { checkFactValue, type ValueState, valueStates } from '../../../domain/outcomes/values.ts';
 import type { RefusalCode } from '../../../domain/refusal.ts';
 import { foldForSearch, queryWords, searchWords } from '../../../domain/search.ts';
+import { canFind, likelyState, numberFrom, stateNamed } from './typed-value.ts';
 
 type Reference = OutputOf<'programme.reference'>;
 export type FactDefinition = Reference['factDefinitions'][number];
@@ -14,7 +15,7 @@ export type Offer =
   | { readonly kind: 'value'; readonly code: string; readonly label: string; readonly definition: string | null }
   | { readonly kind: 'state'; readonly code: ReasonState; readonly label: string; readonly definition: string };
 
-type ReasonState = Exclude<ValueState, 'recorded'>;
+export type ReasonState = Exclude<ValueState, 'recorded'>;
 
 /** Words for a reason, as they stand in a cell. */
 export const reasonWords: Readonly<Record<ReasonState, string>> = {
@@ -25,7 +26,7 @@ export const reasonWords: Readonly<Record<ReasonState, string>> = {
   'not-supplied': 'not sent',
 };
 
-const reasonOffers: Readonly<Record<ReasonState, readonly [label: string, definition: string]>> = {
+export const reasonOffers: Readonly<Record<ReasonState, readonly [label: string, definition: string]>> = {
   'not-known': ['Not known', 'We asked or looked, and still do not know.'],
   declined: ['Declined', 'The person chose not to say.'],
   'not-asked': ['Not asked', 'Nobody has asked yet, or it was not the moment.'],
@@ -58,6 +59,8 @@ function fits(label: string, typed: string): boolean {
 export function offersFor(definition: FactDefinition, values: readonly ReferenceValue[], typed: string): Offer[] {
   const asksWhy = typed.startsWith(reasonMark);
   const words = asksWhy ? typed.slice(reasonMark.length) : typed;
+  // A dash finds nothing; it would otherwise be the beginning of everything.
+  if (words.trim() !== '' && !canFind(words)) return [];
   const listed: Offer[] = asksWhy
     ? []
     : valuesOf(definition, values).map(({ code, label, definition: meaning }) => ({
@@ -80,12 +83,6 @@ export const factOf = (offer: Offer): Fact =>
     ? { state: 'recorded', valueCode: offer.code, valueNumber: null }
     : { state: offer.code, valueCode: null, valueNumber: null };
 
-/** A typed number, with a comma or a point before the decimals; null for anything else. */
-export function typedNumber(typed: string): number | null {
-  const text = typed.trim().replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
-}
-
 export type Entry =
   | { readonly ok: true; readonly fact: Fact | null }
   | { readonly ok: false; readonly code: RefusalCode };
@@ -98,13 +95,36 @@ export function entryFrom(definition: FactDefinition, values: readonly Reference
   if (typed.trim() === '') return { ok: true, fact: null };
   if (definition.valueType === 'code' || typed.startsWith(reasonMark)) {
     const best = offersFor(definition, values, typed)[0];
-    return best === undefined ? { ok: false, code: 'unknown-code' } : { ok: true, fact: factOf(best) };
+    if (best !== undefined) return { ok: true, fact: factOf(best) };
+    return { ok: false, code: likelyState(typed) === null ? 'unknown-code' : 'means-no-value' };
   }
-  const valueNumber = typedNumber(typed);
-  if (valueNumber === null) {
-    return { ok: false, code: definition.valueType === 'count' ? 'value-not-whole' : 'value-out-of-range' };
-  }
-  const fact: Fact = { state: 'recorded', valueCode: null, valueNumber };
-  const refused = checkFactValue(definition, { state: 'recorded', valueCode: null, valueNumber }, []);
+  return numberEntry(definition, typed);
+}
+
+function numberEntry(definition: FactDefinition, typed: string): Entry {
+  if (likelyState(typed) !== null) return { ok: false, code: 'means-no-value' };
+  const number = numberFrom(definition, typed);
+  if (!number.ok) return number;
+  const fact: Fact = { state: 'recorded', valueCode: null, valueNumber: number.value };
+  const refused = checkFactValue(definition, { state: 'recorded', valueCode: null, valueNumber: number.value }, []);
   return refused === null ? { ok: true, fact } : { ok: false, code: refused };
+}
+
+/**
+ * What a pasted text means. Nobody sees what is offered meanwhile, so a value is taken by its whole name or code, or by a
+ * beginning that is one value's alone; and the name of a state is that state.
+ */
+export function entryFromPasted(definition: FactDefinition, values: readonly ReferenceValue[], pasted: string): Entry {
+  const state = stateNamed(pasted);
+  if (state !== null) return { ok: true, fact: { state, valueCode: null, valueNumber: null } };
+  if (likelyState(pasted) !== null) return { ok: false, code: 'means-no-value' };
+  if (definition.valueType !== 'code') return numberEntry(definition, pasted);
+  const own = valuesOf(definition, values);
+  const folded = foldForSearch(pasted);
+  const exact = own.find(({ code, label }) => code === pasted.trim() || foldForSearch(label) === folded);
+  const fitting = canFind(pasted) ? own.filter(({ label }) => fits(label, pasted)) : [];
+  const [only] = exact === undefined ? fitting : [exact];
+  if (exact === undefined && fitting.length > 1) return { ok: false, code: 'several-fit' };
+  if (only === undefined) return { ok: false, code: 'unknown-code' };
+  return { ok: true, fact: { state: 'recorded', valueCode: only.code, valueNumber: null } };
 }

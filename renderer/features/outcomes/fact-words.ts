@@ -2,6 +2,24 @@ import { measureLabels } from '../../../domain/collecting/measure-words.ts';
 import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
 import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
 
+import type { GridRow } from '../../../domain/outcomes/operations.ts';
+import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
+import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
+
+/** Plain names of the five measures, as the needs are named on the other screens. */
+const measureLabels: Readonly<Record<Measure, string>> = {
+  housing: 'Housing',
+  substance: 'Drugs or alcohol',
+  offending: 'Police and courts',
+  wellbeing: 'Mental health',
+  eet: 'Work and money',
+};
+
+/** The plain name of a measure; one that this version has no words for by its code. */
+export const measureLabel = (measure: string): string =>
+  Object.entries(measureLabels).find(([code]) => code === measure)?.[1] ??
+  `${measure.charAt(0).toUpperCase()}${measure.slice(1).replaceAll('-', ' ')}`;
+
 interface ShownFact {
   readonly state: ValueState;
   readonly valueCode: string | null;
@@ -54,4 +72,50 @@ export function measureSpans(definitions: readonly FactDefinition[]): MeasureSpa
     else spans.push({ measure, label: measureLabels[measure], columns: 1 });
   }
   return spans;
+}
+
+/** A value that follows from moves, in words. */
+export const proposalWords = (
+  definition: FactDefinition,
+  values: readonly ReferenceValue[],
+  proposed: { readonly valueCode: string | null; readonly valueNumber: number | null },
+): string => cellWords(definition, values, { state: 'recorded', ...proposed }).text;
+
+const labelIn = (values: readonly ReferenceValue[], list: string, code: string): string =>
+  values.find((value) => value.list === list && value.code === code)?.label ?? code;
+
+/** Where a value comes from and how it was completed, as far as somebody said. */
+export const sourceWords = (
+  { source, mode }: { readonly source: string | null; readonly mode: string | null },
+  values: readonly ReferenceValue[],
+): string[] => [
+  ...(source === null ? [] : [`Source: ${labelIn(values, 'source', source)}.`]),
+  ...(mode === null ? [] : [`Completed: ${labelIn(values, 'mode', mode)}.`]),
+];
+
+type Nights = NonNullable<GridRow['nights']>;
+
+/** For a cell: how many nights are known of those in scope that have come. */
+export function nightsWords({ inScope, toCome, notKnown }: Nights): string {
+  const come = inScope - toCome;
+  if (come === 0) return 'none yet';
+  return notKnown === 0 ? `all ${come} known` : `${notKnown} of ${come} open`;
+}
+
+const nightsCount = (count: number): string => `${count} ${count === 1 ? 'night' : 'nights'}`;
+
+/** For example "90 nights in scope: 49 Hostel (10 estimated), 31 Prison or custody, 10 not known." */
+export function nightsInWords(
+  { inScope, categories, notKnown, toCome }: Nights,
+  values: readonly ReferenceValue[],
+): string {
+  const parts = [
+    ...categories.map(
+      ({ code, nights, estimated }) =>
+        `${nights} ${labelIn(values, 'housing-category', code)}${estimated > 0 ? ` (${estimated} estimated)` : ''}`,
+    ),
+    ...(notKnown > 0 ? [`${notKnown} not known (Alt K says so, Alt E estimates them, Enter opens)`] : []),
+    ...(toCome > 0 ? [`${toCome} still to come`] : []),
+  ];
+  return `${nightsCount(inScope)} in scope: ${parts.join(', ')}.`;
 }

@@ -1,11 +1,16 @@
 import { useState } from 'react';
+import { isCarried } from '../../../domain/outcomes/carrying.ts';
 import type { FactValue, GridRow } from '../../../domain/outcomes/operations.ts';
 import { valueStateLabels, valueStates } from '../../../domain/outcomes/values.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './by-person.module.css';
 import { type Entry, entryFrom, type FactDefinition, isReason, type ReferenceValue, valuesOf } from './cell-entry.ts';
-import { boundsWords } from './fact-words.ts';
+import { type OtherName, otherNamesInWords } from './cell-line.tsx';
+import { boundsWords, proposalWords } from './fact-words.ts';
+import { confirmed, takenOver } from './grid-commands.ts';
+import type { CellEntry } from './paste-plan.ts';
 import type { Recording } from './use-recording.ts';
 
 interface PersonFactProps {
@@ -13,6 +18,38 @@ interface PersonFactProps {
   readonly definition: FactDefinition;
   readonly values: readonly ReferenceValue[];
   readonly recording: Recording;
+  readonly otherNames: readonly OtherName[];
+}
+
+/** What stands beside a value: that it follows from moves, was carried forward, or is called otherwise elsewhere. */
+function Beside({ row, definition, values, recording, otherNames }: PersonFactProps) {
+  const fact = row.facts.find((one) => one.code === definition.code);
+  const enterAll = (entries: readonly CellEntry[]) => {
+    for (const { typed, fact: given } of entries)
+      void recording.enter(row, definition, typed, { ok: true, fact: given });
+  };
+  const cells = [{ row, definition }];
+  const proposed = row.proposals.find(({ code }) => code === definition.code);
+  const others = definition.list === 'housing-category' ? otherNamesInWords(otherNames, fact?.valueCode ?? null) : null;
+  if (fact === undefined && proposed !== undefined)
+    return (
+      <p className={styles.beside}>
+        From moves: {proposalWords(definition, values, proposed)}.{' '}
+        <Button size="small" onPress={() => enterAll(takenOver({ values }, cells))}>
+          Take it over
+        </Button>
+      </p>
+    );
+  if (fact !== undefined && isCarried(fact))
+    return (
+      <p className={styles.beside}>
+        Carried forward from the quarter before.{' '}
+        <Button size="small" onPress={() => enterAll(confirmed({ values }, cells))}>
+          Confirm
+        </Button>
+      </p>
+    );
+  return others === null ? null : <p className={styles.beside}>{others}</p>;
 }
 
 interface ValueProps extends PersonFactProps {
@@ -103,6 +140,7 @@ export function PersonFact(props: PersonFactProps) {
         options={valueStates.map((code) => ({ code, label: valueStateLabels[code] }))}
         onChange={chooseState}
       />
+      <Beside {...props} />
     </div>
   );
 }
