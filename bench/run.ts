@@ -5,6 +5,7 @@ import { measureAggregates } from './aggregate.ts';
 import { measureBackups } from './backups.ts';
 import { measureCandidates } from './candidates.ts';
 import { asTable, type Figure } from './figures.ts';
+import { measureCompleteness, measureGridInWindow } from './grid.ts';
 import { measureImports } from './imports.ts';
 import { measureImportInWindow } from './imports-window.ts';
 import { measureKeyDerivation } from './key-derivation.ts';
@@ -32,6 +33,7 @@ const inHost = [
   () => measureSearch(register),
   () => measureLists(register),
   measureAggregates,
+  () => measureCompleteness(register),
   measureCandidates,
   measureKeyDerivation,
   measureUnlock,
@@ -46,6 +48,7 @@ for (const measure of inHost) figures.push(...(await measure()));
 await givePassphrase(register, passphrase);
 for (const shell of shells) {
   figures.push(...(await measureListsInWindow(shell, register)));
+  figures.push(...(await measureGridInWindow(shell)));
   figures.push(...(await measureImportInWindow(shell)));
   figures.push(...(await measureStartUp(shell)));
   figures.push(...(await measureRoundTrip(shell)));

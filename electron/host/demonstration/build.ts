@@ -7,6 +7,7 @@ import { createRegisterFile, type NewRegister } from '../create-register.ts';
 import { addAccount } from '../handlers/users-accounts.ts';
 import { createWriter, openSession, type RegisterSession, signedIn } from '../register-session.ts';
 import { partnerAgencies } from './agencies.ts';
+import { scheduleBaselines } from './baselines.ts';
 import { scheduleBriefings } from './briefing.ts';
 import { cohortFirstYear } from './cohort-first-year.ts';
 import { cohortSecondYear } from './cohort-second-year.ts';
@@ -112,6 +113,7 @@ function tell(session: RegisterSession, clock: SteppingClock): void {
     scheduleOutcomes(play, schedule, one, periods, random);
     return one;
   });
+  scheduleBaselines(play, schedule, people, periods);
   for (const quarter of fidelityFirstYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 0);
   for (const quarter of fidelitySecondYear) scheduleFidelity(play, schedule, quarter, idOf(quarter.code), 1);
   scheduleRaters(play, (name) => createPlay(as(session, name)), schedule, idOf);

@@ -85,6 +85,7 @@ export function GridCell(props: GridCellProps) {
       data-editing={editing !== null || undefined}
       aria-colindex={columnAt + 2}
       aria-selected={isSelected}
+      aria-busy={waiting !== undefined && !waiting.settled && waiting.message === null ? true : undefined}
       className={styles.cell}
       // While it is edited, the field inside is what can be reached.
       {...(editing === null ? { tabIndex: isHere ? 0 : -1 } : {})}

@@ -54,4 +54,4 @@ export function columnsOf(
 
 /** How wide a column is, in rem. */
 export const widthOf = (column: Column): number =>
-  column.kind !== 'fact' ? 7.5 : { code: 11, count: 5.5, score: 6.5 }[column.definition.valueType];
+  column.kind !== 'fact' ? 7.5 : { code: 9.5, count: 5.5, score: 6 }[column.definition.valueType];

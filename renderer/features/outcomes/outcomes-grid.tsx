@@ -34,7 +34,7 @@ export interface OutcomesGridProps {
 }
 
 const rowPixels = 38;
-const personRem = 13;
+const personRem = 11.5;
 
 const headOf = (column: Column): { readonly label: string; readonly title: string; readonly small: string | null } => {
   if (column.kind === 'nights')

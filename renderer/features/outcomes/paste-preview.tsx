@@ -73,7 +73,9 @@ export function PastePreview({ plan, onClose, onEnter }: PastePreviewProps) {
         <>
           <Button onPress={onClose}>Enter nothing</Button>
           <Button kind="main" isDisabled={entries.length === 0} onPress={() => onEnter(entries)}>
-            {entries.length === 0 ? 'Nothing fits' : `Enter the ${cells(entries.length)} that fit`}
+            {entries.length === 0
+              ? 'Nothing fits'
+              : `Enter the ${cells(entries.length)} that ${entries.length === 1 ? 'fits' : 'fit'}`}
           </Button>
         </>
       }

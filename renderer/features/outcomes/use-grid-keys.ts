@@ -118,6 +118,7 @@ export function useGridKeys(props: OutcomesGridProps) {
   const { rows, columns, recording } = props;
   const { table, at, anchor, selected, size, editing, comeBack, move, close, ...set } = useSelection(props);
   const wasFocused = useRef(false);
+  const isExtending = useRef(false);
   const [row, column] = [rows[at.row], columns[at.column]];
   const definition = isFact(column) ? column.definition : null;
   const isClosed = !row || definition === null || row.notShared.includes(definition.code);
@@ -160,6 +161,9 @@ export function useGridKeys(props: OutcomesGridProps) {
       const to = placeOf(event.target);
       const isCell = event.target instanceof HTMLElement && event.target.dataset.place !== undefined;
       if (to === null || !isCell || comeBack.current || (to.row === at.row && to.column === at.column)) return;
+      // A selection goes on only where somebody holds Shift.
+      if (!isExtending.current) set.setAnchor(null);
+      isExtending.current = false;
       set.setPlace(to);
     },
     onMouseDown: (event: MouseEvent) => {
@@ -168,6 +172,7 @@ export function useGridKeys(props: OutcomesGridProps) {
       wasFocused.current =
         document.activeElement instanceof HTMLElement &&
         document.activeElement.dataset.place === `${to.row}:${to.column}`;
+      isExtending.current = event.shiftKey;
       set.setAnchor(event.shiftKey ? (anchor ?? at) : null);
     },
     // A first click or tap goes to the cell, a second one opens it.
