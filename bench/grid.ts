@@ -29,62 +29,63 @@ function addFacts(db: RawDb): void {
     add.run(randomUUID(), `bench-${at}`, `Count ${at}`, `Count ${at}`, 100 + at);
 }
 
-/** Everybody in the cohort throughout, three quarters of the facts of the present quarter entered, and moves. */
-function fill(db: RawDb, userId: string, agencyId: string): void {
+interface Definition {
+  readonly code: string;
+  readonly valueType: string;
+  readonly list: string | null;
+  readonly minimum: number | null;
+}
+
+/** Enters three quarters of the facts of the present quarter. */
+function fillFacts(db: RawDb, people: readonly string[]): void {
   const today = new Date().toISOString().slice(0, 10);
-  const cohort = db.prepare<[], { id: string; definitionId: string }>('SELECT id, definitionId FROM cohort').get();
   const period = db
     .prepare<[string, string], { id: string }>('SELECT id FROM period WHERE firstDay <= ? AND lastDay >= ?')
     .get(today, today);
-  const people = db.prepare<[], string>('SELECT id FROM person').pluck().all();
-  const definitions = db
-    .prepare<[], { code: string; valueType: string; list: string | null; minimum: number | null }>(
-      'SELECT * FROM factDefinition',
-    )
-    .all();
+  const definitions = db.prepare<[], Definition>('SELECT * FROM factDefinition').all();
   const values = db.prepare<[string], string>('SELECT code FROM referenceValue WHERE list = ? AND sealed = 0').pluck();
-  const join = db.prepare(
-    `INSERT INTO membership (id, personId, cohortId, definitionId, eligibility, joinedOn) VALUES (?, ?, ?, ?, 'meets', '2020-01-01')`,
-  );
+  const lists = new Map(definitions.map(({ code, list }) => [code, list === null ? [] : values.all(list)]));
   const add = db.prepare(
     `INSERT INTO fact (id, personId, occasion, periodId, code, type, state, valueCode, valueNumber)
      VALUES (?, ?, 'period', ?, ?, ?, 'recorded', ?, ?)`,
+  );
+  const addOne = (personId: string, { code, valueType, minimum }: Definition, at: number): void => {
+    const own = lists.get(code) ?? [];
+    const coded = valueType === 'code' ? (own[at % own.length] ?? null) : null;
+    const number = coded === null ? (minimum ?? 0) + (at % 9) : null;
+    add.run(randomUUID(), personId, period?.id, code, valueType, coded, number);
+  };
+  for (const [at, personId] of people.entries())
+    for (const [of, definition] of definitions.entries())
+      if ((at + of) % 4 !== 0) addOne(personId, definition, at + of);
+}
+
+/** Everybody in the cohort throughout, with moves. */
+function fillStays(db: RawDb, people: readonly string[], userId: string, agencyId: string): void {
+  const cohort = db.prepare<[], { id: string; definitionId: string }>('SELECT id, definitionId FROM cohort').get();
+  const join = db.prepare(
+    `INSERT INTO membership (id, personId, cohortId, definitionId, eligibility, joinedOn) VALUES (?, ?, ?, ?, 'meets', '2020-01-01')`,
   );
   const move = db.prepare(
     `INSERT INTO move (id, personId, fromOn, inDay, housing, certainty, agencyId, recordedAt, recordedBy)
      VALUES (?, ?, ?, 1, ?, 'recorded', ?, '2020-01-01T10:00:00.000Z', ?)`,
   );
-  const lists = new Map(definitions.map(({ code, list }) => [code, list === null ? [] : values.all(list)]));
   for (const [at, personId] of people.entries()) {
     join.run(randomUUID(), personId, cohort?.id, cohort?.definitionId);
     for (const [of, housing] of ['hospital', 'hostel-or-supported', 'social-tenancy'].entries())
       move.run(randomUUID(), personId, `202${of + 3}-0${1 + (at % 9)}-11`, housing, agencyId, userId);
-    for (const [of, { code, valueType, minimum }] of definitions.entries()) {
-      if ((at + of) % 4 === 0) continue;
-      const own = lists.get(code) ?? [];
-      const coded = valueType === 'code' ? (own[(at + of) % own.length] ?? null) : null;
-      add.run(
-        randomUUID(),
-        personId,
-        period?.id,
-        code,
-        valueType,
-        coded,
-        coded === null ? (minimum ?? 0) + (at % 9) : null,
-      );
-    }
   }
 }
 
 async function createGridRegister(): Promise<LargeRegister> {
-  const register = createLargeRegister({ people: 1000 });
+  const register = createLargeRegister({ people: peopleOfGrid });
   const open = openWithoutDerivation(register);
   const { raw, user } = open.session;
   raw.transaction(() => {
-    raw.prepare('DELETE FROM need').run();
-    raw.prepare(`DELETE FROM person WHERE id NOT IN (SELECT id FROM person LIMIT ${peopleOfGrid})`).run();
     addFacts(raw);
-    fill(raw, user.id, user.agencyId);
+    const people = raw.prepare<[], string>('SELECT id FROM person').pluck().all();
+    fillStays(raw, people, user.id, user.agencyId);
+    fillFacts(raw, people);
   })();
   open.close();
   await givePassphrase(register, passphrase);

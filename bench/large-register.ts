@@ -49,7 +49,7 @@ function fill(session: RegisterSession, people: number, goal: number): void {
   const each = 1000;
   for (let from = 0; from < people; from += each) {
     writeTransaction(session.writer, session.user.id, (db) => {
-      for (let at = from; at < from + each; at += 1) {
+      for (let at = from; at < Math.min(people, from + each); at += 1) {
         const givenName = given[at % given.length] ?? '';
         const familyName = `${family[Math.floor(at / given.length) % family.length]}${at % 97 === 0 ? '-Brook' : ''}`;
         const names = { reference: `B-${at}`, preferredName: givenName, givenName, familyName };

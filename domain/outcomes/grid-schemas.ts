@@ -74,7 +74,6 @@ export const cell = z.strictObject({
   /** The day of a baseline; where it is not said the day that it has, or the day of joining. */
   takenOn: isoDate.nullable().optional(),
 });
-export type Cell = z.output<typeof cell>;
 
 /** Whose rows: of everyone in a period, of the same people at the baseline, or of everyone in their nth quarter. */
 export const gridBy = z.enum(['period', 'baseline', 'since-joining']);

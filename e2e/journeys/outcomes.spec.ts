@@ -284,7 +284,7 @@ test('a baseline is entered at joining, and a quarter shown by how long ago that
   await picture(page, 'outcomes-baseline');
   await choose(page, 'Which values', 'Quarter 1 since joining');
   await expect(grid(page)).toHaveAccessibleName('Outcomes, quarter 1 since joining');
-  await expect(cellAt(page, 0, 7)).toHaveText('Looking');
+  await expect(cellAt(page, 0, 7)).toHaveText('Full-time work');
   await choose(page, 'Which values', 'This quarter');
 });
 

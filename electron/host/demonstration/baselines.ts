@@ -48,10 +48,11 @@ function atJoining({ person, id: personId }: Enrolled, at: number): Cell[] {
 function scheduleMoves(
   play: Play,
   schedule: Schedule,
-  { person, id: personId }: Enrolled,
+  one: Enrolled,
   at: number,
   periods: readonly DatedPeriod[],
 ): void {
+  const { person } = one;
   const path = housingPaths[person.paths[0]];
   const during = periods.filter(
     (period) => inScope({ joinedOn: person.joined, leftOn: person.left?.on ?? null }, period) > 0,
@@ -66,7 +67,7 @@ function scheduleMoves(
     before = housing;
     schedule.on(fromOn, () => {
       const move = { fromOn, housing, place: null, certainty: 'recorded' as const, agencyId: null };
-      play('contacts.addMove', { personId, ...move });
+      play('contacts.addMove', { personId: one.id, ...move });
     });
   });
 }

@@ -69,7 +69,9 @@ function wordsOf(given: CellLineProps): string[] {
   if (row === undefined || column === undefined) return [];
   if (isFact(column)) return factInWords(column.definition, row, given);
   if (row.nights === null) return ['Where the person stayed is not shown to you, or not counted here.'];
-  return [nightsInWords(row.nights, values)];
+  const keys =
+    row.nights.notKnown > 0 ? ['Alt K says that they are not known, Alt E estimates them, Enter opens.'] : [];
+  return [nightsInWords(row.nights, values), ...keys];
 }
 
 /** The line under the grid: whose cell this is, of what, and all that is known of its value. */

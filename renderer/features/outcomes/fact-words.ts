@@ -114,7 +114,7 @@ export function nightsInWords(
       ({ code, nights, estimated }) =>
         `${nights} ${labelIn(values, 'housing-category', code)}${estimated > 0 ? ` (${estimated} estimated)` : ''}`,
     ),
-    ...(notKnown > 0 ? [`${notKnown} not known (Alt K says so, Alt E estimates them, Enter opens)`] : []),
+    ...(notKnown > 0 ? [`${notKnown} not known`] : []),
     ...(toCome > 0 ? [`${toCome} still to come`] : []),
   ];
   return `${nightsCount(inScope)} in scope: ${parts.join(', ')}.`;

@@ -36,7 +36,12 @@ function PersonHead({ row }: { readonly row: Row }) {
     row.periodId === null ? (row.takenOn === null ? null : `taken ${dayInBrief(row.takenOn)}`) : null,
   ].filter((note) => note !== null);
   return (
-    <th scope="row" className={styles.person} aria-colindex={1}>
+    <th
+      scope="row"
+      className={styles.person}
+      aria-colindex={1}
+      title={[row.preferredName, row.reference, ...notes].join(', ')}
+    >
       <b>{row.preferredName}</b> <span className={styles.reference}>{row.reference}</span>
       {notes.length > 0 && <small> {notes.join(', ')}</small>}
     </th>
