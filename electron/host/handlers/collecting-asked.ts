@@ -16,7 +16,8 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { ReadContext } from '../context.ts';
 import { namesOfAsked } from './collecting-ask.ts';
 import { questionsOf, valuesNow } from './collecting-period.ts';
-import { factSight, peopleInScope } from './outcomes.ts';
+import { peopleInScope } from './outcomes-rows.ts';
+import { factSight } from './outcomes-sight.ts';
 
 /** A request that is held against what came back, with the rows of the register that it is about. */
 export interface Standing {

@@ -15,7 +15,8 @@ import type { FactDefinition, FactValue } from '../../../domain/outcomes/values.
 import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadContext } from '../context.ts';
-import { factSight, folding, peopleInScope } from './outcomes.ts';
+import { peopleInScope } from './outcomes-rows.ts';
+import { factSight, folding } from './outcomes-sight.ts';
 
 /** Everything of a period that the board and requests rest on, as far as the viewer may see it. */
 export interface CollectingPeriod {

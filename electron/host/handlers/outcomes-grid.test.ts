@@ -177,8 +177,7 @@ describe('what follows from moves', () => {
 
   test('nights that do not add up are refused, and what fills them is undone in one step', async () => {
     await open.call('contacts.addMove', { personId: first, ...moveInput({ fromOn: '2018-01-11', place: null }) });
-    const fill = (nights: number) =>
-      ({ personId: first, periodId, parts: [{ housing: 'sofa-surfing', nights }] });
+    const fill = (nights: number) => ({ personId: first, periodId, parts: [{ housing: 'sofa-surfing', nights }] });
     expect(await open.refused('outcomes.fillNights', fill(11))).toMatchObject({ code: 'nights-do-not-add-up' });
     const { transactionId } = await open.call('outcomes.fillNights', fill(4));
     expect((await row(first))?.nights).toMatchObject({
@@ -219,8 +218,11 @@ describe('what follows from moves', () => {
 });
 
 describe('carrying forward', () => {
-  const carry = (factCodes = ['eet-status', 'offending-arrests', 'wellbeing-score', 'housing-status']) =>
-    ({ periodId: later, personIds: [first, second], factCodes });
+  const carry = (factCodes = ['eet-status', 'offending-arrests', 'wellbeing-score', 'housing-status']) => ({
+    periodId: later,
+    personIds: [first, second],
+    factCodes,
+  });
 
   test('takes statuses into empty cells, marked, and neither counts nor scores', async () => {
     await open.call('outcomes.recordMany', {

@@ -30,7 +30,7 @@ interface Line {
 const everyDay = { firstDay: '0000-01-01', lastDay: '9999-12-31' };
 
 /** Everyone in the cohort on at least one night of the period of whom the viewer may know, once each. */
-function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
+export function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
   const during = membershipsDuring(db, period, viewer).filter((membership) => inScope(membership, period) > 0);
   return onePerPerson(during);
 }

@@ -27,51 +27,6 @@ import { factSight, folding, partedFacts, shownFact } from './outcomes-sight.ts'
 
 const asItIs = (fact: FactValue): FactValue => fact;
 
-/** Hides what shows as another value of its list, such as a refuge that an older version kept in the clear. */
-export function folding(
-  db: ReadDb,
-  definitions: readonly FactDefinition[],
-  on: IsoDate,
-): (fact: FactValue) => FactValue {
-  const lists = new Map(definitions.map((definition) => [definition.code, definition.list]));
-  const values = listValues(db, on);
-  return (fact) => {
-    const list = lists.get(fact.code);
-    const value = values.find((one) => one.list === list && one.code === fact.valueCode);
-    return { ...fact, valueCode: value?.crosswalk.foldsInto ?? fact.valueCode };
-  };
-}
-
-/** The field beside which a refused value is shown: the one that holds what may not stand, or lacks what must. */
-function fieldOf(refused: RefusalCode, type: FactDefinition['valueType'], fact: FactInput): string {
-  const coded = type === 'code';
-  if (refused !== 'value-not-expected') return coded ? 'fact.valueCode' : 'fact.valueNumber';
-  return fact.valueCode !== null && (fact.state !== 'recorded' || !coded) ? 'fact.valueCode' : 'fact.valueNumber';
-}
-
-/** Refuses a value that does not fit its definition, or a source or mode that the lists of the period do not hold. */
-function assertFact(db: ReadDb, definition: FactDefinition, fact: FactInput, on: IsoDate): void {
-  const allowed = definition.list === null ? [] : listCodes(db, definition.list, on);
-  const refused = checkFactValue(definition, fact, allowed);
-  if (refused !== null) throw new Refusal(refused, fieldOf(refused, definition.valueType, fact));
-  for (const list of ['source', 'mode'] as const) {
-    const code = fact[list];
-    if (code != null) assertCode(list, code, `fact.${list}`, db, on);
-  }
-}
-
-/** Everyone in the cohort on at least one night of the period of whom the viewer may know, once each. */
-export function peopleInScope(db: ReadDb, viewer: Viewer, period: { firstDay: string; lastDay: string }) {
-  const during = membershipsDuring(db, period, viewer).filter((membership) => inScope(membership, period) > 0);
-  return onePerPerson(during);
-}
-
-/** Which facts of a person the viewer may see, by the category of each. */
-export type MaySeeFact = (personId: string, code: string) => boolean;
-
-export function factSight(sight: Sight, definitions: readonly FactDefinition[]): MaySeeFact {
-  const categories = new Map(
-    definitions.map(({ code, category }) => [code, personCategories.find((one) => one === category)]),
 const withSentence = (complete: Completeness) => ({ ...complete, sentence: completenessSentence(complete) });
 
 /** Required facts entered over required facts in scope, as far as the viewer may see them; counted, not fetched. */

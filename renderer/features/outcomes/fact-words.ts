@@ -1,19 +1,7 @@
 import { measureLabels } from '../../../domain/collecting/measure-words.ts';
-import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
-import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
-
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
 import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
 import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';
-
-/** Plain names of the five measures, as the needs are named on the other screens. */
-const measureLabels: Readonly<Record<Measure, string>> = {
-  housing: 'Housing',
-  substance: 'Drugs or alcohol',
-  offending: 'Police and courts',
-  wellbeing: 'Mental health',
-  eet: 'Work and money',
-};
 
 /** The plain name of a measure; one that this version has no words for by its code. */
 export const measureLabel = (measure: string): string =>

@@ -16,7 +16,7 @@ import { columnChoices, columnsOf, isFact, requiredOnly } from './grid-columns.t
 import { confirmed } from './grid-commands.ts';
 import { NightsDialog } from './nights-dialog.tsx';
 import styles from './outcomes-grid.module.css';
-import { OutcomesGrid } from './outcomes-grid.tsx';
+import { type CellToFill, OutcomesGrid } from './outcomes-grid.tsx';
 import type { CellEntry, PastePlan } from './paste-plan.ts';
 import { PastePreview } from './paste-preview.tsx';
 import { type Recording, useRecording } from './use-recording.ts';
@@ -30,6 +30,8 @@ interface WorkProps {
   readonly reference: Reference;
   readonly view: View;
   readonly touched: (personIds: readonly string[]) => void;
+  /** The value to begin at. */
+  readonly cell: CellToFill | null;
 }
 
 function Keys() {
@@ -123,7 +125,7 @@ function Choices({ choice, definitions, setChoice, carried, onConfirm, onCarry }
 }
 
 /** The outcomes of some rows, as a grid or by person, and what is done with whole blocks of them. */
-export function GridWork({ grid, reference, view, touched }: WorkProps) {
+export function GridWork({ grid, reference, view, touched, cell }: WorkProps) {
   const { periodId, rows, otherNames, by } = grid;
   const { factDefinitions: definitions, values } = reference;
   const recording = useRecording(rows, values, touched);
@@ -165,6 +167,7 @@ export function GridWork({ grid, reference, view, touched }: WorkProps) {
           <OutcomesGrid
             {...shared}
             {...{ columns, otherNames, enterBlock }}
+            startAt={cell}
             key={choice}
             onPaste={paste}
             onNights={(row) => setNightsOf(row.personId)}

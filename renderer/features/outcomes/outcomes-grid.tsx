@@ -24,12 +24,12 @@ export interface OutcomesGridProps {
   readonly values: readonly ReferenceValue[];
   readonly otherNames: readonly OtherName[];
   readonly recording: Recording;
-  /** The cell that is reached at once, where one came to fill it. */
-  readonly startAt?: CellToFill | null;
   /** Enters a block in one step; the words say what was done, before how many. */
   readonly enterBlock: (entries: readonly CellEntry[], words: string) => void;
   readonly onPaste: (plan: PastePlan) => void;
   readonly onNights: (row: Row) => void;
+  /** The cell that is reached at once, where one came to fill it. */
+  readonly startAt?: CellToFill | null;
   readonly settleNights: (rows: readonly Row[], as: 'not-known' | 'estimated') => void;
 }
 
@@ -93,85 +93,6 @@ function Space({ height }: { readonly height: number }) {
   );
 }
 
-// A space scrolls and a question mark opens the sheet of shortcuts, as everywhere.
-const opensByTyping = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 && !' ?'.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-
-/** Where a cell lies in the grid; the first one where it is not there. */
-function placeOf({ rows, definitions, startAt }: OutcomesGridProps): Place {
-  const row = rows.findIndex(({ personId }) => personId === startAt?.personId);
-  const column = definitions.findIndex(({ code }) => code === startAt?.factCode);
-  return row === -1 || column === -1 ? { row: 0, column: 0 } : { row, column };
-}
-
-/** Where the focus stands, what is being edited, and what the keys do, as in a spreadsheet. */
-function useGridKeys(props: OutcomesGridProps) {
-  const { rows, definitions, recording, startAt } = props;
-  const table = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place>(() => placeOf(props));
-  const [editing, setEditing] = useState<Opening | null>(null);
-  const comeBack = useRef(false);
-  const size = { rows: rows.length, columns: definitions.length, page: 10 };
-  const at = inside(place, size);
-
-  const focusCell = (to: Place) =>
-    table.current?.querySelector<HTMLElement>(`[data-place="${to.row}:${to.column}"]`)?.focus();
-  useEffect(() => {
-    if (editing !== null || !comeBack.current) return;
-    comeBack.current = false;
-    focusCell(at);
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the grid is first there
-  useEffect(() => {
-    if (startAt != null) focusCell(at);
-  }, []);
-
-  const move = (to: Place) => {
-    setPlace(to);
-    focusCell(to);
-  };
-  const close = (after: After) => {
-    comeBack.current = after !== null;
-    setEditing(null);
-    if (after !== null) setPlace(inside({ row: at.row + after.row, column: at.column + after.column }, size));
-  };
-  const [row, definition] = [rows[at.row], definitions[at.column]];
-  const isClosed = !row || !definition || row.notShared.includes(definition.code);
-  const open = () => {
-    if (isClosed) return;
-    const refused = recording.waitingFor(row.personId, definition.code)?.typed;
-    const number = row.facts.find((fact) => fact.code === definition.code)?.valueNumber ?? null;
-    setEditing({ text: refused ?? (number === null ? '' : String(number)), byTyping: false });
-  };
-  const clear = () => {
-    if (isClosed) return;
-    const refused = recording.waitingFor(row.personId, definition.code)?.message != null;
-    if (refused) recording.forget(row.personId, definition.code);
-    else if (row.facts.some((fact) => fact.code === definition.code)) {
-      void recording.enter(row, definition, '', { ok: true, fact: null });
-    }
-  };
-  const press = (event: KeyboardEvent) => {
-    if (editing !== null) return;
-    const to = placeAfter(at, event, size);
-    if (to !== null) move(to);
-    else if (event.key === 'Enter' || event.key === 'F2') open();
-    else if (event.key === 'Delete' || event.key === 'Backspace') clear();
-    else if (opensByTyping(event) && !isClosed) setEditing({ text: event.key, byTyping: true });
-    else return;
-    event.preventDefault();
-  };
-  return { table, at, editing, press, open, close, setPlace };
-}
-
-/** Enters a block copied from a spreadsheet, one cell after another; what is refused stays in its cell. */
-async function enterPasted({ rows, definitions, values, recording }: OutcomesGridProps, block: string, at: Place) {
-  for (const cell of pastedCells(block, at, { rows: rows.length, columns: definitions.length })) {
-    const [row, definition] = [rows[cell.row], definitions[cell.column]];
-    if (row && definition) await recording.enter(row, definition, cell.text, entryFrom(definition, values, cell.text));
-  }
-}
 const estimateSize = (): number => rowPixels;
 
 /** Everyone in the cohort and their facts for one period. One tab stop; arrows move, typing opens the editor. */

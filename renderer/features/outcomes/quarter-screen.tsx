@@ -10,25 +10,9 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
-import { SaveState } from '../../ui/save-state.tsx';
-import { ByPerson } from './by-person.tsx';
-import { CompletenessBar } from './completeness-bar.tsx';
-import styles from './outcomes-grid.module.css';
-import { type CellToFill, OutcomesGrid } from './outcomes-grid.tsx';
-import { useRecording } from './use-recording.ts';
-
-type Grid = OutputOf<'outcomes.grid'>;
-type Reference = OutputOf<'programme.reference'>;
-type View = 'grid' | 'person';
-
-interface WorkProps {
-  readonly grid: Grid;
-  readonly reference: Reference;
-  readonly view: View;
-  /** The value to begin at. */
-  readonly cell: CellToFill | null;
 import { Select } from '../../ui/select.tsx';
 import { GridWork, type View } from './grid-work.tsx';
+import type { CellToFill } from './outcomes-grid.tsx';
 import { type GridInput, useGrid } from './use-grid.ts';
 
 /** Whose values: of the period, of the baseline, or of a quarter since joining. */
@@ -43,42 +27,6 @@ const showings = [
   ...Array.from({ length: 12 }, (_, at) => ({ code: String(at + 1), label: `Quarter ${at + 1} since joining` })),
 ];
 
-function Work({ grid, reference, view, cell }: WorkProps) {
-  const { periodId, periodCode, rows } = grid;
-  const { factDefinitions: definitions, values } = reference;
-  const recording = useRecording(periodId, rows, values);
-  const shared = { label: `Outcomes, ${periodCode}`, rows, definitions, values, recording } as const;
-  const [withOptional, setWithOptional] = useState(false);
-  const optional = definitions.filter((definition) => !definition.required);
-  const shownIn = withOptional ? definitions : definitions.filter((definition) => definition.required);
-  const press = (event: KeyboardEvent) => {
-    const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
-    const undoes = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    if (!inField && undoes && recording.undo()) event.preventDefault();
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: catches Ctrl+Z from the controls inside
-    <div className="stack" onKeyDown={press}>
-      <CompletenessBar completeness={grid.completeness}>
-        <SaveState saving={recording.saving} savedAt={recording.savedAt} />
-      </CompletenessBar>
-      {view === 'person' && <ByPerson {...shared} />}
-      {view === 'grid' && (
-        <Panel label={shared.label}>
-          <OutcomesGrid {...shared} definitions={shownIn} startAt={cell} />
-          <div className={styles.foot}>
-            <Keys />
-            {optional.length > 0 && (
-              <Checkbox isSelected={withOptional} onChange={setWithOptional}>
-                Show the {optional.length} optional measures too
-              </Checkbox>
-            )}
-          </div>
-        </Panel>
-      )}
-    </div>
-  );
-}
 const showingOf = (code: string | null): Showing =>
   code === 'period' || code === 'baseline' || code === null
     ? { by: code ?? 'period', quarter: 1 }
@@ -147,9 +95,13 @@ function sayOf({ period, grid, showing }: Quarter): string {
   return `${what[showing.by]} ${grid.completeness.sentence}`;
 }
 
-function Body({ quarter, view, cell }: { readonly quarter: Quarter } & Pick<WorkProps, 'view' | 'cell'>) {
-  const { period, isPending, failed, retry, grid, reference } = quarter;
-function Body({ quarter, view }: { readonly quarter: Quarter; readonly view: View }) {
+interface BodyProps {
+  readonly quarter: Quarter;
+  readonly view: View;
+  readonly cell: CellToFill | null;
+}
+
+function Body({ quarter, view, cell }: BodyProps) {
   const { period, isPending, failed, retry, grid, reference, touched, showing } = quarter;
   if (failed) return <Failure error={failed} retry={retry} />;
   if (!isPending && period === null) {
@@ -160,21 +112,14 @@ function Body({ quarter, view }: { readonly quarter: Quarter; readonly view: Vie
     );
   }
   if (period === null || grid === undefined || reference === undefined) return <Loading>Fetching the quarter</Loading>;
-  if (grid.rows.length === 0) return <NobodyInScope code={period.code} />;
-  return <Work key={grid.periodId} grid={grid} reference={reference} view={view} cell={cell} />;
+  if (grid.rows.length === 0) return <NobodyInScope code={period.code} by={showing.by} />;
+  const key = `${grid.periodId} ${codeOf(showing)}`;
+  return <GridWork key={key} {...{ grid, reference, view, touched, cell }} />;
 }
 
 /** Outcomes of one period: people down, measures across, like a spreadsheet; or one person at a time. */
 export function QuarterScreen({ cell }: { readonly cell: CellToFill | null }) {
-  const quarter = useQuarter();
   const go = useGo();
-  if (grid.rows.length === 0) return <NobodyInScope code={period.code} by={showing.by} />;
-  const key = `${grid.periodId} ${codeOf(showing)}`;
-  return <GridWork key={key} {...{ grid, reference, view, touched }} />;
-}
-
-/** Outcomes of one period: people down, measures across, like a spreadsheet; or one person at a time. */
-export function QuarterScreen() {
   const [showing, setShowing] = useState<Showing>({ by: 'period', quarter: 1 });
   const quarter = useQuarter(showing);
   const { period, choose, grid } = quarter;
@@ -188,8 +133,6 @@ export function QuarterScreen() {
         period !== null && (
           <>
             <PeriodPicker value={period.id} onChange={choose} />
-            <Button onPress={() => go({ screen: 'collecting' })}>What is missing</Button>
-            <Button onPress={() => go({ screen: 'progress' })}>Change over the quarters</Button>
             <Select
               label="Which values"
               labelHidden
@@ -197,6 +140,8 @@ export function QuarterScreen() {
               options={showings}
               onChange={(code) => setShowing(showingOf(code))}
             />
+            <Button onPress={() => go({ screen: 'collecting' })}>What is missing</Button>
+            <Button onPress={() => go({ screen: 'progress' })}>Change over the quarters</Button>
             {grid !== undefined && grid.rows.length > 0 && (
               <Button kind="main" onPress={() => setView(isGrid ? 'person' : 'grid')}>
                 {isGrid ? 'Enter by person' : 'Show the grid'}

@@ -61,13 +61,21 @@ function useRowActions(given: Newest): GridActions {
   return actions.current;
 }
 
+/** Where a cell lies that somebody came to fill; the first one where it is not in the grid. */
+function placeToFill({ rows, columns, startAt }: OutcomesGridProps): Place {
+  const row = rows.findIndex(({ personId }) => personId === startAt?.personId);
+  const column = columns.findIndex(({ code }) => code === startAt?.factCode);
+  return row === -1 || column === -1 ? { row: 0, column: 0 } : { row, column };
+}
+
 /** Where the focus stands, what is selected, and whether a cell is edited. */
 function useSelection(props: OutcomesGridProps) {
   const table = useRef<HTMLTableElement>(null);
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [place, setPlace] = useState<Place>(() => placeToFill(props));
   const [anchor, setAnchor] = useState<Place | null>(null);
   const [editing, setEditing] = useState<Opening | null>(null);
-  const comeBack = useRef(false);
+  // Whoever came to fill one cell is put on it.
+  const comeBack = useRef(props.startAt != null);
   const size = { rows: props.rows.length, columns: props.columns.length, page: 10 };
   const at = inside(place, size);
   const selected = blockOf(inside(anchor ?? at, size), at);
