@@ -1,6 +1,6 @@
 import { cellStateLabels, cellStates } from '../../../domain/collecting/board.ts';
-import { measureLabels } from '../../../domain/collecting/measure-words.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
+import { measureLabels } from '../../../domain/outcomes/measure-words.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Body, Head, Row, Table, Td, Th } from '../../ui/table.tsx';
 import styles from './collecting.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Basis } from '../../../domain/collecting/board.ts';
-import { measureLabels } from '../../../domain/collecting/measure-words.ts';
 import type { OutputOf } from '../../../domain/contract.ts';
+import { measureLabels } from '../../../domain/outcomes/measure-words.ts';
 import { type Measure, measures } from '../../../domain/outcomes/values.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,4 +1,4 @@
-import { measureLabels } from '../../../domain/collecting/measure-words.ts';
+import { measureLabels } from '../../../domain/outcomes/measure-words.ts';
 import type { GridRow } from '../../../domain/outcomes/operations.ts';
 import type { Measure, ValueState } from '../../../domain/outcomes/values.ts';
 import { type FactDefinition, isReason, type ReferenceValue, reasonWords } from './cell-entry.ts';

@@ -7,7 +7,15 @@ import { likelyState, numberFrom, typedNumber } from './typed-value.ts';
 
 const fact = (code: string, given: Partial<FactDefinition>): FactDefinition => ({
   ...{ code, label: code, columnLabel: code, measure: 'housing', valueType: 'count', list: null },
-  ...{ minimum: 0, maximum: 2000, required: true, category: 'housing', polarity: 'none', instrument: null },
+  ...{
+    minimum: 0,
+    maximum: 2000,
+    required: true,
+    category: 'housing',
+    polarity: 'none',
+    urgency: null,
+    instrument: null,
+  },
   ...given,
 });
 const housing = fact('housing-status', { valueType: 'code', list: 'housing-category' });

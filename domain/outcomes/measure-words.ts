@@ -1,4 +1,4 @@
-import type { Measure } from '../outcomes/values.ts';
+import type { Measure } from './values.ts';
 
 /** Plain names of the measures, as the needs are named on the other screens. */
 export const measureLabels: Readonly<Record<Measure, string>> = {
