@@ -90,7 +90,8 @@ CREATE TABLE fidelityReport (
 ) STRICT;
 CREATE INDEX fidelityReportByAssessment ON fidelityReport (assessmentId, savedAt);
 
-ALTER TABLE aim ADD COLUMN actionId TEXT REFERENCES action (id);
+-- An action of the system, never of a person. Not a reference: actions are rows that an erasure may take, and no aim stands in its way.
+ALTER TABLE aim ADD COLUMN actionId TEXT;
 -- "None agreed this quarter", said of the comments too.
 ALTER TABLE assessmentSection ADD COLUMN noComments INTEGER NOT NULL DEFAULT 0 CHECK (noComments IN (0, 1));
 `,

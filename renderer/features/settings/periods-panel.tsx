@@ -19,7 +19,6 @@ import styles from './settings.module.css';
 /** The quarters in which outcomes and fidelity are recorded. */
 export function PeriodsPanel() {
   const { periods, currentId, isPending, error, refetch } = usePeriods();
-  const reference = useReference();
   const mayEdit = useMay('programme.changePeriod');
   const [editing, setEditing] = useState<PeriodRow | 'new' | null>(null);
   const [standing, setStanding] = useState<PeriodRow | null>(null);
@@ -53,43 +52,13 @@ export function PeriodsPanel() {
           </Head>
           <Body>
             {periods.map((period) => (
-              <Row key={period.id}>
-                <Th row>
-                  {period.code} {period.id === currentId && <Tag>Current</Tag>}
-                  {period.closedOn !== null && <Tag>Closed</Tag>}
-                </Th>
-                <Td>
-                  {period.label === '' ? spanInWords(period) : period.label}
-                  {period.note !== null && <p className="soft small">{period.note}</p>}
-                </Td>
-                <Td soft>{reference.label('calendar', period.calendar)}</Td>
-                <Td>
-                  <span className={styles.day}>{dayInBrief(period.firstDay)}</span>
-                </Td>
-                <Td>
-                  <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
-                </Td>
-                <Td right>
-                  <Button
-                    kind="quiet"
-                    size="small"
-                    label={`How ${period.code} stands`}
-                    onPress={() => setStanding(period)}
-                  >
-                    {period.closedOn === null ? 'Close' : 'Open again'}
-                  </Button>
-                  {mayEdit && period.closedOn === null && (
-                    <Button
-                      kind="quiet"
-                      size="small"
-                      label={`Change ${period.code}`}
-                      onPress={() => setEditing(period)}
-                    >
-                      Change
-                    </Button>
-                  )}
-                </Td>
-              </Row>
+              <PeriodLine
+                key={period.id}
+                period={period}
+                isCurrent={period.id === currentId}
+                onStanding={() => setStanding(period)}
+                onChange={mayEdit && period.closedOn === null ? () => setEditing(period) : null}
+              />
             ))}
           </Body>
         </Table>
@@ -97,5 +66,46 @@ export function PeriodsPanel() {
       {standing !== null && <PeriodStanding period={standing} onClose={() => setStanding(null)} />}
       {editing !== null && <PeriodForm period={editing} others={periods} onClose={() => setEditing(null)} />}
     </Panel>
+  );
+}
+
+interface LineProps {
+  readonly period: PeriodRow;
+  readonly isCurrent: boolean;
+  readonly onStanding: () => void;
+  /** Null where it may not be changed. */
+  readonly onChange: (() => void) | null;
+}
+
+function PeriodLine({ period, isCurrent, onStanding, onChange }: LineProps) {
+  const reference = useReference();
+  return (
+    <Row>
+      <Th row>
+        {period.code} {isCurrent && <Tag>Current</Tag>}
+        {period.closedOn !== null && <Tag>Closed</Tag>}
+      </Th>
+      <Td>
+        {period.label === '' ? spanInWords(period) : period.label}
+        {period.note !== null && <p className="soft small">{period.note}</p>}
+      </Td>
+      <Td soft>{reference.label('calendar', period.calendar)}</Td>
+      <Td>
+        <span className={styles.day}>{dayInBrief(period.firstDay)}</span>
+      </Td>
+      <Td>
+        <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
+      </Td>
+      <Td right>
+        <Button kind="quiet" size="small" label={`How ${period.code} stands`} onPress={onStanding}>
+          {period.closedOn === null ? 'Close' : 'Open again'}
+        </Button>
+        {onChange !== null && (
+          <Button kind="quiet" size="small" label={`Change ${period.code}`} onPress={onChange}>
+            Change
+          </Button>
+        )}
+      </Td>
+    </Row>
   );
 }
