@@ -187,7 +187,6 @@ test('the step of fidelity leaves the rows of the step before as they were, and 
   expect(() =>
     db.exec(`INSERT INTO fidelityDissent (id, assessmentId, sectionKey, because) VALUES ('d', 'one', 'x', '  ')`),
   ).toThrow(/CHECK/);
-  expect(() => db.exec(`UPDATE aim SET actionId = 'nobody'`)).toThrow(/FOREIGN KEY/);
   closeRegister(db);
 });
 
