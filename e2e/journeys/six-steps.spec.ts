@@ -101,6 +101,7 @@ test('3. the measures are recorded in the grid and by person, each with its stat
     'not known',
     'not applicable',
     'Volunteering',
+    /^1 of 1 open$/,
   ]);
   await showByPerson(page, colleague);
   await chooseValue(page, 'Housing on the last day', 'Social tenancy');

@@ -37,11 +37,12 @@ export function Select(props: SelectProps) {
 
 /**
  * A table may hold dozens of these, and a list behind each costs more than the rest of its page: what stands there is a
- * button that looks and is named the same, until it is pointed at or has the focus.
+ * button that looks and is named the same, until it is pressed or has the focus.
  */
 function InlineSelect(props: SelectProps) {
-  const [wanted, setWanted] = useState<'not-yet' | 'pointed-at' | 'focused'>('not-yet');
-  if (wanted !== 'not-yet') return <FullSelect {...props} autoFocus={props.autoFocus || wanted === 'focused'} />;
+  const [wanted, setWanted] = useState<'not-yet' | 'pressed' | 'focused'>('not-yet');
+  if (wanted === 'pressed') return <FullSelect {...props} opensAtOnce />;
+  if (wanted === 'focused') return <FullSelect {...props} autoFocus />;
   const chosen = props.options.find(({ code }) => code === props.value)?.label;
   return (
     <div className={`${fieldStyles.field} ${styles.select}`}>
@@ -51,7 +52,9 @@ function InlineSelect(props: SelectProps) {
         disabled={props.isDisabled ?? false}
         aria-haspopup="listbox"
         aria-label={`${chosen ?? wordsForNone(props)} ${props.label}`}
-        onPointerEnter={() => setWanted('pointed-at')}
+        // Were it focused by the press, the list would take its place before the press is over.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => setWanted('pressed')}
         onFocus={() => setWanted('focused')}
       >
         <span className={cx(styles.value)}>{chosen ?? <Blank words={wordsForNone(props)} />}</span>
@@ -61,7 +64,7 @@ function InlineSelect(props: SelectProps) {
   );
 }
 
-function FullSelect(props: SelectProps) {
+function FullSelect(props: SelectProps & { readonly opensAtOnce?: boolean }) {
   const { value, options, onChange, allowNone = false, error, width = 'medium', inline = false } = props;
   const noneLabel = wordsForNone(props);
   const shown = [...(allowNone ? [{ code: none, label: noneLabel, description: undefined }] : []), ...options];
@@ -73,6 +76,7 @@ function FullSelect(props: SelectProps) {
       isInvalid={error !== undefined}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
+      defaultOpen={props.opensAtOnce ?? false}
       onBlur={() => props.onBlur?.()}
       placeholder={props.placeholder ?? 'Choose'}
     >
