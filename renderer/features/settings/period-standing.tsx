@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { issuedInWords } from '../../../domain/programme/issued-words.ts';
 import type { PeriodRow } from '../../../domain/programme/operations.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { useDialogValues } from '../../form-draft.ts';
 import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayInWords } from '../../ui/dates.ts';
@@ -23,9 +23,11 @@ interface PeriodStandingProps {
 export function PeriodStanding({ period, onClose }: PeriodStandingProps) {
   const { data, error, refetch } = useRead('programme.periodStanding', { periodId: period.id });
   const mayClose = useMay('programme.closePeriod');
-  const [because, setBecause] = useState('');
-  const close = useWrite('programme.closePeriod', { toast: `${period.code} closed`, onDone: onClose });
-  const reopen = useWrite('programme.reopenPeriod', { toast: `${period.code} opened again`, onDone: onClose });
+  const address = { form: 'programme.reopenPeriod', subject: period.id, personId: null };
+  const { values, set, leave } = useDialogValues(address, () => ({ because: '' }), onClose);
+  const { because } = values;
+  const close = useWrite('programme.closePeriod', { toast: `${period.code} closed`, onDone: leave });
+  const reopen = useWrite('programme.reopenPeriod', { toast: `${period.code} opened again`, onDone: leave });
   const isClosed = period.closedOn !== null;
   const submit = () =>
     void (isClosed ? reopen.run({ periodId: period.id, because }) : close.run({ periodId: period.id }));
@@ -34,10 +36,10 @@ export function PeriodStanding({ period, onClose }: PeriodStandingProps) {
     <Dialog
       title={`${period.code}: ${isClosed ? 'closed' : 'open'}`}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onPress={onClose}>Leave it as it is</Button>
+          <Button onPress={leave}>Leave it as it is</Button>
           {mayClose && (
             <Button kind="main" type="submit" form="standing" isDisabled={close.saving || reopen.saving}>
               {isClosed ? 'Open it again' : 'Close the period'}
@@ -56,7 +58,7 @@ export function PeriodStanding({ period, onClose }: PeriodStandingProps) {
             hint="Kept with your name and the day."
             rows={3}
             value={because}
-            onChange={setBecause}
+            onChange={(typed) => set({ because: typed })}
             error={reopen.error?.field === 'because' ? reopen.error.message : undefined}
           />
         )}

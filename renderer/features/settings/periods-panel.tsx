@@ -19,6 +19,7 @@ import styles from './settings.module.css';
 /** The quarters in which outcomes and fidelity are recorded. */
 export function PeriodsPanel() {
   const { periods, currentId, isPending, error, refetch } = usePeriods();
+  const reference = useReference();
   const mayEdit = useMay('programme.changePeriod');
   const [editing, setEditing] = useState<PeriodRow | 'new' | null>(null);
   const [standing, setStanding] = useState<PeriodRow | null>(null);
@@ -52,13 +53,26 @@ export function PeriodsPanel() {
           </Head>
           <Body>
             {periods.map((period) => (
-              <PeriodLine
-                key={period.id}
-                period={period}
-                isCurrent={period.id === currentId}
-                onStanding={() => setStanding(period)}
-                onChange={mayEdit && period.closedOn === null ? () => setEditing(period) : null}
-              />
+              <Row key={period.id}>
+                <Th row>
+                  {period.code} {period.id === currentId && <Tag>Current</Tag>}
+                  {period.closedOn !== null && <Tag>Closed</Tag>}
+                </Th>
+                <Td>
+                  {period.label === '' ? spanInWords(period) : period.label}
+                  {period.note !== null && <p className="soft small">{period.note}</p>}
+                </Td>
+                <Td soft>{reference.label('calendar', period.calendar)}</Td>
+                <Td>
+                  <span className={styles.day}>{dayInBrief(period.firstDay)}</span>
+                </Td>
+                <Td>
+                  <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
+                </Td>
+                <Td right>
+                  <Actions period={period} onStanding={() => setStanding(period)} onChange={() => setEditing(period)} />
+                </Td>
+              </Row>
             ))}
           </Body>
         </Table>
@@ -69,43 +83,26 @@ export function PeriodsPanel() {
   );
 }
 
-interface LineProps {
+interface ActionsProps {
   readonly period: PeriodRow;
-  readonly isCurrent: boolean;
   readonly onStanding: () => void;
-  /** Null where it may not be changed. */
-  readonly onChange: (() => void) | null;
+  readonly onChange: () => void;
 }
 
-function PeriodLine({ period, isCurrent, onStanding, onChange }: LineProps) {
-  const reference = useReference();
+/** How a period stands, and a change of its days while it is open. */
+function Actions({ period: { code, closedOn }, onStanding, onChange }: ActionsProps) {
+  const [mayEdit, mayClose] = [useMay('programme.changePeriod'), useMay('programme.closePeriod')];
+  const words = closedOn === null ? 'Close' : 'Open again';
   return (
-    <Row>
-      <Th row>
-        {period.code} {isCurrent && <Tag>Current</Tag>}
-        {period.closedOn !== null && <Tag>Closed</Tag>}
-      </Th>
-      <Td>
-        {period.label === '' ? spanInWords(period) : period.label}
-        {period.note !== null && <p className="soft small">{period.note}</p>}
-      </Td>
-      <Td soft>{reference.label('calendar', period.calendar)}</Td>
-      <Td>
-        <span className={styles.day}>{dayInBrief(period.firstDay)}</span>
-      </Td>
-      <Td>
-        <span className={styles.day}>{dayInBrief(period.lastDay)}</span>
-      </Td>
-      <Td right>
-        <Button kind="quiet" size="small" label={`How ${period.code} stands`} onPress={onStanding}>
-          {period.closedOn === null ? 'Close' : 'Open again'}
+    <>
+      <Button kind="quiet" size="small" label={`How ${code} stands`} onPress={onStanding}>
+        {mayClose ? words : 'How it stands'}
+      </Button>
+      {mayEdit && closedOn === null && (
+        <Button kind="quiet" size="small" label={`Change ${code}`} onPress={onChange}>
+          Change
         </Button>
-        {onChange !== null && (
-          <Button kind="quiet" size="small" label={`Change ${period.code}`} onPress={onChange}>
-            Change
-          </Button>
-        )}
-      </Td>
-    </Row>
+      )}
+    </>
   );
 }
