@@ -94,10 +94,16 @@ export function NightsPart({ row, values, recording, onDone }: NightsProps & { r
               />
             </div>
           ))}
+          <div className={styles.steps}>
+            <Button kind="quiet" size="small" onPress={() => setParts([...parts, { housing: null, nights: '' }])}>
+              Another line
+            </Button>
+          </div>
           {message !== null && <p role="alert">{message}</p>}
           <div className={styles.steps}>
-            <Button onPress={() => setParts([...parts, { housing: null, nights: '' }])}>Another line</Button>
-            <Button onPress={() => send(parts)}>Enter these nights</Button>
+            <Button kind="main" onPress={() => send(parts)}>
+              Enter these nights
+            </Button>
             <Button onPress={() => send([])}>The {nights.notKnown} are not known</Button>
           </div>
         </>
