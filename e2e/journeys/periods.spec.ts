@@ -33,7 +33,7 @@ test('a closed period says what rests on it, and is opened again with a reason',
   const { page } = app();
   const row = periods(page).getByRole('row', { name: /^Y1Q4/ });
   await expect(row.getByText('Closed', { exact: true })).toBeVisible();
-  await row.getByRole('button', { name: 'How Y1Q4 stands' }).click();
+  await row.getByRole('button', { name: 'Open again: Y1Q4' }).click();
   const dialog = page.getByRole('dialog', { name: 'Y1Q4: closed' });
   await expect(dialog).toContainText('On its figures rest the fidelity report of');
   await dialog.getByRole('button', { name: 'Open it again' }).click();
@@ -44,7 +44,7 @@ test('a closed period says what rests on it, and is opened again with a reason',
   await dialog.getByRole('button', { name: 'Open it again' }).click();
   await expect(dialog).toBeHidden();
   await expect(row.getByText('Closed', { exact: true })).toBeHidden();
-  await row.getByRole('button', { name: 'How Y1Q4 stands' }).click();
+  await row.getByRole('button', { name: 'Close: Y1Q4' }).click();
   await expect(page.getByRole('list', { name: 'Opened again before' })).toContainText('An arrest was counted twice.');
   await closeDialog(page);
   await picture(page, 'settings-periods');

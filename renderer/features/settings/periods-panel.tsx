@@ -92,11 +92,12 @@ interface ActionsProps {
 /** How a period stands, and a change of its days while it is open. */
 function Actions({ period: { code, closedOn }, onStanding, onChange }: ActionsProps) {
   const [mayEdit, mayClose] = [useMay('programme.changePeriod'), useMay('programme.closePeriod')];
-  const words = closedOn === null ? 'Close' : 'Open again';
+  const closeOrOpen = closedOn === null ? 'Close' : 'Open again';
+  const words = mayClose ? closeOrOpen : 'How it stands';
   return (
     <>
-      <Button kind="quiet" size="small" label={`How ${code} stands`} onPress={onStanding}>
-        {mayClose ? words : 'How it stands'}
+      <Button kind="quiet" size="small" label={`${words}: ${code}`} onPress={onStanding}>
+        {words}
       </Button>
       {mayEdit && closedOn === null && (
         <Button kind="quiet" size="small" label={`Change ${code}`} onPress={onChange}>
