@@ -137,11 +137,11 @@ export function OutcomesGrid(props: OutcomesGridProps) {
           </colgroup>
           <GridHead columns={columns} />
           <tbody>
-            {drawn.map(({ index, start, end }) => {
+            {drawn.flatMap(({ index, start, end }) => {
               const row = rows[index];
               const before = start - reached;
               reached = end;
-              if (row === undefined) return null;
+              if (row === undefined) return [];
               const isSelected = selected !== null && index >= selected.top && index <= selected.bottom;
               return [
                 <Space key={`before ${index}`} height={before} />,
