@@ -129,14 +129,15 @@ test('a copy of the record takes its time, waits for every passage, and goes int
   }
   for (;;) {
     const open = dialog.locator('mark[data-decision="open"]');
-    if ((await open.count()) === 0) break;
+    const left = await open.count();
+    if (left === 0) break;
     const words = (await open.first().textContent()) ?? '';
     const group = dialog
       .getByRole('radiogroup')
       .filter({ hasText: `“${words}”` })
       .filter({ hasNot: page.locator(':checked') });
     await group.first().getByRole('radio', { name: 'Leave out' }).press('Space');
-    await page.waitForTimeout(200);
+    await expect.poll(() => open.count()).toBeLessThan(left);
   }
   await expect(dialog.getByText('All are decided.')).toBeVisible();
   await pack.getByLabel('Folder').fill(join(folder, 'nowhere'));

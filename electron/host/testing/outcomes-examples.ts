@@ -15,8 +15,8 @@ export async function outcomesExamples(test: TestHost): Promise<Inputs> {
     fact: { state: 'recorded' as const, valueCode: null, valueNumber: 0 },
   };
   const status = { state: 'recorded' as const, valueCode: 'looking', valueNumber: null };
-  for (const of of [periodId, null])
-    await test.call('outcomes.record', { personId, periodId: of, factCode: 'eet-status', fact: status });
+  for (const occasion of [periodId, null])
+    await test.call('outcomes.record', { personId, periodId: occasion, factCode: 'eet-status', fact: status });
   return {
     'outcomes.grid': { periodId },
     'outcomes.completeness': { periodId },
