@@ -42,7 +42,7 @@ export const readBack = async (page: Page, path: string, password: string): Prom
   await page.getByRole('button', { name: 'Look at it' }).click();
 };
 
-/** The ways of looking at what is missing, and the form that asks for it. */
+/** The ways of looking at what is missing. */
 export const collectingStops: readonly Stop[] = [
   { name: 'collecting', open: beginCollecting },
   ...(['By person', 'By agency', 'What the figures rest on', 'Requests and answers'] as const).map((tab) => ({
@@ -52,6 +52,10 @@ export const collectingStops: readonly Stop[] = [
       await showMissing(page, tab);
     },
   })),
+];
+
+/** The form that asks an agency of the demonstration for what is missing. */
+export const askingStops: readonly Stop[] = [
   {
     name: 'collecting-ask',
     open: async (page) => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { backupsPanel, beginRestore, makeBackup } from './backups.ts';
-import { collectingStops } from './collecting.ts';
+import { askingStops, collectingStops } from './collecting.ts';
 import { listButton } from './controls.ts';
 import { beginEntry, beginPortrait, openPortrait, showTab } from './evaluation.ts';
 import { openSection, sections } from './fidelity.ts';
@@ -284,10 +284,10 @@ const lockingStop: Stop = {
   },
 };
 
-/** What only the demonstration holds. */
 /** What only the demonstration has: facts that are sealed, somebody else to compare with, and colleagues. */
 const demonstrationStops = (sights: Sights, colleague: string): Stop[] => [
   ...listStops,
+  ...askingStops,
   ...referredStops,
   ...sealedStops,
   ...cohortStops,
