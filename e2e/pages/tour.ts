@@ -288,6 +288,7 @@ const lockingStop: Stop = {
 const demonstrationStops = (sights: Sights, colleague: string): Stop[] => [
   ...listStops,
   ...askingStops,
+  ...progressStops,
   ...referredStops,
   ...sealedStops,
   ...cohortStops,
@@ -310,7 +311,7 @@ export const tour = (sights: Sights): Stop[] => {
     ...personStops(sights),
     ...referralsStops(sights),
     ...timelineForms(sights),
-    ...[...quarterStops(sights), ...progressStops],
+    ...quarterStops(sights),
     ...peopleStops(sights),
     ...fidelityStops,
     ...evaluationStops(sights),
