@@ -44,7 +44,10 @@ async function prepare(setting: Setting): Promise<Ready> {
   const opening = { key, codes: [opensAll], userId: test.session.user.id };
   const template = { folder: test.folder, file: test.file, home, ...opening };
   const { 'backups.restore': restore, 'imports.takeIn': takeIn, 'contacts.attachFile': attached } = inputs;
+  const answer = putAside(inputs['collecting.look'].path, setting.folder);
   const elsewhere: Partial<Record<OperationName, object>> = {
+    'collecting.look': { ...inputs['collecting.look'], path: answer },
+    'collecting.takeIn': { ...inputs['collecting.takeIn'], path: answer },
     'backups.restore': { ...restore, backup: putAside(restore.backup, setting.folder) },
     'imports.takeIn': { ...takeIn, path: putAside(takeIn.path, setting.folder) },
     'imports.look': { ...inputs['imports.look'], path: putAside(takeIn.path, setting.folder) },
