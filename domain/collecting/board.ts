@@ -1,24 +1,19 @@
-import { type FactDefinition, type FactValue, type Measure, measures } from '../outcomes/values.ts';
+import { byPerson } from '../by-person.ts';
+import {
+  type FactDefinition,
+  type FactValue,
+  type Measure,
+  measures,
+  valueStateLabels,
+  valueStates,
+} from '../outcomes/values.ts';
 
 /** How a value stands: one of the six states, or not yet entered. Blank is a state of its own and never zero. */
-export const cellStates = [
-  'recorded',
-  'not-known',
-  'declined',
-  'not-asked',
-  'not-applicable',
-  'not-supplied',
-  'blank',
-] as const;
+export const cellStates = [...valueStates, 'blank'] as const;
 export type CellState = (typeof cellStates)[number];
 
 export const cellStateLabels: Readonly<Record<CellState, string>> = {
-  recorded: 'Recorded',
-  'not-known': 'Not known',
-  declined: 'Declined',
-  'not-asked': 'Not asked',
-  'not-applicable': 'Not applicable',
-  'not-supplied': 'Not supplied by partner',
+  ...valueStateLabels,
   blank: 'Not yet entered',
 };
 
@@ -47,17 +42,6 @@ export function countStates(slots: readonly Slot[]): StateCounts {
   const counts = Object.fromEntries(cellStates.map((state) => [state, 0])) as Record<CellState, number>;
   for (const slot of slots) counts[stateOf(slot)] += 1;
   return counts;
-}
-
-/** Slots by person, in the order in which people first stand there. */
-export function byPerson(slots: readonly Slot[]): Map<string, Slot[]> {
-  const found = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const own = found.get(slot.personId);
-    if (own === undefined) found.set(slot.personId, [slot]);
-    else own.push(slot);
-  }
-  return found;
 }
 
 /**

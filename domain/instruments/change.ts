@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { IsoDate } from '../time.ts';
-import { type Instrument, toHundredths } from './definition.ts';
+import { type Instrument, toTwoDecimals } from './definition.ts';
 
 /** One result on the line of one person and one instrument. */
 export interface Point {
@@ -31,7 +31,7 @@ export interface Change {
 /** What the size of a difference says, whatever its direction. */
 export function verdictOf({ threshold }: Pick<Instrument, 'threshold'>, difference: number): Verdict {
   if (threshold === null) return 'no-threshold';
-  const size = toHundredths(Math.abs(difference));
+  const size = toTwoDecimals(Math.abs(difference));
   if (size > threshold.real.high) return 'beyond';
   if (size > threshold.real.low) return 'likely';
   const isPossible = threshold.possibleIncluded ? size >= threshold.possible : size > threshold.possible;
@@ -49,7 +49,7 @@ export function changeSince(instrument: Instrument, earlier: Point, later: Point
   if (earlier.instrument !== instrument.code || later.instrument !== instrument.code)
     throw new Refusal('instruments-mixed');
   if (earlier.total === null || later.total === null) return null;
-  const difference = toHundredths(later.total - earlier.total);
+  const difference = toTwoDecimals(later.total - earlier.total);
   const verdict = verdictOf(instrument, difference);
   return {
     difference,

@@ -81,8 +81,8 @@ export function totalRange(instrument: Pick<Instrument, 'areas' | 'rule'>): { lo
   if (instrument.rule === 'none') return null;
   if (instrument.rule !== 'mean') return { lowest, highest };
   const weights = instrument.areas.reduce((sum, { weight }) => sum + weight, 0);
-  return { lowest: toHundredths(lowest / weights), highest: toHundredths(highest / weights) };
+  return { lowest: toTwoDecimals(lowest / weights), highest: toTwoDecimals(highest / weights) };
 }
 
 /** Two decimals are as far as any of these instruments can be read. */
-export const toHundredths = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+export const toTwoDecimals = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;

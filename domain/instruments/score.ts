@@ -1,6 +1,6 @@
 import { swemwbsMetric } from '../outcomes/swemwbs.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { type Instrument, type InstrumentArea, sumRange, toHundredths } from './definition.ts';
+import { type Instrument, type InstrumentArea, sumRange, toTwoDecimals } from './definition.ts';
 
 /** What was written down: scores by the code of their area, or the plain sum alone. A blank is no score and never zero. */
 export interface Answers {
@@ -71,8 +71,8 @@ export function totalOf(instrument: Instrument, { scores, sumAlone }: Answers): 
     return { value: null, why: whyNone(instrument, scored.length) };
   const sum = sumAlone ?? scored.reduce((total, { code, weight }) => total + (scores[code] ?? 0) * weight, 0);
   if (instrument.rule === 'converted-sum') return { value: Number(swemwbsMetric(sum)), why: null };
-  if (instrument.rule === 'sum') return { value: toHundredths(sum), why: null };
-  return { value: toHundredths(sum / scored.reduce((total, { weight }) => total + weight, 0)), why: null };
+  if (instrument.rule === 'sum') return { value: toTwoDecimals(sum), why: null };
+  return { value: toTwoDecimals(sum / scored.reduce((total, { weight }) => total + weight, 0)), why: null };
 }
 
 /** Scores as they are kept: `item-1 3, item-2 4`, which a person can read in their own copy of the record. */

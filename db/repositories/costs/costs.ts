@@ -4,7 +4,6 @@ import type { Viewer } from '../../../domain/sharing/viewer.ts';
 import type { IsoDate } from '../../../domain/time.ts';
 import type { ReadDb } from '../../handles.ts';
 import { endsOn } from '../cohorts/ending.ts';
-import type { MoveRow } from '../contacts/moves.ts';
 import type { FactRow } from '../outcomes/facts.ts';
 import { maySeePerson } from '../sharing/visible.ts';
 
@@ -31,7 +30,3 @@ export function membershipsBy(
 /** Counts of some facts in some periods. */
 export const factsIn = (db: ReadDb, periodIds: readonly string[], codes: readonly string[]): FactRow[] =>
   db.all(db.selectFrom('fact').selectAll().where('periodId', 'in', periodIds).where('code', 'in', codes));
-
-/** Every move that had begun by a day, of everybody. Who may be counted is for the caller to say. */
-export const movesBy = (db: ReadDb, lastDay: IsoDate): MoveRow[] =>
-  db.all(db.selectFrom('move').selectAll().where('fromOn', '<=', lastDay).orderBy('id'));

@@ -57,7 +57,7 @@ export function standingRequest(context: ReadContext, rows: Parameters<typeof ma
   const sees = factSight(sight, definitions);
   const inScope = new Set(peopleInScope(db, viewer, period).map(({ personId }) => personId));
   const restricted = new Set(openRestrictions(db, ids).map(({ personId }) => personId));
-  const valueNow = valuesNow(db, period.id, definitions, period.lastDay);
+  const valueNow = valuesNow(db, period, definitions, ids);
   const cells = new Map(cellsOfRequest(db, request.id).map((cell) => [keyOf(cell.rowId, cell.factCode), cell]));
   const shown = kept.filter(({ personId }) => sight.sees(personId, 'identity'));
   const names = namesOfAsked(

@@ -1,15 +1,8 @@
 import { currentLeads } from '../../../db/repositories/cohorts/leads.ts';
 import { requestsOf } from '../../../db/repositories/collecting/requests.ts';
 import { everyValue } from '../../../db/repositories/programme/reference.ts';
-import {
-  boardOf,
-  byPerson,
-  countStates,
-  type Figure,
-  isGap,
-  type Slot,
-  stateOf,
-} from '../../../domain/collecting/board.ts';
+import { byPerson } from '../../../domain/by-person.ts';
+import { boardOf, countStates, type Figure, isGap, type Slot, stateOf } from '../../../domain/collecting/board.ts';
 import { boardSentence } from '../../../domain/collecting/board-words.ts';
 import type { BoardAgency } from '../../../domain/collecting/operations.ts';
 import type { ReadContext } from '../context.ts';

@@ -1,9 +1,10 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import type { Among } from '../../../db/repositories/among.ts';
 import { currentLeads } from '../../../db/repositories/cohorts/leads.ts';
 import { agenciesWithKind, asValue } from '../../../db/repositories/collecting/requests.ts';
 import { factsOfPeriod } from '../../../db/repositories/outcomes/facts.ts';
 import { openRestrictions } from '../../../db/repositories/privacy/rights.ts';
-import { getPeriod } from '../../../db/repositories/programme/periods.ts';
+import { getPeriod, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions, openLists } from '../../../db/repositories/programme/reference.ts';
 import { holdersOf } from '../../../db/repositories/sharing/records.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
@@ -31,11 +32,11 @@ export interface CollectingPeriod {
 
 const keyOf = (personId: string, code: string): string => `${personId} ${code}`;
 
-/** What is recorded of a period, by person and fact; a value that folds into another shows as that one. */
-export function valuesNow(db: ReadDb, periodId: string, definitions: readonly FactDefinition[], on: IsoDate) {
-  const folded = folding(db, definitions, on);
+/** What is recorded of these people in a period, by person and fact; a value that folds into another shows as that one. */
+export function valuesNow(db: ReadDb, period: PeriodRow, definitions: readonly FactDefinition[], among: Among) {
+  const folded = folding(db, definitions, period.lastDay);
   const values = new Map<string, FactValue>();
-  for (const { personId, code, state, valueCode, valueNumber } of factsOfPeriod(db, periodId)) {
+  for (const { personId, code, state, valueCode, valueNumber } of factsOfPeriod(db, period.id, among)) {
     const value = asValue(state, valueCode, valueNumber);
     if (value === null) continue;
     const shown = folded({ code, source: null, mode: null, ...value });
@@ -50,7 +51,7 @@ export function collectingPeriod({ db, viewer }: ReadContext, periodId: string):
   const definitions = all.filter(({ required }) => required);
   const people = peopleInScope(db, viewer, period);
   const sees = factSight(sightOf(db, viewer), all);
-  const valueNow = valuesNow(db, periodId, all, period.lastDay);
+  const valueNow = valuesNow(db, period, all, 'all');
   const places = people.flatMap(({ personId }) => definitions.map(({ code }) => ({ personId, factCode: code })));
   const shown = places.filter(({ personId, factCode }) => sees(personId, factCode));
   const slots = shown.map((place) => ({ ...place, value: valueNow(place.personId, place.factCode) }));

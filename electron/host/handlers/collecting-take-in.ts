@@ -9,7 +9,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { JobContext, ReadContext, WriteContext } from '../context.ts';
 import { openRequest } from '../imports/open-file.ts';
 import { type Standing, standingRequest } from './collecting-asked.ts';
-import { outcomesHandlers } from './outcomes.ts';
+import { recorderOf } from './outcomes-record.ts';
 
 type Opened = Awaited<ReturnType<typeof openRequest>>;
 
@@ -110,6 +110,7 @@ function takeAnswers(writing: WriteContext, opened: Opened, { chosen, knowsLate 
   const { period } = standing;
   if (returnedOn(db, period.id) !== null && !knowsLate) throw new Refusal('collecting-late-unsaid', 'knowsLate');
   const source = listCodes(db, 'source', period.lastDay).includes(partner) ? partner : null;
+  const record = recorderOf(writing);
   const people = new Set<string>();
   const counts = { taken: 0, kept: 0 };
   for (const { cell, value, holds } of decided(found.cells, chosen)) {
@@ -123,7 +124,7 @@ function takeAnswers(writing: WriteContext, opened: Opened, { chosen, knowsLate 
       continue;
     }
     const place = { personId, periodId: period.id, factCode: cell.factCode };
-    outcomesHandlers['outcomes.record'](writing, { ...place, fact: { ...value, source, mode: null } });
+    record({ ...place, fact: { ...value, source, mode: null } });
     counts.taken += 1;
   }
   if (people.size === 0) throw new Refusal('collecting-nothing-to-take', 'path');

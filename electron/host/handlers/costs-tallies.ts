@@ -1,14 +1,16 @@
 import type { ReadDb } from '../../../db/handles.ts';
-import { factsIn, membershipsBy, movesBy } from '../../../db/repositories/costs/costs.ts';
+import { factsIn, membershipsBy } from '../../../db/repositories/costs/costs.ts';
 import type { PeriodRow } from '../../../db/repositories/programme/periods.ts';
 import { type Sight, sightOf } from '../../../db/repositories/sharing/sight.ts';
 import { personCategories } from '../../../domain/access.ts';
-import { type MoveDates, type Nights, nightsOf } from '../../../domain/contacts/nights.ts';
+import { byPerson } from '../../../domain/by-person.ts';
+import { type Nights, nightsOf } from '../../../domain/contacts/nights.ts';
 import { type CountedFact, type Slot, type Tally, tally } from '../../../domain/costs/tally.ts';
 import type { FactDefinition, ValueState } from '../../../domain/outcomes/values.ts';
 import { inScope, type MembershipDates } from '../../../domain/programme/periods.ts';
 import type { PeriodWindow } from '../../../domain/programme/windows.ts';
 import type { ReadContext } from '../context.ts';
+import { foldedMoves } from './outcomes-nights.ts';
 
 type Window = PeriodWindow<PeriodRow>;
 type Memberships = ReadonlyMap<string, readonly MembershipDates[]>;
@@ -20,16 +22,6 @@ export interface Tallies {
   readonly nights: ReadonlyMap<string, Tally>;
 }
 
-const byPerson = <Row extends { readonly personId: string }>(rows: readonly Row[]): Map<string, Row[]> => {
-  const grouped = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = grouped.get(row.personId);
-    if (own === undefined) grouped.set(row.personId, [row]);
-    else own.push(row);
-  }
-  return grouped;
-};
-
 /** A place for each person in each period in which they were in the cohort for a night at least. */
 const slotsOf = (memberships: Memberships, window: Window): Slot[] =>
   window.periods.flatMap((period) =>
@@ -38,18 +30,12 @@ const slotsOf = (memberships: Memberships, window: Window): Slot[] =>
     ),
   );
 
-const asDates = ({ id, fromOn, inDay, housing, certainty }: Parameters<typeof datesOf>[0][number]): MoveDates => ({
-  ...{ id, fromOn, inDay, certainty },
-  code: housing,
-});
-const datesOf = (moves: ReturnType<typeof movesBy>): MoveDates[] => moves.map(asDates);
-
 /** Nights of everybody in scope, each over the periods of the window. */
 function everyNight(db: ReadDb, window: Window, memberships: Memberships, sight: Sight, today: string) {
-  const moves = byPerson(movesBy(db, window.lastDay));
+  const moves = foldedMoves(db, 'all', window.lastDay);
   return [...memberships].flatMap(([personId, dates]) =>
     window.periods
-      .map((period) => nightsOf(datesOf(moves.get(personId) ?? []), dates, period, today))
+      .map((period) => nightsOf(moves.get(personId) ?? [], dates, period, today))
       .filter((nights) => nights.inScope > nights.toCome)
       .map((nights) => ({ personId, nights, seen: sight.sees(personId, 'housing') })),
   );

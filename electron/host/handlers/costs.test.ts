@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../domain/contract.ts';
+import { moveInput } from '../testing/contacts-input.ts';
 import { hostelNight } from '../testing/costs-examples.ts';
 import { openTestHost, type TestHost } from '../testing/open-test-host.ts';
 import { asha } from '../testing/person-input.ts';
@@ -162,4 +163,12 @@ test('a newer version counts from its day on and leaves the one before', async (
   });
   expect((await line('service-ae'))?.cost?.mid).toBe(34_200);
   expect((await line('service-ae', { periodId: open.periods.Y2Q1 ?? '' }))?.cost?.mid).toBe(15_000);
+});
+
+test('nights in a refuge are counted as what everybody sees of them', async () => {
+  const before = (await line('nights-temporary-accommodation'))?.tally.count ?? 0;
+  const stay = moveInput({ fromOn: '2018-02-01', housing: 'refuge', place: null, certainty: 'estimated' });
+  await open.call('contacts.addMove', { personId: people[2] ?? '', ...stay });
+  expect((await line('nights-temporary-accommodation'))?.tally.count).toBeGreaterThan(before);
+  expect(JSON.stringify(await looked())).not.toContain('refuge');
 });

@@ -1,9 +1,11 @@
 import type { ReadDb } from '../../../db/handles.ts';
+import type { Among } from '../../../db/repositories/among.ts';
 import { baselinesOf, type FactRow, factsOfPeriod } from '../../../db/repositories/outcomes/facts.ts';
 import { membershipsDuring, staysOfEach } from '../../../db/repositories/people/memberships.ts';
 import { listPeriods, type PeriodRow } from '../../../db/repositories/programme/periods.ts';
 import { factDefinitions } from '../../../db/repositories/programme/reference.ts';
 import { sightOf } from '../../../db/repositories/sharing/sight.ts';
+import { byPerson } from '../../../domain/by-person.ts';
 import { joinedStays, newestStay, onePerPerson } from '../../../domain/cohorts/stays.ts';
 import type { MoveDates } from '../../../domain/contacts/nights.ts';
 import type { GridBy, GridRow } from '../../../domain/outcomes/operations.ts';
@@ -86,16 +88,6 @@ interface Occasion {
   readonly facts: ReadonlyMap<string, readonly FactRow[]>;
 }
 
-function byPerson(facts: readonly FactRow[]): Map<string, FactRow[]> {
-  const each = new Map<string, FactRow[]>();
-  for (const fact of facts) {
-    const own = each.get(fact.personId);
-    if (own === undefined) each.set(fact.personId, [fact]);
-    else own.push(fact);
-  }
-  return each;
-}
-
 function rowOf(
   line: Line,
   occasion: Occasion,
@@ -128,15 +120,16 @@ function rowOf(
   };
 }
 
-/** The rows that were asked for, with the definitions by which each may be counted. */
+/** The rows that were asked for of these people, with the definitions by which each may be counted. */
 export function rowsOf(
   { db, viewer }: ReadContext,
   asked: Asked,
+  among: Among,
 ): { row: GridRow; definitions: readonly FactDefinition[] }[] {
-  const stays = staysOfEach(db, 'all');
-  const lines = linesOf(db, viewer, asked, stays);
-  const sight = sightOf(db, viewer);
-  const moves = foldedMoves(db, 'all', viewer.today);
+  const stays = staysOfEach(db, among);
+  const lines = linesOf(db, viewer, asked, stays).filter(({ personId }) => among === 'all' || among.includes(personId));
+  const sight = sightOf(db, viewer, among);
+  const moves = foldedMoves(db, among, viewer.today);
   const occasions = new Map<string | null, Occasion>();
   const occasionOf = (period: PeriodRow | null): Occasion => {
     const known = occasions.get(period?.id ?? null);
@@ -149,7 +142,7 @@ export function rowsOf(
             db,
             lines.map(({ personId }) => personId),
           )
-        : factsOfPeriod(db, period.id);
+        : factsOfPeriod(db, period.id, among);
     const occasion = {
       ...{ period, definitions, facts: byPerson(facts) },
       maySeeFact: factSight(sight, definitions),

@@ -65,9 +65,9 @@ export const outcomesHandlers: FeatureHandlers<'outcomes'> = {
   'outcomes.grid': (context, { periodId, by = 'period', quarter = 1, only }) => {
     const { db, viewer } = context;
     const period = getPeriod(db, periodId);
-    const rows = rowsOf(context, { period, by, quarter });
-    const wanted = only === undefined ? null : new Set(only);
-    const shown = rows.filter(({ row }) => wanted === null || wanted.has(row.personId));
+    // Only a period is counted without its rows; for the others everybody's are needed, whosever are shown.
+    const rows = rowsOf(context, { period, by, quarter }, by === 'period' ? (only ?? 'all') : 'all');
+    const shown = rows.filter(({ row }) => only === undefined || only.includes(row.personId));
     return {
       ...{ periodId, periodCode: period.code, by, quarter: by === 'since-joining' ? quarter : null },
       rows: shown.map(({ row }) => row),

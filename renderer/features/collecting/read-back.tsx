@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -33,8 +34,7 @@ export function ReadBack() {
       setPassword('');
     },
   });
-  const errorOf = (field: string) => (look.error?.field === field ? look.error.message : undefined);
-  const isShown = ['path', 'password'].includes(look.error?.field ?? '');
+  const errors = fieldErrors(look.error, ['path', 'password']);
   const place = { path, password };
   return (
     <Panel title="Read an answer that came back">
@@ -50,7 +50,7 @@ export function ReadBack() {
               look.clearError();
               setPath(next);
             }}
-            error={pick.error?.message ?? errorOf('path')}
+            error={pick.error?.message ?? errors.of('path')}
             after={
               <Button isDisabled={pick.saving} onPress={() => void pick.run({})}>
                 Choose a file
@@ -66,9 +66,9 @@ export function ReadBack() {
               look.clearError();
               setPassword(next);
             }}
-            error={errorOf('password')}
+            error={errors.of('password')}
           />
-          {look.error !== null && !isShown && <Failure error={look.error} />}
+          {errors.rest && <Failure error={errors.rest} />}
           <div className={styles.tools}>
             <Button type="submit" isDisabled={look.saving}>
               {look.saving ? 'Looking…' : 'Look at it'}

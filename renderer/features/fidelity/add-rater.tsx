@@ -1,5 +1,6 @@
 import { raterKindLabels, raterKinds } from '../../../domain/fidelity/raters.ts';
 import { useReference, useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -21,8 +22,7 @@ export function AddRater({ periodId, onClose }: { readonly periodId: string; rea
     () => ({ kind: 'agency' as (typeof raterKinds)[number], agencyId: null as string | null, name: '' }),
     onClose,
   );
-  const errorOf = (name: string) => (add.error?.field === name ? add.error.message : undefined);
-  const shown = ['agencyId', 'name'].includes(add.error?.field ?? '');
+  const errors = fieldErrors(add.error, ['agencyId', 'name']);
   const formId = 'add-rater';
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function AddRater({ periodId, onClose }: { readonly periodId: string; rea
           options={agencies.map(({ id, name }) => ({ code: id, label: name }))}
           allowNone="None of these"
           onChange={(agencyId) => set({ agencyId })}
-          error={errorOf('agencyId')}
+          error={errors.of('agencyId')}
         />
         <TextField
           label="In words"
@@ -57,9 +57,9 @@ export function AddRater({ periodId, onClose }: { readonly periodId: string; rea
           hint="Such as: two members together. No name of a person is needed."
           value={values.name}
           onChange={(name) => set({ name })}
-          error={errorOf('name')}
+          error={errors.of('name')}
         />
-        {add.error !== null && !shown && <Failure error={add.error} />}
+        {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>
   );

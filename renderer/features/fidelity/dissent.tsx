@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract.ts';
 import type { Dissent, FidelitySection } from '../../../domain/fidelity/shapes.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +30,7 @@ function AddDissent({ periodId, section, raters, onClose }: AddDissentProps) {
     () => ({ raterId: null as string | null, would: null as string | null, because: '' }),
     onClose,
   );
-  const errorOf = (name: string) => (add.error?.field === name ? add.error.message : undefined);
+  const errors = fieldErrors(add.error, ['raterId', 'would', 'because']);
   const submit = () =>
     void add.run({
       ...{ periodId, sectionKey: section.key, raterId: values.raterId, because: values.because },
@@ -58,7 +59,7 @@ function AddDissent({ periodId, section, raters, onClose }: AddDissentProps) {
           options={raters.map(({ id, who }) => ({ code: id, label: who }))}
           allowNone="Not said"
           onChange={(raterId) => set({ raterId })}
-          error={errorOf('raterId')}
+          error={errors.of('raterId')}
         />
         <Select
           label="They would rate it"
@@ -67,16 +68,16 @@ function AddDissent({ periodId, section, raters, onClose }: AddDissentProps) {
           allowNone="Not said"
           width="short"
           onChange={(would) => set({ would })}
-          error={errorOf('would')}
+          error={errors.of('would')}
         />
         <TextArea
           label="Why"
           hint="In their own words."
           value={values.because}
           onChange={(because) => set({ because })}
-          error={errorOf('because')}
+          error={errors.of('because')}
         />
-        {add.error !== null && add.error.field === undefined && <Failure error={add.error} />}
+        {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>
   );

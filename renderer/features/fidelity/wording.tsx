@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FidelitySection, Scale } from '../../../domain/fidelity/shapes.ts';
 import { pastedLines, statementTotal } from '../../../domain/fidelity/statements.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,8 +32,7 @@ function PasteStatements({ onClose }: { readonly onClose: () => void }) {
   const adopt = useWrite('fidelity.adoptStatements', { toast: 'Wording put in force', onDone: () => leave() });
   const begin = () => ({ fromOn: today as string | null, source: '', pasted: '' });
   const { values, set, leave } = useDialogValues(address, begin, onClose);
-  const errorOf = (name: string) => (adopt.error?.field === name ? adopt.error.message : undefined);
-  const shown = ['fromOn', 'source', 'pasted'].includes(adopt.error?.field ?? '');
+  const errors = fieldErrors(adopt.error, ['fromOn', 'source', 'pasted']);
   const formId = 'paste-statements';
   return (
     <Dialog
@@ -56,7 +56,7 @@ function PasteStatements({ onClose }: { readonly onClose: () => void }) {
           rows={8}
           value={values.pasted}
           onChange={(pasted) => set({ pasted })}
-          error={errorOf('pasted')}
+          error={errors.of('pasted')}
         />
         <TextField
           label="Where it comes from"
@@ -64,16 +64,16 @@ function PasteStatements({ onClose }: { readonly onClose: () => void }) {
           width="full"
           value={values.source}
           onChange={(source) => set({ source })}
-          error={errorOf('source')}
+          error={errors.of('source')}
         />
         <DateField
           label="In force from"
           hint="Periods that end on or after this day use it. What was issued before keeps its own."
           value={values.fromOn}
           onChange={(fromOn) => set({ fromOn })}
-          error={errorOf('fromOn')}
+          error={errors.of('fromOn')}
         />
-        {adopt.error !== null && !shown && <Failure error={adopt.error} />}
+        {errors.rest && <Failure error={errors.rest} />}
       </Form>
     </Dialog>
   );

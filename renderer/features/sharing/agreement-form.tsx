@@ -9,6 +9,7 @@ import {
 } from '../../../domain/sharing/agreement-words.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useReference, useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,6 @@ import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 
 type Terms = InputOf<'sharing.addAgreement'>;
 type Values = Omit<Terms, 'signedOn' | 'reviewOn'> & {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SharingAgreement } from '../../../domain/sharing/agreement-operations.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -8,7 +9,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 
 interface EndProps {
   readonly agreement: SharingAgreement;

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Disclosure } from '../../../domain/sharing/disclosure-operations.ts';
 import { isLawfulBasis } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Form } from '../../ui/form.tsx';
-import { fieldErrors } from './field-errors.ts';
 import { GroundFields, type GroundValues } from './ground-fields.tsx';
 import { useGrounds } from './use-grounds.ts';
 

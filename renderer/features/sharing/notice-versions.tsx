@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -10,7 +11,6 @@ import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 import styles from './sharing.module.css';
 import { useGrounds } from './use-grounds.ts';
 

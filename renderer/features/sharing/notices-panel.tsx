@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type NoticeWay, noticeWayLabels, noticeWays } from '../../../domain/sharing/consent-words.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -12,7 +13,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 import styles from './sharing.module.css';
 import { useGrounds } from './use-grounds.ts';
 

@@ -13,6 +13,7 @@ import {
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { closing, useValuesDraft } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +27,6 @@ import { SaveState } from '../../ui/save-state.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 
 type Answer = InputOf<'sharing.recordConsent'>;
 /** Nothing is chosen beforehand: an answer is asked for, never assumed. */

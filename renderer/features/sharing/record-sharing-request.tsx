@@ -4,6 +4,7 @@ import { type RequestOutcome, requestOutcomeLabels, requestOutcomes } from '../.
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { useCurrentSession, useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,6 @@ import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 
 interface AskedValues {
   readonly direction: 'asked-of-us' | 'we-asked';

@@ -5,6 +5,7 @@ import type { PersonCategory } from '../../../domain/access.ts';
 import type { ReadyDisclosure } from '../../../domain/sharing/disclosure-operations.ts';
 import { againstLabels, categoryLabels } from '../../../domain/sharing/words.ts';
 import { useRead, useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { useMay } from '../../may.ts';
 import { useToday } from '../../today.ts';
@@ -22,7 +23,6 @@ import {
   disclosureFieldNames,
   emptyDisclosure,
 } from './disclosure-fields.tsx';
-import { fieldErrors } from './field-errors.ts';
 import styles from './sharing.module.css';
 import { useGrounds } from './use-grounds.ts';
 

@@ -4,6 +4,7 @@ import { consentWayLabels, consentWays } from '../../../domain/sharing/consent-w
 import type { AgencySharing } from '../../../domain/sharing/deciding-operations.ts';
 import { categoryLabels, isSharingBasis, sharingBasisLabels } from '../../../domain/sharing/words.ts';
 import { useWrite } from '../../client.ts';
+import { fieldErrors } from '../../field-errors.ts';
 import { useDialogValues } from '../../form-draft.ts';
 import { useToday } from '../../today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldErrors } from './field-errors.ts';
 import styles from './sharing.module.css';
 
 const names = ['withdrawnOn', 'categories', 'how', 'words', 'toldWhom', 'toldOn'];
